@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  BANDOG_TABLE: z.string().min(1),
+  BANDOG_TOPIC_ARN: z.string().min(1),
+  BANDOG_BUCKET: z.string().min(1),
+  /** Path of the settings inside the bundle, JSON. */
+  BANDOG_SETTINGS: z.string().min(1),
+  /** Regions the sweep reads, comma-separated. */
+  BANDOG_REGIONS: z.string().min(1),
+});
+
+/** What the stack tells each function. */
+export interface Environment {
+  readonly tableName: string;
+  readonly topicArn: string;
+  readonly bucketName: string;
+  readonly settingsFile: string;
+  readonly regions: readonly string[];
+}
+
+/** Reads the function's environment; throws a ZodError that names each variable that is missing or empty. */
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = environmentSchema.parse(env);
+  return {
+    tableName: parsed.BANDOG_TABLE,
+    topicArn: parsed.BANDOG_TOPIC_ARN,
+    bucketName: parsed.BANDOG_BUCKET,
+    settingsFile: parsed.BANDOG_SETTINGS,
+    regions: parsed.BANDOG_REGIONS.split(','),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Effect, Risk } from './effect.ts';
+
+/** `asserted` by the provider, or `claimed` by the client, who can write anything. */
+export type EvidenceRank = 'asserted' | 'claimed';
+
+/** What a piece of evidence points to, in our words. The adapter translates the provider's. */
+export type Signal =
+  /** the provider's web console, its front ends or its back ends */
+  | 'console'
+  /** a web browser */
+  | 'browser'
+  /** the provider's shell in the browser */
+  | 'cloudshell'
+  /** the provider's command line; `detail` names it */
+  | 'cli'
+  /** a software development kit; `detail` names it */
+  | 'sdk'
+  /** an infrastructure-as-code tool that calls the API itself; `detail` names it */
+  | 'iac-tool'
+  /** the provider's own infrastructure-as-code engine; `detail` names it */
+  | 'iac-engine'
+  /** an IaC tool that went round its engine (CDK hotswap) */
+  | 'hotswap'
+  /** a build or deployment service; `detail` names it */
+  | 'ci'
+  /** one of the provider's services, acting for itself or on somebody's behalf; `detail` names it */
+  | 'service'
+  /** an agent or tool that is none of the above; `detail` names it */
+  | 'tool'
+  /** credentials of a running workload (instance, container, function); `detail` names the kind */
+  | 'workload-credential'
+  /** credentials that belong to a person (root, user, single sign-on) */
+  | 'person-credential';
+
+/** One fact about who or what made a call. */
+export interface Evidence {
+  readonly signal: Signal;
+  readonly rank: EvidenceRank;
+  /** The tool, service or credential kind in lower case, e.g. `terraform`, `cloudformation`; may be empty. */
+  readonly detail: string;
+  /** The field it was read from, in the provider's spelling, e.g. `userIdentity.invokedBy`. */
+  readonly field: string;
+  /** The field's value as received: hostile text, escape before showing. */
+  readonly value: string;
+}
+
+export type ActorKind =
+  /** the account's root user */
+  | 'root'
+  /** a user with long-lived keys or a password of its own (IAM user) */
+  | 'user'
+  /** a person through single sign-on, or a session the provider ties to a person */
+  | 'person'
+  /** a role session of which the provider does not say whose it is */
+  | 'role'
+  /** a running workload: instance, container, function */
+  | 'workload'
+  /** a session from an outside identity provider's token (OIDC): pipelines, clusters */
+  | 'federated'
+  /** one of the provider's services */
+  | 'service'
+  /** another account */
+  | 'account'
+  | 'unknown';
+
+/** Who made the call, as far as the provider says. */
+export interface Actor {
+  readonly kind: ActorKind;
+  /** What policy patterns match: role ARN, user ARN or service principal. Asserted by the provider. */
+  readonly principal: string;
+  /** What a reader should see first: the person if known, else user, role or service name. Hostile text. */
+  readonly name: string;
+  /** Role session name: chosen by the caller, a claim. */
+  readonly session?: string;
+  /** The account the principal lives in. */
+  readonly account?: string;
+  /** Identifier of the credentials (access key id), to follow a session. */
+  readonly credentialId?: string;
+}
+
+/** A thing the call named. */
+export interface ResourceRef {
+  /** The provider's full identifier (ARN) where there is one, else the id or name. Hostile text. */
+  readonly id: string;
+  /** `AWS::EC2::SecurityGroup` style where known. */
+  readonly type?: string;
+}
+
+export type Outcome =
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'dry-run' };
+
+/** One call as an audit log recorded it, in Bandog's own words. */
+export interface ChangeEvent {
+  /** The provider's event id: the same event seen twice has the same id. */
+  readonly id: string;
+  readonly provider: 'aws';
+  /** When the call was made: ISO 8601, UTC, e.g. `2026-11-03T14:12:09Z`. */
+  readonly at: string;
+  /** The account the call acted in. */
+  readonly account: string;
+  readonly region: string;
+  /** Short service name, e.g. `ec2`. */
+  readonly service: string;
+  /** The provider's name of the action, e.g. `AuthorizeSecurityGroupIngress`. */
+  readonly action: string;
+  readonly effect: Effect;
+  readonly risks: readonly Risk[];
+  readonly outcome: Outcome;
+  readonly actor: Actor;
+  readonly resources: readonly ResourceRef[];
+  readonly evidence: readonly Evidence[];
+  /** Network address or service name the call came from, as the provider saw it. */
+  readonly sourceAddress?: string;
+  /** Same value in every account's copy of one event. */
+  readonly sharedId?: string;
+}

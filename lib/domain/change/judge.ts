@@ -1,0 +1,18 @@
+import { applyPolicy } from './apply-policy.ts';
+import type { ChangeEvent } from './change-event.ts';
+import { classifyOrigin } from './classify-origin.ts';
+import type { OriginVerdict } from './origin.ts';
+import type { ChangePolicy, PolicyAnswer } from './policy.ts';
+
+/** An event with both answers: where it came from, and what policy says of it. */
+export interface JudgedChange {
+  readonly event: ChangeEvent;
+  readonly verdict: OriginVerdict;
+  readonly answer: PolicyAnswer;
+}
+
+/** Judges one event. Pure: the same event and policy always give the same answer. */
+export function judge(event: ChangeEvent, policy: ChangePolicy): JudgedChange {
+  const verdict = classifyOrigin(event, policy);
+  return { event, verdict, answer: applyPolicy(event, verdict, policy) };
+}

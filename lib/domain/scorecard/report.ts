@@ -1,0 +1,70 @@
+import type { ChangeTally } from '../change/tally.ts';
+import type { BudgetState } from '../cost/budget.ts';
+import type { ReadFault } from '../fault/read-fault.ts';
+import type { Exception } from '../violation/exception.ts';
+import type { Severity } from '../violation/severity.ts';
+import type { ChangeViolation } from '../violation/violation.ts';
+
+/** Everything a report shows; a renderer adds words and layout, never facts. */
+export interface Report {
+  /** Changes with an incompatible change of this shape. */
+  readonly schemaVersion: 1;
+  /** ISO 8601 UTC. */
+  readonly generatedAt: string;
+  /** Times of the first and last event seen, ISO 8601 UTC; absent when there was none. */
+  readonly period?: { readonly from: string; readonly to: string };
+  readonly changes?: ChangeSection;
+  readonly money?: MoneySection;
+  readonly faults: FaultSection;
+  /** What Bandog could not see, in sentences. */
+  readonly blindSpots: readonly string[];
+}
+
+export interface ChangeSection {
+  readonly tally: ChangeTally;
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  /** Worst first, then newest first; at most `violationsKept` of `tally.violations`. */
+  readonly violations: readonly ChangeViolation[];
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** Most violations first. */
+  readonly people: readonly PersonRow[];
+  readonly incidents: number;
+  readonly exceptions: readonly ExceptionUse[];
+}
+
+export interface PersonRow {
+  readonly name: string;
+  readonly account: string;
+  readonly violations: number;
+  readonly worst: Severity;
+  readonly lastAt: string;
+}
+
+export interface ExceptionUse {
+  readonly exception: Exception;
+  readonly used: number;
+  readonly expired: boolean;
+}
+
+export interface MoneySection {
+  readonly source: string;
+  readonly currency: string;
+  readonly metric: string;
+  readonly capturedAt?: string;
+  readonly budgets: readonly BudgetState[];
+  /** One a series when no budget names it: the total, or each column of a plain CSV. */
+  readonly series: readonly MoneySeries[];
+}
+
+export interface MoneySeries {
+  readonly name: string;
+  /** Complete days, oldest first. */
+  readonly days: readonly { readonly date: string; readonly amount: number }[];
+}
+
+export interface FaultSection {
+  readonly total: number;
+  /** The first hundred. */
+  readonly shown: readonly ReadFault[];
+}

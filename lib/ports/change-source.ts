@@ -1,0 +1,23 @@
+import type { ChangeEvent } from '../domain/change/change-event.ts';
+import type { ReadFault } from '../domain/fault/read-fault.ts';
+
+/** Half-open: `from` <= event time < `to`; ISO 8601 UTC. An absent end is open. */
+export interface TimeWindow {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Some events and what could not be read on the way to them. */
+export interface ChangeBatch {
+  readonly events: readonly ChangeEvent[];
+  readonly faults: readonly ReadFault[];
+}
+
+/** Anything that yields recorded calls: files, an API's event history, memory. */
+export interface ChangeSource {
+  /**
+   * Every event of the window, in batches, each event at least once, in no promised order.
+   * Unreadable input comes as faults; only what stops the whole reading (no credentials) is thrown.
+   */
+  read(window: TimeWindow): AsyncIterable<ChangeBatch>;
+}

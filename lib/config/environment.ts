@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const environmentSchema = z.object({
   BANDOG_TABLE: z.string().min(1),
@@ -8,6 +8,10 @@ const environmentSchema = z.object({
   BANDOG_SETTINGS: z.string().min(1),
   /** Regions the sweep reads, comma-separated. */
   BANDOG_REGIONS: z.string().min(1),
+  /** Name of the stack Bandog is in, from which its resources have theirs. */
+  BANDOG_STACK_NAME: z.string().min(1),
+  /** What the logical ids of its resources begin with: others may be in the same stack. */
+  BANDOG_NAME_PREFIX: z.string(),
 });
 
 /** What the stack tells each function. */
@@ -17,6 +21,8 @@ export interface Environment {
   readonly bucketName: string;
   readonly settingsFile: string;
   readonly regions: readonly string[];
+  readonly stackName: string;
+  readonly namePrefix: string;
 }
 
 /** Reads the function's environment; throws a ZodError that names each variable that is missing or empty. */
@@ -27,6 +33,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     topicArn: parsed.BANDOG_TOPIC_ARN,
     bucketName: parsed.BANDOG_BUCKET,
     settingsFile: parsed.BANDOG_SETTINGS,
-    regions: parsed.BANDOG_REGIONS.split(','),
+    regions: [...new Set(parsed.BANDOG_REGIONS.split(','))],
+    stackName: parsed.BANDOG_STACK_NAME,
+    namePrefix: parsed.BANDOG_NAME_PREFIX,
   };
 }

@@ -1,17 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { effects, risks } from '../domain/change/effect.ts';
-import { chargeTypes } from '../domain/cost/charge-type.ts';
-import { costMetrics } from '../domain/cost/cost-record.ts';
-import { severities } from '../domain/violation/severity.ts';
-
-const severity = z.enum(severities);
-const severityOrOff = z.enum([...severities, 'off']);
-const text = z.string().trim().min(1);
-const day = z.iso.date('write a date that exists as YYYY-MM-DD');
-const accountId = z.string().regex(/^\d{12}$/, 'write the 12 digits of an AWS account, in quotes');
-const region = z
-  .string()
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'write an AWS region, e.g. eu-central-1');
+import { moneySchema } from './money-schema.ts';
+import { reviewSchema } from './review-schema.ts';
+import { accountId, day, region, severity, severityOrOff, text } from './schema-parts.ts';
+import { scorecardSchema } from './scorecard-schema.ts';
 
 const exception = z
   .strictObject({
@@ -40,68 +32,34 @@ const changes = z.strictObject({
   incidentWindowMinutes: z.int().min(1).max(1440).default(30),
 });
 
-const threshold = z.strictObject({
-  on: z.enum(['actual', 'projected']),
-  percent: z.number().positive().max(10_000),
-  severity: severity.default('high'),
-});
-
-const scope = z.strictObject({
-  accounts: z.array(accountId).min(1).optional(),
-  services: z.array(text).min(1).optional(),
-  regions: z.array(text).min(1).optional(),
-  tags: z.record(text, z.array(z.string()).min(1)).optional(),
-  chargeTypes: z.array(z.enum(chargeTypes)).min(1).optional(),
-  series: z.array(text).min(1).optional(),
-});
-
-const ownBudget = z.strictObject({
-  name: text,
-  monthlyAmount: z
-    .union([
-      z.number().positive(),
-      z.record(
-        z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write months as YYYY-MM'),
-        z.number().nonnegative(),
-      ),
-    ])
-    .describe('One amount for every month, or one for each YYYY-MM, in `currency`'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code, e.g. USD')
-    .default('USD'),
-  metric: z.enum(costMetrics).default('UnblendedCost'),
-  scope: scope.default({}),
-  thresholds: z
-    .array(threshold)
-    .min(1)
-    .default([
-      { on: 'actual', percent: 100, severity: 'critical' },
-      { on: 'projected', percent: 100, severity: 'high' },
-    ]),
-});
-
-const awsBudgets = z.strictObject({
-  source: z.literal('aws-budgets').describe("Read the account's own AWS Budgets"),
-  names: z.array(text).min(1).optional().describe('Only these; all cost budgets when left out'),
-});
-
-const money = z.strictObject({
-  metric: z.enum(costMetrics).default('UnblendedCost'),
-  budgets: z.array(z.union([awsBudgets, ownBudget])).default([]),
-  historyDays: z
-    .int()
-    .min(35)
-    .max(365)
-    .default(120)
-    .describe('Days of history each daily fetch asks for; more history, a better projection'),
-});
-
 const alerts = z.strictObject({
   email: z.array(z.email()).default([]).describe('Each address must confirm its subscription once'),
   slackWebhookSecret: text
     .optional()
     .describe('Name of the Secrets Manager secret that holds the incoming webhook URL'),
+});
+
+const statePlace = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^(?!s3:\/\/(\/|$))/, 'write s3://bucket/prefix, or the path of a file or a folder');
+
+const owners = z.strictObject({
+  cloudformation: z
+    .boolean()
+    .default(false)
+    .describe('Look up whether a stack owns what was changed'),
+  terraform: z
+    .array(statePlace)
+    .default([])
+    .describe(
+      'Where Terraform or OpenTofu keeps its states: s3://bucket/prefix, a file or a folder',
+    ),
+  pulumi: z
+    .array(statePlace)
+    .default([])
+    .describe('Where Pulumi keeps its checkpoints: s3://bucket/prefix, a file or a folder'),
 });
 
 const deployment = z.strictObject({
@@ -139,9 +97,19 @@ const deployment = z.strictObject({
 /** `bandog.yaml`, as written by the user. Every part may be left out. */
 export const settingsSchema = z.strictObject({
   changes: changes.prefault({}),
-  money: money.prefault({}),
+  money: moneySchema.prefault({}),
   alerts: alerts.prefault({}),
+  owners: owners.prefault({}),
+  differences: z
+    .boolean()
+    .default(false)
+    .describe('Look at live resources to say how they differ now; takes more read permissions'),
+  review: reviewSchema.prefault({}),
   deployment: deployment.prefault({}),
+  scorecard: scorecardSchema.prefault({}),
 });
 
 export type SettingsFile = z.output<typeof settingsSchema>;
+
+/** What may be written into `bandog.yaml`, before defaults are filled in. */
+export type SettingsDocument = z.input<typeof settingsSchema>;

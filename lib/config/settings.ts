@@ -1,7 +1,9 @@
 import type { Effect, Risk } from '../domain/change/effect.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import type { Budget } from '../domain/cost/budget.ts';
+import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import type { Severity } from '../domain/violation/severity.ts';
+import { type ReviewSettings, toReviewSettings } from './review-schema.ts';
 import { type SettingsFile, settingsSchema } from './schema.ts';
 
 /** Everything the user can set, in the domain's types. */
@@ -12,11 +14,25 @@ export interface Settings {
     readonly historyDays: number;
     /** Budgets written in bandog.yaml. */
     readonly budgets: readonly Budget[];
+    /** Costs known before they show, once and each month. */
+    readonly planned: readonly PlannedCost[];
     /** Set when the account's own AWS Budgets are to be read; `names` absent means all. */
     readonly awsBudgets?: { readonly names?: readonly string[] };
   };
   readonly alerts: SettingsFile['alerts'];
+  readonly owners: {
+    readonly cloudformation: boolean;
+    /** Places of states: `s3://` addresses, files and folders. */
+    readonly states: readonly string[];
+  };
+  /** Whether live resources are looked at. */
+  readonly differences: boolean;
+  /** Nothing is looked up where it names no repository. */
+  readonly review: ReviewSettings;
   readonly deployment: SettingsFile['deployment'];
+  readonly scorecard: SettingsFile['scorecard'];
+  /** As written, defaults filled in: what gives another process the same settings. */
+  readonly document: SettingsFile;
 }
 
 const severityByEffect: Record<Effect, Severity | 'off'> = {
@@ -36,29 +52,66 @@ const severityByRisk: Record<Risk, Severity> = {
   'public-access': 'high',
   'encryption-removed': 'high',
   'logging-removed': 'high',
+  'admin-access': 'critical',
   'privilege-escalation': 'high',
   'credential-created': 'high',
 };
 
 const fromFile = (file: SettingsFile): Settings => {
   const own = file.money.budgets.filter((budget) => !('source' in budget));
-  const aws = file.money.budgets.find((budget) => 'source' in budget);
+  const aws = file.money.budgets.filter((budget) => 'source' in budget);
   return {
     policy: {
       ...file.changes,
       severityByEffect: { ...severityByEffect, ...file.changes.severityByEffect },
       severityByRisk: { ...severityByRisk, ...file.changes.severityByRisk },
+      ownResources: [],
     } as ChangePolicy,
     money: {
       metric: file.money.metric,
       historyDays: file.money.historyDays,
+      planned: plannedCosts(file.money),
       budgets: own.map((budget) => ({ ...budget, source: 'bandog.yaml' }) as Budget),
-      ...(aws && { awsBudgets: aws.names ? { names: aws.names } : {} }),
+      ...(aws.length > 0 && { awsBudgets: wantedOf(aws) }),
     },
     alerts: file.alerts,
+    owners: {
+      cloudformation: file.owners.cloudformation,
+      states: [...new Set([...file.owners.terraform, ...file.owners.pulumi])],
+    },
+    differences: file.differences,
+    review: toReviewSettings(file.review),
     deployment: file.deployment,
+    scorecard: file.scorecard,
+    document: file,
   };
 };
+
+/** Several entries want what each of them wants; one without names wants all. */
+function wantedOf(entries: readonly { readonly names?: readonly string[] | undefined }[]) {
+  if (entries.some(({ names }) => names === undefined)) return {};
+  return { names: [...new Set(entries.flatMap(({ names = [] }) => names))] };
+}
+
+function plannedCosts({ events, fixedMonthly }: SettingsFile['money']): PlannedCost[] {
+  const known = events.map((event) => {
+    const { name, scope } = event;
+    if ('date' in event) {
+      const { date, amount } = event;
+      return { name, scope, amount, when: { kind: 'once', date } };
+    }
+    const { from, until, dailyAmount } = event;
+    const when = { kind: 'daily', from, ...(until !== undefined && { until }) };
+    return { name, scope, amount: dailyAmount, when };
+  });
+  const fixed = fixedMonthly.map(({ name, scope, amount, day }) => ({
+    name,
+    scope,
+    amount,
+    when: { kind: 'monthly', day },
+  }));
+  return [...known, ...fixed] as PlannedCost[];
+}
 
 /** Settings from already parsed YAML or JSON; throws a ZodError. */
 export function toSettings(document: unknown): Settings {

@@ -11,6 +11,24 @@ export interface TimeWindow {
 export interface ChangeBatch {
   readonly events: readonly ChangeEvent[];
   readonly faults: readonly ReadFault[];
+  /** Calls that are noise (see `isNoise`), told by a source that need not read them whole; else they are among `events`. */
+  readonly noise?: NoiseCalls;
+}
+
+/** Calls that changed nothing, whoever made them: no more is known of them than a count needs. */
+export interface NoiseCalls {
+  /** Event ids (UUIDs), four 32-bit words each; see `readUuid`. */
+  readonly ids: Uint32Array;
+  /** What calls next to each other share, in the order of the ids. */
+  readonly runs: readonly NoiseRun[];
+}
+
+export interface NoiseRun {
+  readonly calls: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly account: string;
+  readonly region: string;
 }
 
 /** Anything that yields recorded calls: files, an API's event history, memory. */

@@ -1,5 +1,7 @@
+import type { CostLeaf } from '../domain/cost/anomaly/cost-leaf.ts';
 import type { Budget } from '../domain/cost/budget.ts';
 import type { CostReading } from '../domain/cost/cost-record.ts';
+import type { CostScope } from '../domain/cost/cost-scope.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 
 export interface CostQuery {
@@ -9,6 +11,18 @@ export interface CostQuery {
   readonly to?: string;
   /** Tag keys whose values must come with the records. */
   readonly tagKeys?: readonly string[];
+  /** Cost categories whose values must come with the records. */
+  readonly categoryKeys?: readonly string[];
+  /**
+   * Ask for this scope only. A source whose records do not carry the scope's dimensions filters and
+   * says so in `reading.scope`; any other source may ignore it.
+   */
+  readonly scope?: CostScope;
+  /**
+   * Ask for these leaves only, and for the region, usage type and resource of their costs as far as the
+   * source knows them. An API that charges for each question is asked once a leaf.
+   */
+  readonly detailOf?: readonly CostLeaf[];
 }
 
 export interface CostSource {

@@ -9,6 +9,8 @@ export interface SweptWindow {
   readonly to: string;
   readonly sweptAt: string;
   readonly tally: ChangeTally;
+  /** How many changes each exception excused, by `exceptionKey`; one that is missing excused none. */
+  readonly exceptionUses: Readonly<Record<string, number>>;
 }
 
 export interface SweepLedger {

@@ -8,8 +8,11 @@ export interface ViolationStore {
   list(window: Required<TimeWindow>): AsyncIterable<Violation>;
 }
 
-/** Remembers what was delivered where, so that a retry tells no one twice. */
+/**
+ * Remembers which violation was told on which channel, so that a retry tells no one twice. Kept for
+ * each violation, not for each message: a retry may group the same violations in another way.
+ */
 export interface DeliveryLog {
-  wasDelivered(alertId: string, channel: string): Promise<boolean>;
-  markDelivered(alertId: string, channel: string): Promise<void>;
+  wasDelivered(fingerprint: string, channel: string): Promise<boolean>;
+  markDelivered(fingerprint: string, channel: string): Promise<void>;
 }

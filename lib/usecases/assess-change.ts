@@ -3,12 +3,15 @@ import { type JudgedChange, judge } from '../domain/change/judge.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import { changeViolation } from '../domain/violation/change-violation.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Owners } from '../ports/owners.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 
 export interface AssessChangeDeps {
   readonly policy: ChangePolicy;
   readonly store: ViolationStore;
   readonly clock: Clock;
+  /** Says whose code owns what was changed. @default nobody looks */
+  readonly owners?: Owners;
 }
 
 export interface AssessedChange extends JudgedChange {
@@ -23,5 +26,7 @@ export async function assessChange(
 ): Promise<AssessedChange> {
   const judged = judge(event, deps.policy);
   const violation = changeViolation(judged, deps.policy, deps.clock.now().toISOString());
-  return { ...judged, stored: violation ? await deps.store.record(violation) : 'none' };
+  if (violation === undefined) return { ...judged, stored: 'none' };
+  const owner = await deps.owners?.ownerOf(event);
+  return { ...judged, stored: await deps.store.record({ ...violation, ...(owner && { owner }) }) };
 }

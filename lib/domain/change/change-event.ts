@@ -1,4 +1,5 @@
 import type { Effect, Risk } from './effect.ts';
+import type { PricedChange } from './priced-change.ts';
 
 /** `asserted` by the provider, or `claimed` by the client, who can write anything. */
 export type EvidenceRank = 'asserted' | 'claimed';
@@ -76,6 +77,8 @@ export interface Actor {
   readonly account?: string;
   /** Identifier of the credentials (access key id), to follow a session. */
   readonly credentialId?: string;
+  /** Who handed itself this session, by the log of that call; see `session-chain.ts`. */
+  readonly behind?: Pick<Actor, 'kind' | 'principal' | 'name'>;
 }
 
 /** A thing the call named. */
@@ -96,7 +99,7 @@ export interface ChangeEvent {
   /** The provider's event id: the same event seen twice has the same id. */
   readonly id: string;
   readonly provider: 'aws';
-  /** When the call was made: ISO 8601, UTC, e.g. `2026-11-03T14:12:09Z`. */
+  /** When the call was made: ISO 8601, UTC, e.g. `2026-11-03T14:12:09Z`; `unknown` only in samples read with gaps accepted. */
   readonly at: string;
   /** The account the call acted in. */
   readonly account: string;
@@ -110,9 +113,33 @@ export interface ChangeEvent {
   readonly outcome: Outcome;
   readonly actor: Actor;
   readonly resources: readonly ResourceRef[];
+  /**
+   * What the call changed, in the normal form that inventories share (`account:region:service/type/id`,
+   * `#` before a part of it); absent when the call names nothing that can be told, and for reads.
+   */
+  readonly subjectKeys?: readonly string[];
+  /**
+   * What the call asked for, as flat text by path in the provider's spelling, and under `response.` the
+   * ids it was answered with: what it takes to say whether and how it can be put back. Only of calls
+   * that change something; bounded, without what may be a secret. Hostile text.
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly evidence: readonly Evidence[];
   /** Network address or service name the call came from, as the provider saw it. */
   readonly sourceAddress?: string;
   /** Same value in every account's copy of one event. */
   readonly sharedId?: string;
+  /** What was done, in plain words: past tense, no actor, e.g. `opened port 22 to the world on sg-0a1b`. Hostile text. */
+  readonly story?: string;
+  /** What it does to the bill, as far as the call says; absent for calls that cost nothing, or of which nobody knows. */
+  readonly priced?: PricedChange;
+  /** The credentials this call handed out. */
+  readonly issued?: IssuedCredentials;
+}
+
+/** Credentials of a session, and what a call made with them inherits from whoever asked for them. */
+export interface IssuedCredentials {
+  readonly credentialId: string;
+  /** Asserted facts about who asked. */
+  readonly evidence: readonly Evidence[];
 }

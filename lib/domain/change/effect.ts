@@ -28,6 +28,7 @@ export const risks = [
   'public-access',
   'encryption-removed',
   'logging-removed',
+  'admin-access',
   'privilege-escalation',
   'credential-created',
 ] as const;

@@ -2,6 +2,7 @@ import { applyPolicy } from './apply-policy.ts';
 import type { ChangeEvent } from './change-event.ts';
 import { classifyOrigin } from './classify-origin.ts';
 import type { OriginVerdict } from './origin.ts';
+import { markOwn } from './own-resources.ts';
 import type { ChangePolicy, PolicyAnswer } from './policy.ts';
 
 /** An event with both answers: where it came from, and what policy says of it. */
@@ -13,6 +14,7 @@ export interface JudgedChange {
 
 /** Judges one event. Pure: the same event and policy always give the same answer. */
 export function judge(event: ChangeEvent, policy: ChangePolicy): JudgedChange {
-  const verdict = classifyOrigin(event, policy);
-  return { event, verdict, answer: applyPolicy(event, verdict, policy) };
+  const marked = markOwn(event, policy);
+  const verdict = classifyOrigin(marked, policy);
+  return { event: marked, verdict, answer: applyPolicy(marked, verdict, policy) };
 }

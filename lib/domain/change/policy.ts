@@ -13,6 +13,8 @@ export interface ChangePolicy {
   readonly severityByRisk: Readonly<Record<Risk, Severity>>;
   /** Severity of a change whose origin the evidence does not decide. */
   readonly unknownOrigin: Severity | 'off';
+  /** Patterns (`*`, `?`) of the ids of what this watchdog is made of; none where it is not deployed. */
+  readonly ownResources: readonly string[];
   /** Changes of one person, account and region within one window of this length form an incident. */
   readonly incidentWindowMinutes: number;
 }
@@ -24,7 +26,8 @@ export type ChangeViolationKind =
   | 'unapproved-iac'
   | 'unknown-origin'
   | 'audit-tampering'
-  | 'root-activity';
+  | 'root-activity'
+  | 'unreviewed-deployment';
 
 /** What policy says of one judged event. */
 export type PolicyAnswer =

@@ -60,6 +60,12 @@ export function count(
   tally.byChannel[verdict.channel] += 1;
 }
 
+/** Counts events that are noise (see `isNoise`) into `tally`, in place. */
+export function countNoise(tally: ChangeTally, events: number): void {
+  tally.seen += events;
+  tally.notAChange += events;
+}
+
 /** Counts records that could not be read into `tally`, in place. */
 export function countUnreadable(tally: ChangeTally, records: number): void {
   tally.seen += records;

@@ -1,19 +1,9 @@
 import type { Severity } from '../violation/severity.ts';
 import type { ChargeType } from './charge-type.ts';
 import type { CostMetric } from './cost-record.ts';
+import type { CostScope } from './cost-scope.ts';
+import type { Overrun } from './overrun.ts';
 import type { Projection } from './projection.ts';
-
-/** Which costs a budget looks at; an absent field means all. Values match exactly, without regard to case. */
-export interface CostScope {
-  readonly accounts?: readonly string[];
-  readonly services?: readonly string[];
-  readonly regions?: readonly string[];
-  /** Tag key to allowed values. */
-  readonly tags?: Readonly<Record<string, readonly string[]>>;
-  readonly chargeTypes?: readonly ChargeType[];
-  /** Column of a plain CSV. */
-  readonly series?: readonly string[];
-}
 
 export interface BudgetThreshold {
   /** `actual`: spend to date. `projected`: the month-end projection. */
@@ -23,10 +13,19 @@ export interface BudgetThreshold {
   readonly severity: Severity;
 }
 
+/** An amount that grows by the same share every month. */
+export interface GrowthPath {
+  /** Amount of the month `from`. */
+  readonly start: number;
+  /** `YYYY-MM`; there is no budget before it. */
+  readonly from: string;
+  readonly monthlyGrowthPercent: number;
+}
+
 export interface Budget {
   readonly name: string;
-  /** In `currency`: one amount for every month, or one for each `YYYY-MM`. */
-  readonly monthlyAmount: number | Readonly<Record<string, number>>;
+  /** In `currency`: one amount for every month, one for each `YYYY-MM`, or a path. */
+  readonly monthlyAmount: number | Readonly<Record<string, number>> | GrowthPath;
   readonly currency: string;
   readonly metric: CostMetric;
   readonly scope: CostScope;
@@ -50,14 +49,22 @@ export interface BudgetState {
   readonly month: string;
   readonly currency: string;
   readonly metric: CostMetric;
-  /** The budget's amount for the month; `unknown` when the table has no entry for it. */
+  /** The budget's amount for the month; `unknown` when there is none or it cannot be compared. */
   readonly amount: number | 'unknown';
+  /** Set when the budget could not be held against the data: why, and what to do about it. */
+  readonly unknownBecause?: string;
   /** Last complete day that was judged, `YYYY-MM-DD`; absent when there is none. */
   readonly asOf?: string;
   readonly actualToDate: number;
+  /** Complete days of the month so far, in the budget's scope, oldest first; they add up to `actualToDate`. */
+  readonly days?: readonly { readonly date: string; readonly amount: number }[];
   /** What the budget expected to be spent by `asOf`; `unknown` without an amount. */
   readonly expectedToDate: number | 'unknown';
+  /** What the budget expected to be spent by the end of each day of the month; absent without an amount. */
+  readonly course?: readonly number[];
   readonly projection: Projection;
+  /** Whether the month ends above the amount, if nothing changes; absent where that is not known. */
+  readonly overrun?: Overrun;
   /** Spend to date by charge type; adds up to `actualToDate`. */
   readonly byChargeType: Readonly<Partial<Record<ChargeType, number>>>;
   readonly crossings: readonly ThresholdCrossing[];

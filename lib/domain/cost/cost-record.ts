@@ -1,4 +1,7 @@
 import type { ChargeType } from './charge-type.ts';
+import type { CostScope } from './cost-scope.ts';
+import type { Maturity } from './maturity.ts';
+import type { Restatement } from './restatement.ts';
 
 /** Which price a figure states; names after Cost Explorer's metrics. */
 export const costMetrics = [
@@ -21,8 +24,13 @@ export interface CostRecord {
   readonly service?: string;
   readonly region?: string;
   readonly tags?: Readonly<Record<string, string>>;
-  /** The column of a plain CSV with several series; absent elsewhere. */
+  readonly costCategories?: Readonly<Record<string, string>>;
+  /** The column of a plain CSV; absent elsewhere. */
   readonly series?: string;
+  /** The provider's name of what was metered, e.g. `EUC1-BoxUsage:m5.large`; only where it was asked for. */
+  readonly usageType?: string;
+  /** What was billed; only where it was asked for and the source knows. Hostile text. */
+  readonly resource?: string;
 }
 
 /** Everything one source said in one fetch. Currencies are never mixed inside one reading. */
@@ -38,4 +46,14 @@ export interface CostReading {
   /** Days the source itself marks as estimates that may still grow. */
   readonly estimatedDays: ReadonlySet<string>;
   readonly records: readonly CostRecord[];
+  /** The column of a plain CSV that stands for the whole; absent when none does, and elsewhere. */
+  readonly mainSeries?: string;
+  /** Only usage names its service: what else a service was charged or credited must be asked apart. */
+  readonly servicesOfUsageOnly?: true;
+  /** Set when the source filtered: every record is inside this scope and need not carry its dimensions. */
+  readonly scope?: CostScope;
+  /** How long the source's days grow, as far as earlier fetches tell. */
+  readonly maturity?: Maturity;
+  /** Days that cost something else than at the fetch before, the greatest difference first. */
+  readonly restated?: readonly Restatement[];
 }

@@ -1,3 +1,12 @@
+import type { DayCost } from './day-cost.ts';
+
+/** Where the total should end that many times of a hundred, e.g. `percent: 80`. */
+export interface Interval {
+  readonly percent: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** A month-end projection, or why there is none. Amounts are in the series' currency. */
 export type Projection =
   | {
@@ -7,6 +16,10 @@ export type Projection =
       /** Four times of five the total should end between these. */
       readonly low80: number;
       readonly high80: number;
+      /** 50, 80 and 95 %, narrowest first; each holds the one before it. */
+      readonly intervals?: readonly Interval[];
+      /** Expected cost of each day that is left, oldest first; adds up to `total` less what is spent. */
+      readonly path?: readonly DayCost[];
       /** Complete days of history the projection was made from. */
       readonly historyDays: number;
     }

@@ -1,9 +1,12 @@
 import type { ChangeTally } from '../change/tally.ts';
 import type { BudgetState } from '../cost/budget.ts';
+import type { Calibration } from '../cost/calibration.ts';
+import type { Restatement } from '../cost/restatement.ts';
 import type { ReadFault } from '../fault/read-fault.ts';
 import type { Exception } from '../violation/exception.ts';
 import type { Severity } from '../violation/severity.ts';
 import type { ChangeViolation } from '../violation/violation.ts';
+import type { Scorecard } from './scorecard.ts';
 
 /** Everything a report shows; a renderer adds words and layout, never facts. */
 export interface Report {
@@ -15,6 +18,8 @@ export interface Report {
   readonly period?: { readonly from: string; readonly to: string };
   readonly changes?: ChangeSection;
   readonly money?: MoneySection;
+  /** As it was last graded; absent when it never was. */
+  readonly scorecard?: Scorecard;
   readonly faults: FaultSection;
   /** What Bandog could not see, in sentences. */
   readonly blindSpots: readonly string[];
@@ -55,6 +60,10 @@ export interface MoneySection {
   readonly budgets: readonly BudgetState[];
   /** One a series when no budget names it: the total, or each column of a plain CSV. */
   readonly series: readonly MoneySeries[];
+  /** How well projections did on the past months of the whole; absent without one. */
+  readonly calibration?: Calibration;
+  /** Days that cost something else than at the fetch before, the greatest difference first. */
+  readonly restated?: readonly Restatement[];
 }
 
 export interface MoneySeries {

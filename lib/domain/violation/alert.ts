@@ -16,7 +16,7 @@ export interface Alert {
 /** Groups violations into alerts, one an incident, in order of first violation. Order of input does not matter. */
 export function toAlerts(violations: readonly Violation[]): Alert[] {
   const sorted = violations.toSorted(
-    (a, b) => a.at.localeCompare(b.at) || a.fingerprint.localeCompare(b.fingerprint),
+    (a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.fingerprint < b.fingerprint ? -1 : 1),
   );
   const byIncident = Map.groupBy(sorted, (violation) => violation.incidentId);
   return [...byIncident.values()].map(toAlert);

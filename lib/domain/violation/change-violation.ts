@@ -17,7 +17,7 @@ export function changeViolation(
     subject: 'change',
     kind: answer.code,
     fingerprint: fingerprint('change', event.provider, event.sharedId ?? event.id),
-    incidentId: incidentId(event, policy.incidentWindowMinutes),
+    incidentId: incidentOf(event, policy.incidentWindowMinutes),
     severity: answer.severity,
     account: event.account,
     at: event.at,
@@ -29,10 +29,10 @@ export function changeViolation(
 }
 
 /**
- * Windows are aligned to the clock, not to the first event, so that the incident of an event does
- * not depend on the order in which events arrive.
+ * The incident an event belongs to. Windows are aligned to the clock, not to the first event, so that
+ * it does not depend on the order in which events arrive.
  */
-function incidentId(event: JudgedChange['event'], windowMinutes: number): string {
+export function incidentOf(event: JudgedChange['event'], windowMinutes: number): string {
   const window = Math.floor(Date.parse(event.at) / (windowMinutes * 60_000));
   return fingerprint(
     'incident',

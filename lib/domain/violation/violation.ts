@@ -1,8 +1,14 @@
 import type { ChangeEvent } from '../change/change-event.ts';
+import type { Difference } from '../change/difference.ts';
 import type { OriginVerdict } from '../change/origin.ts';
+import type { Ownership } from '../change/ownership.ts';
 import type { ChangeViolationKind } from '../change/policy.ts';
+import type { ExpectedPrice } from '../change/priced-change.ts';
+import type { Resolution } from '../change/resolution.ts';
+import type { AnomalyEpisode } from '../cost/anomaly/anomaly-episode.ts';
 import type { BudgetState, ThresholdCrossing } from '../cost/budget.ts';
 import type { Severity } from './severity.ts';
+import type { Suspect } from './suspect.ts';
 
 interface ViolationBase {
   /** Stable identity: the same fact always gives the same fingerprint (24 hexadecimal digits). */
@@ -26,6 +32,14 @@ export interface ChangeViolation extends ViolationBase {
   readonly kind: ChangeViolationKind;
   readonly event: ChangeEvent;
   readonly verdict: OriginVerdict;
+  /** Whose code owns what was changed; absent when nobody looked. */
+  readonly owner?: Ownership;
+  /** How the resource differs from its code, and whether the change still shows; absent when nobody looked. */
+  readonly difference?: Difference;
+  /** How it ended; absent while it stands, as far as is known. Kept beside the violation, never in it. */
+  readonly resolution?: Resolution;
+  /** What it is expected to cost; absent when nobody looked. Kept beside the violation, never in it. */
+  readonly price?: ExpectedPrice;
 }
 
 /** A budget threshold that has been passed. */
@@ -36,4 +50,17 @@ export interface CostViolation extends ViolationBase {
   readonly crossing: ThresholdCrossing;
 }
 
-export type Violation = ChangeViolation | CostViolation;
+/** An episode of an anomaly that began, grew much or ended. */
+export interface AnomalyViolation extends ViolationBase {
+  readonly subject: 'anomaly';
+  readonly kind: AnomalyViolationKind;
+  readonly episode: AnomalyEpisode;
+  readonly currency: string;
+  readonly metric: string;
+  /** Changes that can explain it, likeliest first; absent when nobody looked. */
+  readonly suspects?: readonly Suspect[];
+}
+
+export type AnomalyViolationKind = 'anomaly-opened' | 'anomaly-grew' | 'anomaly-ended';
+
+export type Violation = ChangeViolation | CostViolation | AnomalyViolation;

@@ -1,0 +1,81 @@
+import { Command } from 'commander';
+import { loadSettings } from '../../lib/config/load-settings.ts';
+import { isRepository, toRepository } from '../../lib/config/review-schema.ts';
+import { readReviewTokens } from '../../lib/config/review-tokens.ts';
+import type { Repository, Review } from '../../lib/domain/change/review.ts';
+import { plain } from '../../lib/render/escape.ts';
+import { renderJson } from '../../lib/render/json.ts';
+import { reviewCommit } from '../../lib/usecases/review-commit.ts';
+import { pipelineReviews } from '../../lib/wiring/review-source.ts';
+import { CliError } from '../shared/cli-error.ts';
+import { exitCode } from '../shared/exit-code.ts';
+
+interface ReviewOptions {
+  readonly commit: string;
+  readonly repo?: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+const more = `
+Asks GitHub or GitLab which pull request brought the commit in and who approved its
+last state. Reads a token from GITHUB_TOKEN or GITLAB_TOKEN; none is needed for what
+anybody may read.
+
+Exit code: 0 reviewed; 1 not reviewed; 2 could not tell.
+
+Examples:
+  bandog review --commit "$GITHUB_SHA" --repo "$GITHUB_REPOSITORY"
+  bandog review --commit "$CI_COMMIT_SHA" --repo "gitlab.com/$CI_PROJECT_PATH"`;
+
+/** `review`: whether a commit came in by an approved pull request; for pipelines. */
+export function reviewCommand(): Command {
+  return new Command('review')
+    .summary('tell whether a commit came in by an approved pull request')
+    .description(
+      'Tell whether a commit came in by a merged pull request that somebody else approved.',
+    )
+    .requiredOption('--commit <sha>', 'the commit that is to be deployed')
+    .option(
+      '--repo <name>',
+      'owner/name, or host/path (default: review.repositories of the settings)',
+    )
+    .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', more)
+    .action(review);
+}
+
+async function review(options: ReviewOptions): Promise<void> {
+  const { commit, json } = options;
+  if (!/^[0-9a-f]{7,64}$/i.test(commit)) {
+    throw new CliError(
+      `--commit ${JSON.stringify(commit)} is no commit id; write 7 to 64 hexadecimal digits`,
+    );
+  }
+  const repositories = await repositoriesOf(options);
+  const answer = await reviewCommit(pipelineReviews(readReviewTokens()), repositories, commit);
+  process.stdout.write(json ? renderJson(answer) : `${textOf(answer)}\n`);
+  process.exitCode = codes[answer.kind];
+}
+
+const codes: Readonly<Record<Review['kind'], number>> = {
+  reviewed: exitCode.clean,
+  unreviewed: exitCode.violations,
+  unknown: exitCode.failed,
+};
+
+async function repositoriesOf({ repo, config }: ReviewOptions): Promise<readonly Repository[]> {
+  if (repo !== undefined) {
+    if (isRepository(repo)) return [toRepository(repo)];
+    throw new CliError(`--repo ${JSON.stringify(repo)} is none; write owner/name, or host/path`);
+  }
+  const { repositories } = (await loadSettings(config)).review.policy;
+  if (repositories.length > 0) return repositories;
+  throw new CliError('name a repository with --repo, or under review.repositories in bandog.yaml');
+}
+
+function textOf(answer: Review): string {
+  if (answer.kind !== 'reviewed') return `${answer.kind}: ${plain(answer.reason, 600)}`;
+  return `reviewed: ${plain(answer.url)} was approved by ${answer.approvedBy.map((it) => plain(it, 80)).join(', ')}`;
+}

@@ -1,0 +1,117 @@
+import { Command, Option } from 'commander';
+import { loadSettings } from '../../lib/config/load-settings.ts';
+import type { Settings } from '../../lib/config/settings.ts';
+import type { ChangeSection, Report } from '../../lib/domain/scorecard/report.ts';
+import { atLeast, type Severity, severities } from '../../lib/domain/violation/severity.ts';
+import type { TimeWindow } from '../../lib/ports/change-source.ts';
+import { buildReport, type ReportInput } from '../../lib/usecases/build-report.ts';
+import { systemClock } from '../../lib/wiring/system-clock.ts';
+import { scanFiles } from '../scan/from-files.ts';
+import { addMoney } from '../scan/money.ts';
+import { keptViolations, type ScanOptions, sinceHelp, windowOf } from '../scan/options.ts';
+import { addOwners } from '../scan/owners.ts';
+import { show } from '../scan/show.ts';
+import { CliError } from '../shared/cli-error.ts';
+import { exitCode } from '../shared/exit-code.ts';
+import { several, stateHelp } from '../shared/owner-options.ts';
+
+const more = `
+Files may be JSON or JSON lines, gzip or not: a trail's files, LookupEvents
+answers, EventBridge events, single records. Folders are searched to the bottom.
+A date counts as a whole day in UTC; --until a date includes that day.
+
+--live reads CloudTrail's event history (the last 24 hours unless --since says
+otherwise) and Cost Explorer, which costs 0.01 USD a page of answers; --no-costs
+leaves it out. It changes nothing and deploys nothing.
+
+--state says whose code owns what was changed. With --live, CloudFormation is
+asked as well, and the state may be an s3://bucket/prefix.
+
+Exit code: 0 done; 1 a violation at or above --fail-on; 2 nothing could be
+judged, or the command or the settings are wrong.
+
+Examples:
+  bandog scan ./AWSLogs
+  bandog scan ./AWSLogs --since 7d --fail-on high
+  bandog scan ./AWSLogs --state ./infra/terraform.tfstate
+  bandog scan trail.json.gz --costs costs.csv --html report.html
+  bandog scan --live --regions eu-central-1 --since 24h --no-costs`;
+
+/** `scan`: judges recorded changes, from files or from the live account. */
+export function scanCommand(): Command {
+  return new Command('scan')
+    .summary('judge the changes in CloudTrail files, or of the live account')
+    .description('Show who changed infrastructure by hand, and where the money stands.')
+    .argument('[paths...]', 'CloudTrail files, or folders of them')
+    .option('--live', 'judge the account of the current credentials; read-only')
+    .option('--regions <list>', 'with --live: regions, comma-separated')
+    .option('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .option('--no-costs', 'with --live: ask for no costs')
+    .option('--state <path>', stateHelp, several)
+    .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
+    .option('--since <when>', sinceHelp)
+    .option('--until <when>', 'only events before; written like --since')
+    .option('--all', 'list every violation')
+    .addOption(new Option('--json', 'print the report as JSON').conflicts('markdown'))
+    .option('--markdown', 'print the report as Markdown')
+    .option('--html <file>', 'also write the report as HTML')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(severities),
+    )
+    .addHelpText('after', more)
+    .action(scan);
+}
+
+async function scan(paths: readonly string[], options: ScanOptions): Promise<void> {
+  checkInput(paths, options);
+  const settings = await loadSettings(options.config);
+  const now = systemClock.now();
+  const changes = await findChanges(paths, options, settings, windowOf(options, now));
+  const found = await addOwners(changes, options, settings);
+  const input = await addMoney({ generatedAt: now.toISOString(), ...found }, options, settings);
+  const report = buildReport(input);
+  await show(report, options);
+  process.exitCode = exitCodeOf(report, options.failOn);
+}
+
+function checkInput(paths: readonly string[], { live, regions }: ScanOptions): void {
+  if (live && paths.length > 0) throw new CliError('name files or --live, not both');
+  if (!live && paths.length === 0) {
+    throw new CliError('name at least one file or folder, or --live; see bandog scan --help');
+  }
+  if (regions !== undefined && !live) throw new CliError('--regions goes with --live');
+}
+
+async function findChanges(
+  paths: readonly string[],
+  options: ScanOptions,
+  settings: Settings,
+  window: TimeWindow,
+): Promise<Omit<ReportInput, 'generatedAt'>> {
+  const { live, regions } = options;
+  if (!live) return scanFiles(paths, settings.policy, window, keptViolations(options));
+  // Loaded only when asked for: the AWS clients take longer to load than most scans take to run.
+  const { scanAccount } = await import('../scan/from-account.ts');
+  return scanAccount(settings, regions, window);
+}
+
+function exitCodeOf(report: Report, failOn: Severity | undefined): number {
+  const { changes, money } = report;
+  if (!money && !(changes && wereJudged(changes))) {
+    process.stderr.write('error: nothing could be judged\n');
+    return exitCode.failed;
+  }
+  const found = [
+    ...severities.filter((severity) => (changes?.bySeverity[severity] ?? 0) > 0),
+    ...(money?.budgets ?? []).flatMap(({ crossings }) =>
+      crossings.map(({ threshold }) => threshold.severity),
+    ),
+  ];
+  return failOn !== undefined && found.some((severity) => atLeast(severity, failOn))
+    ? exitCode.violations
+    : exitCode.clean;
+}
+
+/** Nothing to judge is a clean answer; something of which nothing could be read is none. */
+const wereJudged = ({ tally }: ChangeSection): boolean =>
+  tally.seen === 0 || tally.seen > tally.unreadable;

@@ -1,0 +1,35 @@
+import type { ChangePolicy } from '../../lib/domain/change/policy.ts';
+import type { TimeWindow } from '../../lib/ports/change-source.ts';
+import { plain } from '../../lib/render/escape.ts';
+import { type ScanFindings, scanChanges } from '../../lib/usecases/scan-changes.ts';
+import { measureFiles } from '../../lib/wiring/local-files.ts';
+import { skimmedFiles } from '../../lib/wiring/skimmed-files.ts';
+import { systemClock } from '../../lib/wiring/system-clock.ts';
+import { waiting } from '../../lib/wiring/waiting.ts';
+import { CliError } from '../shared/cli-error.ts';
+
+/** Judges what is in files, keeping `keepViolations` whole; throws a CliError when the paths lead to none. */
+export async function scanFiles(
+  paths: readonly string[],
+  policy: ChangePolicy,
+  window: TimeWindow,
+  keepViolations = 10_000,
+): Promise<ScanFindings> {
+  const { files, bytes } = await measureFiles(paths);
+  const progress = waiting();
+  progress.start('reading', bytes);
+  try {
+    const source = skimmedFiles(paths, { bytes, onBytes: (read) => progress.advance(read) });
+    const deps = { source, policy, clock: systemClock, keepViolations };
+    const findings = await scanChanges(deps, window);
+    if (files === 0 && findings.faults.total === 0) {
+      const where = paths.map((path) => plain(path)).join(', ');
+      throw new CliError(
+        `${where}: no log files; expected .json, .jsonl, .ndjson or .log, plain or gzip (.gz)`,
+      );
+    }
+    return findings;
+  } finally {
+    progress.stop();
+  }
+}

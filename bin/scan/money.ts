@@ -1,0 +1,54 @@
+import type { Settings } from '../../lib/config/settings.ts';
+import type { ReadFault } from '../../lib/domain/fault/read-fault.ts';
+import { addFaults, type ReportInput } from '../../lib/usecases/build-report.ts';
+import { type ScannedCosts, scanCosts, scanSavedCosts } from '../../lib/usecases/scan-costs.ts';
+
+import { systemClock } from '../../lib/wiring/system-clock.ts';
+import { messageOf } from '../shared/error-text.ts';
+import type { ScanOptions } from './options.ts';
+
+/** Adds where the money stands, when it is asked for; without it, the changes are still reported. */
+export async function addMoney(
+  input: ReportInput,
+  options: ScanOptions,
+  settings: Settings,
+): Promise<ReportInput> {
+  const { costs, live = false } = options;
+  if (costs === false || (costs === undefined && !live)) return input;
+  const { faults: before = { total: 0, shown: [] }, blindSpots = [] } = input;
+  try {
+    const { money, faults } = await (costs === undefined
+      ? costsOfAccount(settings)
+      : costsOfFile(costs, settings));
+    return { ...input, money, faults: addFaults(before, faults) };
+  } catch (error) {
+    const message = messageOf(error);
+    if (costs === undefined) {
+      return { ...input, blindSpots: [...blindSpots, `costs: ${message}`] };
+    }
+    const fault: ReadFault = {
+      source: costs,
+      code: 'unreadable',
+      message: message.replace(`${costs}: `, ''),
+    };
+    return { ...input, faults: addFaults(before, [fault]) };
+  }
+}
+
+async function costsOfFile(path: string, { money }: Settings): Promise<ScannedCosts> {
+  const { savedCosts } = await import('../../lib/wiring/local-costs.ts');
+  return scanSavedCosts({
+    ...savedCosts(path, money),
+    clock: systemClock,
+    historyDays: money.historyDays,
+  });
+}
+
+async function costsOfAccount({ money }: Settings): Promise<ScannedCosts> {
+  const { liveCosts } = await import('../../lib/wiring/live-account.ts');
+  process.stderr.write(
+    'reading costs: Cost Explorer charges 0.01 USD a page; --no-costs skips it\n',
+  );
+  const parts = await liveCosts(money);
+  return scanCosts({ ...parts, clock: systemClock, historyDays: money.historyDays });
+}

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import type { Report } from '../../lib/domain/scorecard/report.ts';
+import { renderHtml } from '../../lib/render/html/page.ts';
+import { renderJson } from '../../lib/render/json.ts';
+import { renderMarkdown } from '../../lib/render/markdown.ts';
+import { renderTerminal } from '../../lib/render/terminal/report.ts';
+import { CliError } from '../shared/cli-error.ts';
+import { screen } from '../shared/screen.ts';
+import type { ScanOptions } from './options.ts';
+
+const usualGroups = 10;
+
+/** Prints the report in the form asked for, and writes it as HTML where that is asked for too. */
+export async function show(report: Report, options: ScanOptions): Promise<void> {
+  process.stdout.write(textOf(report, options));
+  if (options.html === undefined) return;
+  try {
+    await writeFile(options.html, renderHtml(report));
+  } catch (error) {
+    throw new CliError(`cannot write ${options.html}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  process.stderr.write(`wrote ${options.html}\n`);
+}
+
+function textOf(report: Report, { json, markdown, all }: ScanOptions): string {
+  if (json) return renderJson(report);
+  if (markdown) return renderMarkdown(report);
+  return renderTerminal(report, { ...screen(), limit: all ? 'all' : { groups: usualGroups } });
+}

@@ -1,0 +1,32 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import * as z from 'zod';
+import { readEnvironment } from '../../lib/config/environment.ts';
+import { assessCost } from '../../lib/usecases/assess-cost.ts';
+import { rememberCosts } from '../../lib/usecases/remember-costs.ts';
+import { wireDailyCost } from '../../lib/wiring/daily-cost.ts';
+import { accountOf } from '../account-of.ts';
+import { watchdogFunction } from '../middleware.ts';
+
+const { costsOf, history, ledger, ...deps } = wireDailyCost(readEnvironment());
+
+export const handler = watchdogFunction({
+  name: 'daily-cost',
+  // A schedule's event says nothing that is used.
+  schema: z.unknown(),
+  async run(_, { context, logger, metrics }) {
+    const costs = costsOf(accountOf(context));
+    const source = rememberCosts(costs.source, history, deps.clock);
+    const { states, fresh, money, faults } = await assessCost({ ...deps, ...costs, source });
+    const judgedAt = deps.clock.now().toISOString();
+    await ledger.save({ judgedAt, money, faults: faults.slice(0, 20) });
+    for (const { budget, month, amount, actualToDate, projection, asOf } of states) {
+      const name = budget.name;
+      logger.info('budget', { name, month, amount, actualToDate, projection, asOf });
+    }
+    for (const fault of faults) logger.warn('costs or budgets that cannot be read', { fault });
+    const unknown = states.filter(({ amount }) => amount === 'unknown').length;
+    metrics.addMetric('Violations', MetricUnit.Count, fresh.length);
+    metrics.addMetric('BudgetsUnknown', MetricUnit.Count, unknown);
+    metrics.addMetric('Unreadable', MetricUnit.Count, faults.length);
+  },
+});

@@ -1,0 +1,21 @@
+const dayMs = 86_400_000;
+const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+/** The UTC days (`YYYY-MM-DD`) that a half-open span of milliseconds touches, oldest first. */
+export function daysOf(startMs: number, endMs: number): string[] {
+  const days: string[] = [];
+  const first = Math.floor(startMs / dayMs) * dayMs;
+  for (let day = first; day < endMs; day += dayMs) days.push(dayText(day));
+  return days;
+}
+
+/**
+ * The months (`YYYY-MM`) whose budgets may have been judged in a span: those it touches and the one
+ * before, because a month's last days are known in the next.
+ */
+export function monthsOf(startMs: number, endMs: number): string[] {
+  const monthBefore = new Date(startMs);
+  monthBefore.setUTCDate(0);
+  const months = daysOf(monthBefore.getTime(), endMs).map((day) => day.slice(0, 7));
+  return [...new Set(months)];
+}

@@ -1,0 +1,106 @@
+import type { Actor, ActorKind } from '../../../domain/change/change-event.ts';
+import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
+
+const kindByType: ReadonlyMap<string, ActorKind> = new Map([
+  ['Root', 'root'],
+  ['IAMUser', 'user'],
+  ['FederatedUser', 'person'],
+  ['SAMLUser', 'person'],
+  ['IdentityCenterUser', 'person'],
+  ['Directory', 'person'],
+  ['WebIdentityUser', 'federated'],
+  ['AWSService', 'service'],
+  ['AWSAccount', 'account'],
+  ['AssumedRole', 'role'],
+  ['Role', 'role'],
+]);
+
+/** Who made the call, read from `userIdentity`; it may be a bare string in copies of records. */
+export function actorOf(record: RawRecord): Actor {
+  const identity = record['userIdentity'];
+  if (typeof identity === 'string' && identity !== '') {
+    return { kind: 'unknown', principal: identity, name: identity };
+  }
+  return fromIdentity(objectAt(record, 'userIdentity'));
+}
+
+function fromIdentity(identity: RawRecord): Actor {
+  const issuer = objectAt(objectAt(identity, 'sessionContext'), 'sessionIssuer');
+  const arn = textAt(identity, 'arn');
+  const session = sessionName(identity, arn);
+  const principal =
+    textAt(issuer, 'arn') ??
+    (arn && withoutSession(arn)) ??
+    textAt(identity, 'invokedBy') ??
+    textAt(identity, 'principalId');
+  const kind = kindOf(identity, principal ?? '');
+  const account = textAt(identity, 'accountId') ?? textAt(issuer, 'accountId');
+  const credentialId = textAt(identity, 'accessKeyId');
+  return {
+    kind,
+    principal: principal ?? textAt(identity, 'userName') ?? 'unknown',
+    name: displayName(identity, kind, session, principal) ?? 'unknown',
+    ...(session !== undefined && { session }),
+    ...(account !== undefined && { account }),
+    ...(credentialId !== undefined && { credentialId }),
+  };
+}
+
+/** The role behind an assumed-role ARN: the session name at its end is the caller's own choice. */
+function withoutSession(arn: string): string {
+  const [, partition, account, role] =
+    /^arn:([a-z-]+):sts::(\d*):assumed-role\/([^/]+)/.exec(arn) ?? [];
+  return role === undefined ? arn : `arn:${partition}:iam::${account}:role/${role}`;
+}
+
+function kindOf(identity: RawRecord, principal: string): ActorKind {
+  const type = textAt(identity, 'type');
+  if (type === undefined) return textAt(identity, 'invokedBy') ? 'service' : 'unknown';
+  const kind = kindByType.get(type) ?? 'unknown';
+  if (kind !== 'role') return kind;
+  if (isIdentityCenterRole(principal) || 'onBehalfOf' in identity) return 'person';
+  if (isServiceLinkedRole(principal)) return 'service';
+  return isWorkload(identity) ? 'workload' : 'role';
+}
+
+/** Identity Center makes these roles and only its own SAML provider may assume them. */
+function isIdentityCenterRole(principal: string): boolean {
+  return /:role\/(aws-reserved\/sso\.amazonaws\.com\/.*)?AWSReservedSSO_/.test(principal);
+}
+
+/** Only the service named in the path may assume such a role. */
+function isServiceLinkedRole(principal: string): boolean {
+  return principal.includes(':role/aws-service-role/');
+}
+
+/** CloudTrail itself says that the credentials were handed to an instance or a function. */
+function isWorkload(identity: RawRecord): boolean {
+  const context = objectAt(identity, 'sessionContext');
+  return textAt(context, 'ec2RoleDelivery') !== undefined || isObject(identity['inScopeOf']);
+}
+
+/** The part after the last slash of an assumed-role ARN, or after the colon of the principal id. */
+function sessionName(identity: RawRecord, arn: string | undefined): string | undefined {
+  if (arn?.includes(':assumed-role/')) return arn.slice(arn.lastIndexOf('/') + 1) || undefined;
+  const principalId = textAt(identity, 'principalId');
+  if (textAt(identity, 'type') !== 'AssumedRole' || principalId === undefined) return undefined;
+  const colon = principalId.indexOf(':');
+  return colon < 0 ? undefined : principalId.slice(colon + 1) || undefined;
+}
+
+function displayName(
+  identity: RawRecord,
+  kind: ActorKind,
+  session: string | undefined,
+  principal: string | undefined,
+): string | undefined {
+  if (kind === 'root') return 'root';
+  if (kind === 'service') return textAt(identity, 'invokedBy') ?? lastPart(principal);
+  if (kind === 'person' && session !== undefined) return session;
+  const role = lastPart(principal);
+  if (session !== undefined) return role === undefined ? session : `${role}/${session}`;
+  return textAt(identity, 'userName') ?? role;
+}
+
+const lastPart = (arn: string | undefined): string | undefined =>
+  arn === undefined ? undefined : arn.slice(arn.lastIndexOf('/') + 1) || arn;

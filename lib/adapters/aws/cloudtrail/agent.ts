@@ -1,0 +1,95 @@
+import type { Evidence, Signal } from '../../../domain/change/change-event.ts';
+
+interface AgentClaim {
+  readonly signal: Signal;
+  readonly detail: string;
+}
+
+interface AgentPattern extends AgentClaim {
+  readonly pattern: RegExp;
+}
+
+const claim = (signal: Signal, detail: string, pattern: RegExp): AgentPattern => ({
+  signal,
+  detail,
+  pattern,
+});
+
+/**
+ * What a user agent claims to be; the first match counts, so the specific stands before the
+ * general (Pulumi's and OpenTofu's agents also name Terraform's provider, every console front end
+ * also names a Java SDK). Real samples: docs/agents.md.
+ */
+const patterns: readonly AgentPattern[] = [
+  claim('hotswap', 'cdk', /\bcdk-hotswap\//),
+  claim('iac-tool', 'pulumi', /\bpulumi/i),
+  claim('iac-tool', 'opentofu', /\bopentofu\b/i),
+  claim('iac-tool', 'crossplane', /\b(crossplane|upbound)-provider-aws\b/i),
+  claim('iac-tool', 'terraform', /\bterraform(\/|-provider-)/i),
+  claim('iac-tool', 'terragrunt', /\bterragrunt\//i),
+  claim('iac-tool', 'cdk', /\baws-cdk\//i),
+  claim('iac-tool', 'sam', /\baws-sam-cli\//i),
+  claim('iac-tool', 'serverless', /\bserverless(-framework)?\//i),
+  claim('iac-tool', 'ansible', /\bansible\b/i),
+  claim('iac-tool', 'chef', /\bchef(-\w+)?\//i),
+  claim('iac-tool', 'puppet', /\bpuppet(-\w+)?\//i),
+  claim('iac-tool', 'salt', /\bsalt(stack|-\w+)?\//i),
+  claim('iac-tool', 'crossplane', /\bcrossplane/i),
+  claim('iac-tool', 'ack', /\baws-controllers-k8s\//i),
+  claim('iac-tool', 'eksctl', /\beksctl\//i),
+  claim('iac-tool', 'copilot', /\baws-copilot\b/i),
+  claim('iac-engine', 'cloudformation', /^cloudformation\.amazonaws\.com$/i),
+  claim('ci', 'github-actions', /configure-aws-credentials-for-github-actions/i),
+  claim('ci', 'codebuild', /\bexec-env\/AWS_CODEBUILD/i),
+  claim('ci', 'spinnaker', /\bspinnaker-(user|executionId)\//i),
+  claim('cloudshell', 'cloudshell', /\bexec-env\/CloudShell\b/i),
+  claim('service', 'ssm-agent', /\bamazon-ssm-agent\//i),
+  claim('service', 'ecs-agent', /\bamazon[ -]ecs[ -]agent\b/i),
+  claim('service', 'karpenter', /\bkarpenter(\.sh)?[-/]/i),
+  claim('cli', 'aws-cli', /^aws-cli\//i),
+  claim('cli', 'eb-cli', /^eb-cli\//i),
+  claim('cli', 'ec2-api-tools', /^ec2-api-tools\b/i),
+  claim('cli', 'powershell', /\bAWSPowerShell/i),
+  claim('console', 'console', /^(signin|console)(\.[a-z0-9-]+)*\.amazonaws\.com\b/i),
+  claim('console', 'console', /^(?!(aws-sdk|boto)).*console/i),
+  claim('console', 'console', /^AWS ?Sign-?in\b/i),
+  claim('console', 'aws-internal', /\baws-internal\//i),
+  claim('console', 'aws-internal', /^aws[ .]internal$/i),
+  claim('console', 'coral', /^Coral\//i),
+  claim('browser', 'browser', /^(Mozilla|Opera)\//i),
+  claim('sdk', 'boto3', /\bboto(3|core)?\//i),
+  claim('sdk', 'aws-sdk', /\baws-sdk-|\baws-sdk\//i),
+  claim('service', '', /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/i),
+];
+
+const unknownTool: AgentClaim = { signal: 'tool', detail: 'custom-agent' };
+
+/** S3, and services in front of it, wrap the agent in brackets. */
+function unbracketed(agent: string): string {
+  return agent.startsWith('[') && agent.endsWith(']') ? agent.slice(1, -1) : agent;
+}
+
+function read(agent: string): AgentClaim {
+  const bare = unbracketed(agent).trim();
+  const found = patterns.find(({ pattern }) => pattern.test(bare));
+  if (found === undefined) return unknownTool;
+  const detail = found.detail || bare.toLowerCase().replace(/\.amazonaws\.com$/, '');
+  return { signal: found.signal, detail };
+}
+
+/** A few hundred agents make up nearly all records; an attacker must not be able to fill memory. */
+const cacheLimit = 4096;
+/** CloudTrail cuts agents off at 1 KB; anything longer is somebody else's doing. */
+const cachedLength = 1024;
+const cache = new Map<string, Evidence>();
+
+/** What the user agent claims; a claim only, since every caller writes its own. */
+export function agentEvidence(agent: string): Evidence {
+  const known = cache.get(agent);
+  if (known !== undefined) return known;
+  const evidence: Evidence = { ...read(agent), rank: 'claimed', field: 'userAgent', value: agent };
+  if (agent.length > cachedLength) return evidence;
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(agent, evidence);
+  return evidence;
+}

@@ -1,0 +1,67 @@
+import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
+import { agentEvidence } from './agent.ts';
+import { isServiceName } from './names.ts';
+import { objectAt, type RawRecord, textAt } from './raw-record.ts';
+
+const claim = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
+  signal,
+  rank: 'claimed',
+  detail,
+  field,
+  value,
+});
+
+/** What the caller says about itself: the agent, the session name, the source identity. */
+export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Evidence[] {
+  const found: Evidence[] = [];
+  const agent = textAt(record, 'userAgent');
+  if (agent !== undefined) found.push(placed(agentEvidence(agent), record, actor));
+  if (agent !== undefined && /\bexec-env\/AWS_(Lambda|ECS)/i.test(agent)) {
+    found.push(claim('workload-credential', 'runtime', 'userAgent', agent));
+  }
+  const session = actor.session;
+  if (session !== undefined) found.push(...sessionClaims(session, actor));
+  const source = textAt(objectAt(identity, 'sessionContext'), 'sourceIdentity');
+  if (source !== undefined) {
+    found.push(
+      claim('person-credential', 'source-identity', 'sessionContext.sourceIdentity', source),
+    );
+  }
+  return found;
+}
+
+/**
+ * AWS's own code uses the same agents for consoles and for services. The address tells them apart:
+ * a console passes on the address of the person's browser, a service shows its own name.
+ */
+function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
+  const ambiguous =
+    agent.signal === 'console' && (agent.detail === 'aws-internal' || agent.detail === 'coral');
+  if (!ambiguous) return agent;
+  const address = textAt(record, 'sourceIPAddress') ?? '';
+  const fromService =
+    address === 'AWS Internal' || isServiceName(address) || actor.kind === 'service';
+  return fromService ? { ...agent, signal: 'service' } : agent;
+}
+
+/** Names that services and tools give the sessions they open, unless told otherwise. */
+const sessionNames: readonly (readonly [name: RegExp, Signal, string])[] = [
+  [/^AWSCloudFormation$/, 'iac-engine', 'cloudformation'],
+  [/^i-[0-9a-f]{8,17}$/, 'workload-credential', 'instance'],
+  [/^[0-9a-f]{32}$/, 'workload-credential', 'container'],
+  [/^terraform-run-/, 'iac-tool', 'terraform'],
+  [/^terragrunt-\d+$/, 'iac-tool', 'terragrunt'],
+  [/^GitHubActions\b/, 'ci', 'github-actions'],
+  [/^GitLabRunner-/, 'ci', 'gitlab'],
+  [/^AWSCodeBuild-[0-9a-f-]{36}$/, 'ci', 'codebuild'],
+];
+
+function sessionClaims(session: string, actor: Actor): Evidence[] {
+  const field = 'roleSessionName';
+  const known = sessionNames.find(([pattern]) => pattern.test(session));
+  if (known !== undefined) return [claim(known[1], known[2], field, session)];
+  if (actor.kind === 'role' && /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(session)) {
+    return [claim('person-credential', 'e-mail-session', field, session)];
+  }
+  return [];
+}

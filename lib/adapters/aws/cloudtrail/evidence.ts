@@ -1,0 +1,174 @@
+import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
+import { claims } from './claims.ts';
+import { federation } from './federation.ts';
+import { isServiceName } from './names.ts';
+import { flagAt, isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
+
+const asserted = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
+  signal,
+  rank: 'asserted',
+  detail,
+  field,
+  value,
+});
+
+/** Engines that turn a template into calls; CloudTrail names them as the invoking service. */
+const engines: ReadonlyMap<string, string> = new Map([
+  ['cloudformation.amazonaws.com', 'cloudformation'],
+  ['stacksets.cloudformation.amazonaws.com', 'cloudformation'],
+  ['member.org.stacksets.cloudformation.amazonaws.com', 'cloudformation'],
+]);
+
+/** `invokedBy` names the service that made the call, except for these: the console itself. */
+const consoleInvokers: ReadonlySet<string> = new Set([
+  'signin.amazonaws.com',
+  'console.amazonaws.com',
+]);
+
+const shortName = (service: string): string =>
+  service.toLowerCase().replace(/\.amazonaws\.com$/, '');
+
+/** Every fact a record holds about who or what made the call, asserted facts first. */
+export function evidenceOf(record: RawRecord, actor: Actor): Evidence[] {
+  const identity = objectAt(record, 'userIdentity');
+  return [
+    ...invokedBy(record, identity),
+    ...sourceService(record, identity),
+    ...eventType(record),
+    ...consoleSession(record),
+    ...principalType(identity, actor),
+    ...delegate(identity),
+    ...workload(identity),
+    ...federation(record, identity),
+    ...claims(record, identity, actor),
+  ];
+}
+
+/** The provider's code, of which it does not say which service it belongs to: a console, or any other. */
+const isInternal = (value: string): boolean => /^AWS Internal(\/\d+)?$/i.test(value);
+
+/** The console passes on its user's address, or says that its credentials were used. */
+const hasClient = (record: RawRecord): boolean =>
+  /^[\da-f]*[.:][\da-f.:]+$/i.test(textAt(record, 'sourceIPAddress') ?? '') ||
+  flagAt(record, 'sessionCredentialFromConsole') === true;
+
+function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
+  const value = textAt(identity, 'invokedBy');
+  if (value === undefined) return [];
+  const field = 'userIdentity.invokedBy';
+  const isConsole = consoleInvokers.has(value) || (isInternal(value) && hasClient(record));
+  if (isConsole) return [asserted('console', 'signin', field, value)];
+  const engine = engines.get(value.toLowerCase());
+  if (engine !== undefined) return [asserted('iac-engine', engine, field, value)];
+  return [asserted('service', shortName(value), field, value)];
+}
+
+/** The address is written by the provider; where it is a service's name, that service made the call. */
+function sourceService(record: RawRecord, identity: RawRecord): Evidence[] {
+  const value = textAt(record, 'sourceIPAddress') ?? '';
+  const told = textAt(identity, 'invokedBy') !== undefined;
+  if (told || !isServiceName(value) || consoleInvokers.has(value)) return [];
+  const engine = engines.get(value.toLowerCase());
+  return [
+    asserted(
+      engine ? 'iac-engine' : 'service',
+      engine ?? shortName(value),
+      'sourceIPAddress',
+      value,
+    ),
+  ];
+}
+
+/** Sign-in and portal events are written by services about people, so they are no service's own acts. */
+const signInSources: ReadonlySet<string> = new Set([
+  'signin.amazonaws.com',
+  'sso.amazonaws.com',
+  'sso-directory.amazonaws.com',
+]);
+
+function eventType(record: RawRecord): Evidence[] {
+  const value = textAt(record, 'eventType');
+  const source = textAt(record, 'eventSource') ?? '';
+  if (value === 'AwsConsoleSignIn' || value === 'AwsConsoleAction') {
+    return [asserted('console', value, 'eventType', value)];
+  }
+  if (value === undefined && source === 'signin.amazonaws.com') {
+    return [asserted('console', 'AwsConsoleSignIn', 'eventSource', source)];
+  }
+  if (value === 'AwsServiceEvent' && !signInSources.has(source)) {
+    return [asserted('service', shortName(source), 'eventType', value)];
+  }
+  return [];
+}
+
+function consoleSession(record: RawRecord): Evidence[] {
+  const field = 'sessionCredentialFromConsole';
+  return flagAt(record, field) === true
+    ? [asserted('console', 'console-session', field, 'true')]
+    : [];
+}
+
+function principalType(identity: RawRecord, actor: Actor): Evidence[] {
+  const type = textAt(identity, 'type') ?? '';
+  switch (actor.kind) {
+    case 'root':
+      return [asserted('person-credential', 'root', ...rootField(identity, type))];
+    case 'user':
+      return [asserted('person-credential', 'user', 'userIdentity.type', type)];
+    case 'person':
+      return [asserted('person-credential', 'person', ...personField(identity, actor, type))];
+    case 'service':
+      return type === 'AWSService'
+        ? [asserted('service', shortName(actor.name), 'userIdentity.type', type)]
+        : type === 'AssumedRole'
+          ? [asserted('service', 'service-linked-role', 'sessionIssuer.arn', actor.principal)]
+          : [];
+    default:
+      return [];
+  }
+}
+
+type FieldAndValue = readonly [field: string, value: string];
+
+/** A root session that was handed out centrally, to somebody of the organisation's management. */
+function rootField(identity: RawRecord, type: string): FieldAndValue {
+  const assumed = flagAt(objectAt(identity, 'sessionContext'), 'assumedRoot') === true;
+  return assumed ? ['sessionContext.assumedRoot', 'true'] : ['userIdentity.type', type];
+}
+
+/** What makes a role session a person's: whom it acts for, or that only single sign-on assumes its role. */
+function personField(identity: RawRecord, actor: Actor, type: string): FieldAndValue {
+  const userId = textAt(objectAt(identity, 'onBehalfOf'), 'userId');
+  if (userId !== undefined) return ['userIdentity.onBehalfOf', userId];
+  if (type !== 'AssumedRole' && type !== 'Role') return ['userIdentity.type', type];
+  const issuer = objectAt(objectAt(identity, 'sessionContext'), 'sessionIssuer');
+  return [textAt(issuer, 'arn') ? 'sessionIssuer.arn' : 'userIdentity.arn', actor.principal];
+}
+
+/** The account of a product's maker, which acts with access that somebody delegated to it for a while. */
+function delegate(identity: RawRecord): Evidence[] {
+  const maker = textAt(objectAt(identity, 'invokedByDelegate'), 'accountId');
+  return maker === undefined
+    ? []
+    : [asserted('tool', 'product-provider', 'userIdentity.invokedByDelegate', maker)];
+}
+
+function workload(identity: RawRecord): Evidence[] {
+  const found: Evidence[] = [];
+  const delivery = textAt(objectAt(identity, 'sessionContext'), 'ec2RoleDelivery');
+  if (delivery !== undefined) {
+    found.push(asserted('workload-credential', 'instance', 'ec2RoleDelivery', delivery));
+  }
+  const scope = identity['inScopeOf'];
+  if (isObject(scope)) {
+    const issuer = textAt(scope, 'issuerType') ?? '';
+    const source = textAt(scope, 'sourceArn') ?? issuer;
+    const kind = /::ECS::/.test(issuer)
+      ? 'container'
+      : /::EC2::/.test(issuer)
+        ? 'instance'
+        : 'function';
+    found.push(asserted('workload-credential', kind, 'userIdentity.inScopeOf', source));
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+/** Event sources whose first label is not the service's IAM prefix. */
+const prefixBySource: ReadonlyMap<string, string> = new Map([
+  ['monitoring', 'cloudwatch'],
+  ['email', 'ses'],
+  ['tagging', 'tag'],
+  ['appstream2', 'appstream'],
+  ['entitlement.marketplace', 'aws-marketplace'],
+  ['catalog.marketplace', 'aws-marketplace'],
+  ['metering.marketplace', 'aws-marketplace'],
+  ['models.lex', 'lex'],
+  ['runtime.lex', 'lex'],
+  ['runtime.sagemaker', 'sagemaker'],
+  ['streams.dynamodb', 'dynamodb'],
+  ['data.iot', 'iot'],
+  ['data.mediastore', 'mediastore'],
+  ['s3express', 's3'],
+]);
+
+/** IAM service prefix of an event source: `monitoring.amazonaws.com` gives `cloudwatch`. */
+export function serviceOf(eventSource: string): string {
+  const name = eventSource.toLowerCase().replace(/\.(amazonaws\.com|aws\.internal)(\.cn)?$/, '');
+  return prefixBySource.get(name) ?? name;
+}
+
+/**
+ * Action name as IAM spells it: some services append the API version, e.g. `CreateFunction20150331`,
+ * `UpdateFunctionCode20150331v2` or `CreateDistribution2020_05_31`.
+ */
+export function actionOf(eventName: string): string {
+  return eventName.replace(/(20\d{6}(v\d+)?|_?20\d\d_\d\d_\d\d)$/, '') || eventName;
+}
+
+/** True for the name of one of the provider's services, e.g. `autoscaling.amazonaws.com`. */
+export function isServiceName(value: string): boolean {
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/i.test(value);
+}

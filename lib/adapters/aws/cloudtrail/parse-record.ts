@@ -1,0 +1,126 @@
+import type { ChangeEvent, Outcome } from '../../../domain/change/change-event.ts';
+import type { ReadFault } from '../../../domain/fault/read-fault.ts';
+import { effectOf } from '../effects/effect-of.ts';
+import { actorOf } from './actor.ts';
+import { detailsOf, type Outline } from './details.ts';
+import { eventIdOf } from './event-id.ts';
+import { evidenceOf } from './evidence.ts';
+import { toIsoTime } from './iso-time.ts';
+import { issuedBy } from './issued.ts';
+import { laterEvent } from './later-event.ts';
+import { actionOf, serviceOf } from './names.ts';
+import { flagAt, isObject, jsonOf, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { risksOf } from './risks.ts';
+
+/** Where a record was found, for the fault it may become. */
+export interface RecordPlace {
+  readonly source: string;
+  readonly place?: string;
+}
+
+export type ParsedRecord =
+  | { readonly event: ChangeEvent; readonly fault?: never }
+  | { readonly fault: ReadFault; readonly event?: never };
+
+const required = ['eventTime', 'eventSource', 'eventName'] as const;
+
+export interface ParseOptions {
+  /**
+   * `required`: a record without time, source or name is a fault, since it cannot be placed.
+   * `accepted`: it is judged all the same, with `unknown` for what it lacks (fixtures, samples).
+   * @default required
+   */
+  readonly gaps?: 'required' | 'accepted';
+  /** When what is only told of a call (its resources, its story) is read: `now`, or `later`, if somebody asks. @default now */
+  readonly details?: 'now' | 'later';
+}
+
+/**
+ * Turns one raw CloudTrail record into a change event. Never throws: what is no record, or lacks a
+ * field without which it cannot be placed, becomes a fault that names the field and the value.
+ */
+export function parseRecord(
+  raw: unknown,
+  where: RecordPlace,
+  { gaps = 'required', details = 'now' }: ParseOptions = {},
+): ParsedRecord {
+  if (!isObject(raw)) {
+    return fault(where, 'not-a-record', raw, 'expected a CloudTrail record, an object');
+  }
+  if (required.every((field) => textAt(raw, field) === undefined)) {
+    return fault(where, 'not-a-record', raw, `no ${required.join(', ')}: not a CloudTrail record`);
+  }
+  const missing = required.find((field) => textAt(raw, field) === undefined);
+  if (missing !== undefined && gaps === 'required') {
+    return fault(where, 'missing-field', raw[missing], 'must be a non-empty text', missing);
+  }
+  const time = textAt(raw, 'eventTime');
+  const at = time === undefined ? 'unknown' : toIsoTime(time);
+  if (at === undefined) {
+    return fault(where, 'bad-value', time, 'is no time of ISO 8601 that exists', 'eventTime');
+  }
+  const outline = outlineOf(raw, at);
+  if (details === 'later') return { event: laterEvent(outline, raw) };
+  return { event: { ...outline, ...detailsOf(raw, outline) } };
+}
+
+function outlineOf(record: RawRecord, at: string): Outline {
+  const service = serviceOf(textAt(record, 'eventSource') ?? 'unknown');
+  const action = actionOf(textAt(record, 'eventName') ?? 'unknown');
+  const actor = actorOf(record);
+  const sharedId = textAt(record, 'sharedEventID');
+  const sourceAddress = textAt(record, 'sourceIPAddress');
+  const account = textAt(record, 'recipientAccountId') ?? actor.account ?? 'unknown';
+  const region = textAt(record, 'awsRegion') ?? 'unknown';
+  const evidence = evidenceOf(record, actor);
+  const issued = issuedBy(record, { service, action, actor, evidence });
+  const effect = effectOf({
+    service,
+    action,
+    readOnly: flagAt(record, 'readOnly'),
+    dataEvent:
+      textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false,
+  });
+  return {
+    id: eventIdOf(record),
+    provider: 'aws',
+    at,
+    account,
+    region,
+    service,
+    action,
+    effect,
+    risks: risksOf(service, action, record),
+    outcome: outcomeOf(record),
+    actor,
+    evidence,
+    ...(sourceAddress !== undefined && { sourceAddress }),
+    ...(sharedId !== undefined && { sharedId }),
+    ...(issued !== undefined && { issued }),
+  };
+}
+
+function outcomeOf(record: RawRecord): Outcome {
+  const code = textAt(record, 'errorCode');
+  if (code !== undefined && /DryRunOperation$/.test(code)) return { kind: 'dry-run' };
+  if (code !== undefined) return { kind: 'failed', code };
+  if (textAt(record, 'errorMessage') !== undefined)
+    return { kind: 'failed', code: 'unnamed error' };
+  const signIn = textAt(objectAt(record, 'responseElements'), 'ConsoleLogin');
+  return signIn === 'Failure'
+    ? { kind: 'failed', code: 'ConsoleLogin Failure' }
+    : { kind: 'succeeded' };
+}
+
+function fault(
+  where: RecordPlace,
+  code: ReadFault['code'],
+  value: unknown,
+  message: string,
+  field?: string,
+): ParsedRecord {
+  const shown = (typeof value === 'string' ? value : jsonOf(value)).slice(0, 200);
+  return {
+    fault: { ...where, code, message, value: shown, ...(field !== undefined && { field }) },
+  };
+}

@@ -1,0 +1,95 @@
+import type { ChangeEvent, ResourceRef } from '../../../domain/change/change-event.ts';
+import type { Effect } from '../../../domain/change/effect.ts';
+import { type Call, subjectKeys } from '../resources/event-resources.ts';
+import { isObject, listAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
+
+/** More than this a reader does not need, and a record could be made to hold thousands. */
+const limit = 20;
+
+/** Request and response fields that name what was touched, in order of preference. */
+const idField =
+  /^(arn|.*Arn|(instance|volume|group|vpc|subnet|routeTable|networkAcl|internetGateway|natGateway|networkInterface|snapshot|image|allocation|key|keyPair|launchTemplate|securityGroupRule|functionName|bucketName|bucket|tableName|queueUrl|topicArn|roleName|userName|groupName|policyName|policyArn|instanceProfileName|dBInstanceIdentifier|dBClusterIdentifier|dBSnapshotIdentifier|clusterName|cluster|serviceName|stackName|stackId|hostedZoneId|distributionId|loadBalancerName|secretId|name|trailName|logGroupName|repositoryName|stateMachineArn|restApiId|domainName|parameterName|alarmName|ruleName|fileSystemId|resourceId)(Id)?)$/i;
+
+/** Effects that leave resources as they are. */
+const leavesAlone: ReadonlySet<Effect> = new Set(['read', 'telemetry', 'session']);
+
+/** What a call named, and which of it the call changed. Calls that change nothing are not looked into. */
+export function resourcesOf(
+  record: RawRecord,
+  { effect, ...call }: Omit<Call, 'request' | 'response'> & { readonly effect: Effect },
+): Pick<ChangeEvent, 'resources' | 'subjectKeys'> {
+  if (leavesAlone.has(effect)) return { resources: listedResources(record) };
+  const keys = subjectKeys({
+    ...call,
+    request: record['requestParameters'],
+    response: record['responseElements'],
+  });
+  const resources = namedResources(record);
+  if (keys.length === 0) return { resources };
+  const isSubject = ({ id }: ResourceRef) => keys.some((key) => key.includes(lastName(id)));
+  return {
+    resources: [
+      ...resources.filter(isSubject),
+      ...resources.filter((resource) => !isSubject(resource)),
+    ],
+    subjectKeys: keys,
+  };
+}
+
+/** What tells the resource in an ARN, a URL or a path. */
+const lastName = (id: string): string => /[^/:]+$/.exec(id)?.[0] ?? id;
+
+type Add = (id: string | undefined, type?: string) => void;
+
+/** CloudTrail's own list. */
+function listedResources(record: RawRecord): ResourceRef[] {
+  return gather((add) => addListed(record, add));
+}
+
+/**
+ * CloudTrail's own `resources` list first, then identifying fields of the request and the response. At
+ * most 20, each once. Tags are passed over: their keys and values are the caller's own words, and an
+ * exception for a resource must not be had by writing its name there.
+ */
+function namedResources(record: RawRecord): ResourceRef[] {
+  return gather((add) => {
+    addListed(record, add);
+    for (const part of ['requestParameters', 'responseElements']) {
+      for (const id of idsIn(objectAt(record, part), 0)) add(id);
+    }
+  });
+}
+
+function gather(fill: (add: Add) => void): ResourceRef[] {
+  const found = new Map<string, ResourceRef>();
+  fill((id, type) => {
+    if (id === undefined || id.length > 2048 || found.size >= limit || found.has(id)) return;
+    found.set(id, type === undefined ? { id } : { id, type });
+  });
+  return [...found.values()];
+}
+
+function addListed(record: RawRecord, add: Add): void {
+  for (const resource of listAt(record, 'resources')) {
+    if (isObject(resource)) {
+      add(textAt(resource, 'ARN') ?? textAt(resource, 'arn'), textAt(resource, 'type'));
+    }
+  }
+}
+
+/** Depth of request structures worth looking into, e.g. `instancesSet.items[0].instanceId`. */
+const maxDepth = 4;
+
+function* idsIn(value: unknown, depth: number): Generator<string> {
+  if (depth > maxDepth) return;
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? value.slice(0, limit).map((item) => ['', item] as const)
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
+  for (const [field, content] of entries) {
+    if (/^tag/i.test(field)) continue;
+    if (typeof content !== 'string') yield* idsIn(content, depth + 1);
+    else if (content !== '' && idField.test(field)) yield content;
+  }
+}

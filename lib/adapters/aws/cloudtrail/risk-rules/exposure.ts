@@ -1,0 +1,82 @@
+import {
+  aclForEveryone,
+  holds,
+  isNarrowed,
+  letsTheWorldIn,
+  opensToTheWorld,
+  permissionForEveryone,
+  policyForEveryone,
+  sharedWithAll,
+} from '../risk-conditions.ts';
+import { type RiskRule, rule } from './risk-rule.ts';
+
+/** Something can be reached, read or used by everyone. */
+export const exposureRules: readonly RiskRule[] = [
+  rule(
+    'network-exposure',
+    'ec2',
+    'AuthorizeSecurityGroupIngress ModifySecurityGroupRules',
+    opensToTheWorld,
+  ),
+  rule('network-exposure', 'ec2', 'CreateNetworkAclEntry ReplaceNetworkAclEntry', letsTheWorldIn),
+  rule('public-access', 's3', 'PutBucketPolicy PutAccessPointPolicy', policyForEveryone),
+  rule('public-access', 's3', 'CreateBucket PutBucketAcl PutObjectAcl', aclForEveryone),
+  rule(
+    'public-access',
+    's3',
+    'DeleteBucketPublicAccessBlock DeleteAccountPublicAccessBlock DeletePublicAccessBlock',
+  ),
+  rule(
+    'public-access',
+    's3',
+    'PutBucketPublicAccessBlock PutAccountPublicAccessBlock PutPublicAccessBlock',
+    holds(/^(block|ignore|restrict)\w+$/i, /^false$/i),
+  ),
+  rule('public-access', 'ec2', 'ModifyImageAttribute ModifySnapshotAttribute', sharedWithAll),
+  rule(
+    'public-access',
+    'rds',
+    'ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute',
+    sharedWithAll,
+  ),
+  rule(
+    'public-access',
+    'rds',
+    'CreateDBInstance ModifyDBInstance',
+    holds(/^publiclyAccessible$/i, /^true$/i),
+  ),
+  rule('public-access', 'lambda', 'AddPermission AddLayerVersionPermission', permissionForEveryone),
+  rule(
+    'public-access',
+    'lambda',
+    'CreateFunctionUrlConfig UpdateFunctionUrlConfig',
+    holds(/^authType$/i, /^NONE$/),
+  ),
+  rule('public-access', 'sqs', 'AddPermission', permissionForEveryone),
+  rule('public-access', 'sqs', 'CreateQueue SetQueueAttributes', policyForEveryone),
+  rule('public-access', 'sns', 'AddPermission', permissionForEveryone),
+  rule('public-access', 'sns', 'CreateTopic SetTopicAttributes', policyForEveryone),
+  rule('public-access', 'events', 'PutPermission', permissionForEveryone),
+  rule('public-access', 'kms', 'CreateKey PutKeyPolicy', policyForEveryone),
+  rule('public-access', 'secretsmanager', 'PutResourcePolicy', policyForEveryone),
+  rule('public-access', 'ecr', 'SetRepositoryPolicy', policyForEveryone),
+  rule('public-access', 'iam', 'CreateRole UpdateAssumeRolePolicy', policyForEveryone),
+  rule(
+    'network-exposure',
+    'eks',
+    'CreateCluster UpdateClusterConfig',
+    (request) => holds(/^endpointPublicAccess$/i, /^true$/i)(request) && !isNarrowed(request),
+  ),
+  rule(
+    'public-access',
+    'redshift',
+    'CreateCluster ModifyCluster',
+    holds(/^publiclyAccessible$/i, /^true$/i),
+  ),
+  rule('public-access', 'es', 'CreateDomain UpdateDomainConfig', policyForEveryone),
+  rule('public-access', 'glue', 'PutResourcePolicy', policyForEveryone),
+  rule('public-access', 'elasticfilesystem', 'PutFileSystemPolicy', policyForEveryone),
+  rule('public-access', 'backup', 'PutBackupVaultAccessPolicy', policyForEveryone),
+  rule('public-access', 'ssm', 'ModifyDocumentPermission', holds(/^accountIdsToAdd$/i, /^all$/i)),
+  rule('public-access', 'ec2', 'DisableImageBlockPublicAccess DisableSnapshotBlockPublicAccess'),
+];

@@ -1,0 +1,38 @@
+import { grantsAdmin } from '../risk-conditions.ts';
+import { type RiskRule, rule } from './risk-rule.ts';
+
+/** Somebody may do more than before, or has a new way in. */
+export const identityRules: readonly RiskRule[] = [
+  rule(
+    'privilege-escalation',
+    'iam',
+    'AttachUserPolicy AttachGroupPolicy AttachRolePolicy PutUserPolicy PutGroupPolicy PutRolePolicy CreatePolicyVersion SetDefaultPolicyVersion UpdateAssumeRolePolicy AddUserToGroup AddRoleToInstanceProfile DeleteRolePermissionsBoundary DeleteUserPermissionsBoundary CreateSAMLProvider UpdateSAMLProvider CreateOpenIDConnectProvider AddClientIDToOpenIDConnectProvider DeactivateMFADevice DeleteVirtualMFADevice',
+  ),
+  rule(
+    'privilege-escalation',
+    'sso',
+    'CreateAccountAssignment AttachManagedPolicyToPermissionSet PutInlinePolicyToPermissionSet',
+  ),
+  rule(
+    'privilege-escalation',
+    'rolesanywhere',
+    'CreateTrustAnchor CreateProfile EnableTrustAnchor',
+  ),
+  rule(
+    'credential-created',
+    'iam',
+    'CreateAccessKey CreateLoginProfile UpdateLoginProfile CreateServiceSpecificCredential UploadSigningCertificate UploadSSHPublicKey',
+  ),
+  rule(
+    'admin-access',
+    'iam',
+    'AttachUserPolicy AttachGroupPolicy AttachRolePolicy PutUserPolicy PutGroupPolicy PutRolePolicy CreatePolicyVersion',
+    grantsAdmin,
+  ),
+  rule(
+    'admin-access',
+    'sso',
+    'AttachManagedPolicyToPermissionSet PutInlinePolicyToPermissionSet',
+    grantsAdmin,
+  ),
+];

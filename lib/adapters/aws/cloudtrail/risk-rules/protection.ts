@@ -1,0 +1,43 @@
+import { holds, lacks } from '../risk-conditions.ts';
+import { type RiskRule, rule } from './risk-rule.ts';
+
+/** Encryption or a record of what happens is taken away. */
+export const protectionRules: readonly RiskRule[] = [
+  rule('logging-removed', 'ec2', 'DeleteFlowLogs'),
+  rule(
+    'logging-removed',
+    'logs',
+    'DeleteLogGroup DeleteLogStream DeleteSubscriptionFilter DeleteMetricFilter',
+  ),
+  rule('logging-removed', 's3', 'PutBucketLogging', lacks(/^LoggingEnabled$/i)),
+  rule(
+    'logging-removed',
+    'route53resolver',
+    'DeleteResolverQueryLogConfig DisassociateResolverQueryLogConfig',
+  ),
+  rule('logging-removed', 'wafv2', 'DeleteLoggingConfiguration'),
+  rule(
+    'logging-removed',
+    'network-firewall',
+    'UpdateLoggingConfiguration',
+    lacks(/^logDestinationConfigs$/i),
+  ),
+  rule('encryption-removed', 's3', 'DeleteBucketEncryption'),
+  rule('encryption-removed', 'ec2', 'DisableEbsEncryptionByDefault'),
+  rule('encryption-removed', 'kms', 'DisableKey ScheduleKeyDeletion DisableKeyRotation'),
+  rule('encryption-removed', 'kinesis', 'StopStreamEncryption'),
+  rule('encryption-removed', 'firehose', 'StopDeliveryStreamEncryption'),
+  rule('encryption-removed', 'logs', 'DisassociateKmsKey'),
+  rule('encryption-removed', 'kms', 'DeleteImportedKeyMaterial'),
+  rule(
+    'encryption-removed',
+    'glue',
+    'PutDataCatalogEncryptionSettings',
+    holds(/^catalogEncryptionMode$/i, /^DISABLED$/),
+  ),
+  rule('logging-removed', 'redshift', 'DisableLogging'),
+  rule('logging-removed', 'route53', 'DeleteQueryLoggingConfig'),
+  rule('logging-removed', 'eks', 'UpdateClusterConfig', (request) =>
+    holds(/^enabled$/i, /^false$/i)({ logging: request['logging'] }),
+  ),
+];

@@ -1,0 +1,45 @@
+import type { Risk } from '../../../domain/change/effect.ts';
+import { flagAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { namesWatchdog } from './risk-conditions.ts';
+import { exposureRules } from './risk-rules/exposure.ts';
+import { identityRules } from './risk-rules/identity.ts';
+import { protectionRules } from './risk-rules/protection.ts';
+import type { RiskRule } from './risk-rules/risk-rule.ts';
+import { tamperingRules } from './risk-rules/tampering.ts';
+
+/** What makes a change dangerous whoever made it, by service; found by service, so the list may grow. */
+const rules: readonly RiskRule[] = [
+  ...tamperingRules,
+  ...exposureRules,
+  ...protectionRules,
+  ...identityRules,
+];
+
+const byService = Map.groupBy(rules, ({ service }) => service);
+
+/** The risks of one call, each once. */
+export function risksOf(service: string, action: string, record: RawRecord): Risk[] {
+  const request = objectAt(record, 'requestParameters');
+  const found = (byService.get(service) ?? [])
+    .filter(
+      ({ actions, when }) => actions.includes(action) && (when === undefined || when(request)),
+    )
+    .map(({ risk }) => risk);
+  if (disablesWatchdog(action, record)) found.push('watchdog-tampering');
+  return [...new Set(found)];
+}
+
+const disabling = /^(Delete|Detach|Disable|Remove|Unsubscribe)/;
+
+/** Takes away, or switches off, a part of Bandog; what happens to contents (rows, messages) does not count. */
+function disablesWatchdog(action: string, record: RawRecord): boolean {
+  if (textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false) {
+    return false;
+  }
+  const request = objectAt(record, 'requestParameters');
+  const disables =
+    disabling.test(action) ||
+    (action === 'PutRule' && textAt(request, 'state') === 'DISABLED') ||
+    (action === 'PutFunctionConcurrency' && request['reservedConcurrentExecutions'] === 0);
+  return disables && namesWatchdog(request);
+}

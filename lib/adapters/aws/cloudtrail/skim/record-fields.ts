@@ -1,0 +1,118 @@
+import {
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  missing,
+  QUOTE,
+  skipName,
+  skipPlain,
+  skipValue,
+} from './skip-json.ts';
+
+/** Fields of a record that tell whether it is noise, and what a count needs of it. */
+export const wanted = {
+  eventID: 0,
+  eventTime: 1,
+  eventName: 2,
+  eventSource: 3,
+  awsRegion: 4,
+  recipientAccountId: 5,
+  readOnly: 6,
+} as const;
+
+/**
+ * A record with one of these needs a closer look: it may be no record but a wrapper round others (see
+ * `unwrap`), or it has copies in other accounts.
+ */
+const special = [
+  'Records',
+  'Events',
+  'events',
+  'records',
+  'CloudTrailEvent',
+  'detail',
+  'sharedEventID',
+];
+
+const names = Object.keys(wanted).map((name) => Buffer.from(name));
+const lengths = 32;
+const none = -1;
+const maybeSpecial = -2;
+
+/** What a name may be by its length and its sixth letter, which differ for all wanted ones: most names are passed over at a glance. */
+const guesses = new Int8Array(lengths * 256).fill(none);
+for (const name of special) guesses[guessPlace(Buffer.from(name), 0, name.length)] = maybeSpecial;
+names.forEach((name, field) => {
+  guesses[guessPlace(name, 0, name.length)] = field;
+});
+
+function guessPlace(bytes: Buffer, from: number, length: number): number {
+  return (length % lengths) * 256 + (length > 5 ? (bytes[from + 5] as number) : 0);
+}
+
+/** Where the wanted fields of one record stand in the bytes. Of a field that comes twice the last counts, as in JSON. */
+export class RecordFields {
+  readonly #from = new Int32Array(Object.keys(wanted).length);
+  readonly #to = new Int32Array(Object.keys(wanted).length);
+  #isPlain = true;
+
+  /** False for a record whose fields need a closer look: a name with an escape, or a special one. */
+  get isPlain(): boolean {
+    return this.#isPlain;
+  }
+
+  /** Reads the record whose opening brace is at `at`; the index behind it, `cut` or `odd`. */
+  read(bytes: Buffer, at: number): number {
+    this.#from.fill(-1);
+    this.#isPlain = true;
+    let next = at + 1;
+    for (;;) {
+      next = this.#readField(bytes, next);
+      if (next < 0) return next;
+      if (bytes[next] === CLOSE_BRACE) return next + 1;
+      if (bytes[next] !== COMMA) return missing(bytes, next);
+      next += 1;
+    }
+  }
+
+  /** Where the field's value starts; -1 without one. */
+  from(field: number): number {
+    return this.#from[field] ?? -1;
+  }
+
+  /** The index behind the value. */
+  to(field: number): number {
+    return this.#to[field] ?? -1;
+  }
+
+  #readField(bytes: Buffer, at: number): number {
+    const end = skipPlain(bytes, at + 1);
+    const hasPlainName = bytes[at] === QUOTE && bytes[end] === QUOTE && bytes[end + 1] === COLON;
+    const from = hasPlainName ? end + 2 : skipName(bytes, at);
+    if (from < 0) return from;
+    const to = skipValue(bytes, from, 1);
+    if (to < 0) return to;
+    if (!hasPlainName) this.#isPlain = false;
+    else this.#note(bytes, at + 1, end, from, to);
+    return to;
+  }
+
+  #note(bytes: Buffer, nameFrom: number, nameTo: number, from: number, to: number): void {
+    const guess = guesses[guessPlace(bytes, nameFrom, nameTo - nameFrom)] as number;
+    if (guess === none) return;
+    // One record too many read whole does no harm.
+    if (guess === maybeSpecial) this.#isPlain = false;
+    else if (isAt(names[guess], bytes, nameFrom, nameTo)) {
+      this.#from[guess] = from;
+      this.#to[guess] = to;
+    }
+  }
+}
+
+function isAt(name: Buffer | undefined, bytes: Buffer, from: number, to: number): boolean {
+  if (name === undefined || name.length !== to - from) return false;
+  for (let index = 0; index < name.length; index += 1) {
+    if (name[index] !== bytes[from + index]) return false;
+  }
+  return true;
+}

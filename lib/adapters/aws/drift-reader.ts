@@ -1,0 +1,87 @@
+import type { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { ChangeEvent } from '../../domain/change/change-event.ts';
+import type { Touched } from '../../domain/change/difference.ts';
+import type { Ownership } from '../../domain/change/ownership.ts';
+import { type ImportTarget, importTarget } from '../../domain/change/plans/import-target.ts';
+import { stillThere, whenGone } from '../../domain/change/still-there.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DriftReader } from '../../ports/drift-reader.ts';
+import { liveResource } from './live-resource.ts';
+import { type StackDrift, stackDrift } from './stack-drift.ts';
+
+interface DriftReaderOptions {
+  readonly cloudFormation: (region: string) => CloudFormationClient;
+  readonly cloudControl: (region: string) => CloudControlClient;
+  /** Where a stack is looked for that owns a global resource. */
+  readonly regions: readonly string[];
+  readonly clock: Clock;
+}
+
+/** Compares with the stack that owns the resource, and looks whether the change itself still shows. */
+export function awsDriftReader(options: DriftReaderOptions): DriftReader {
+  return {
+    async read(event, owner) {
+      const readAt = options.clock.now().toISOString();
+      const compared = await compare(options, event, owner);
+      const touched = await look(options, event);
+      return { ...compared, touched, readAt };
+    },
+  };
+}
+
+type Compared =
+  | (Extract<StackDrift, { kind: 'differs' | 'in-sync' | 'gone' }> & { readonly source: string })
+  | Extract<StackDrift, { kind: 'unknown' }>;
+
+async function compare(
+  { cloudFormation, regions }: DriftReaderOptions,
+  event: ChangeEvent,
+  owner: Ownership | undefined,
+): Promise<Compared> {
+  if (owner?.kind !== 'owned') return { kind: 'unknown', reason: noOwner(owner) };
+  if (owner.engine !== 'cloudformation') {
+    const plan = owner.engine === 'terraform' ? 'terraform plan' : 'pulumi preview --refresh';
+    return {
+      kind: 'unknown',
+      reason: `only ${plan} compares a ${owner.engine} resource with its code`,
+    };
+  }
+  const source = `stack ${owner.unit}`;
+  for (const region of placesOf(event, regions)) {
+    const drift = await stackDrift(cloudFormation(region), owner.unit, owner.address);
+    if (drift.kind === 'no-stack') continue;
+    return drift.kind === 'unknown' ? drift : { ...drift, source };
+  }
+  return { kind: 'unknown', reason: `${source} is in none of the regions that are watched` };
+}
+
+/** The stack of a global resource can be in any region. */
+const placesOf = ({ region, subjectKeys = [] }: ChangeEvent, regions: readonly string[]) =>
+  subjectKeys[0]?.split(':')[1] === '' ? [...new Set([region, ...regions])] : [region];
+
+function noOwner(owner: Exclude<Ownership, { kind: 'owned' }> | undefined): string {
+  if (owner === undefined) return 'nobody looked for its owner';
+  return owner.kind === 'unowned' ? 'no code owns it' : owner.reason;
+}
+
+/** Parts that are read as properties of what they belong to. */
+const readWhole = /SecurityGroup(?:Ingress|Egress)$|::(?:Role|User)Policy$/;
+
+async function look({ cloudControl }: DriftReaderOptions, event: ChangeEvent): Promise<Touched> {
+  const itself = readable(importTarget(event));
+  const target = itself ?? readable(importTarget(event, { whole: true }));
+  if (target === undefined) {
+    const reason = 'the type of the resource is not among those that are read here';
+    return { kind: 'unknown', reason };
+  }
+  const { type, identifiers } = target;
+  const live = await liveResource(cloudControl(event.region), type, Object.values(identifiers));
+  if (live.kind === 'gone') return whenGone(event);
+  return live.kind === 'unknown' ? live : stillThere(event, live.properties, itself === undefined);
+}
+
+function readable(target: ImportTarget | undefined): ImportTarget['cloudFormation'] {
+  const found = target?.cloudFormation;
+  return found === undefined || readWhole.test(found.type) ? undefined : found;
+}

@@ -1,0 +1,55 @@
+import { correct, type EffectCorrection } from './correct.ts';
+
+/** Calls on contents, not on infrastructure. */
+export const contentCorrections: readonly EffectCorrection[] = [
+  correct(
+    's3',
+    'PutObject PutObjectTagging PutObjectRetention PutObjectLegalHold DeleteObject* CopyObject RestoreObject UploadPart* CreateMultipartUpload CompleteMultipartUpload AbortMultipartUpload PostObject* WriteGetObjectResponse RenameObject',
+    'data',
+    'objects, not the bucket',
+  ),
+  correct(
+    'dynamodb',
+    'PutItem UpdateItem DeleteItem BatchWriteItem TransactWriteItems PartiQL* ExecuteStatement BatchExecuteStatement ExecuteTransaction',
+    'data',
+    'rows, not the table',
+  ),
+  correct('rds-data', '*', 'data', 'SQL over HTTP'),
+  correct('redshift-data', '*', 'data', 'SQL over HTTP'),
+  correct(
+    'sqs',
+    'SendMessage* DeleteMessage* ReceiveMessage ChangeMessageVisibility* PurgeQueue',
+    'data',
+    'messages, not the queue',
+  ),
+  correct('sns', 'Publish*', 'data', 'messages, not the topic'),
+  correct('events', 'PutEvents', 'data', 'events, not the bus'),
+  correct('kinesis', 'PutRecord*', 'data', 'records, not the stream'),
+  correct('firehose', 'PutRecord*', 'data', 'records, not the stream'),
+  correct(
+    'ecr',
+    'PutImage InitiateLayerUpload UploadLayerPart CompleteLayerUpload BatchDeleteImage ReplicateImage',
+    'data',
+    'images, not the repository',
+  ),
+  correct(
+    'codecommit',
+    'GitPush PutFile CreateCommit CreateBranch DeleteBranch Merge* CreatePullRequest* UpdatePullRequest* PostComment*',
+    'data',
+    'source code, not infrastructure',
+  ),
+  correct('codeartifact', 'PublishPackageVersion', 'data', 'packages, not the repository'),
+  correct(
+    'cognito-idp',
+    'SignUp ConfirmSignUp AdminCreateUser AdminDeleteUser AdminSetUser* AdminUpdateUser* AdminEnableUser AdminDisableUser AdminConfirmSignUp AdminAddUserToGroup AdminRemoveUserFromGroup ForgotPassword ConfirmForgotPassword ChangePassword UpdateUserAttributes DeleteUser',
+    'data',
+    'end users of an application',
+  ),
+  correct('support', '*', 'data', 'support cases'),
+  correct(
+    'connect',
+    'StartChatContact StartTaskContact UpdateContact* StopContact',
+    'data',
+    'contacts of a call centre',
+  ),
+];

@@ -1,0 +1,19 @@
+const accessErrors = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+  'UnauthorizedOperation',
+]);
+
+/**
+ * The error of an API call that failed for good, with a sentence that names the IAM action and what
+ * it was called on. The SDK's own error stays as its cause.
+ */
+export function failedCall(error: unknown, action: string, on: string): Error {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const sentence = accessErrors.has(name)
+    ? `${action} on ${on} was denied; allow ${action} for this role (${message})`
+    : `${action} on ${on} failed: ${name}: ${message}`;
+  return new Error(sentence, { cause: error });
+}

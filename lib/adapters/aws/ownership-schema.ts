@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import type { Ownership } from '../../domain/change/ownership.ts';
+
+/** Whose code owns a resource, as it is stored with a violation. */
+export const ownershipSchema = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.literal('owned'),
+    engine: z.enum(['cloudformation', 'terraform', 'pulumi']),
+    unit: z.string(),
+    address: z.string(),
+    constructPath: z.string().exactOptional(),
+    resourceId: z.string(),
+    resourceType: z.string(),
+    through: z.string().exactOptional(),
+  }),
+  z.looseObject({ kind: z.literal('unowned'), asOf: z.string().exactOptional() }),
+  z.looseObject({ kind: z.literal('unknown'), reason: z.string() }),
+]) satisfies z.ZodType<Ownership>;

@@ -1,0 +1,75 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { origins } from '../../domain/change/origin.ts';
+import type { Resolution } from '../../domain/change/resolution.ts';
+import type { ResolutionLog } from '../../ports/resolution-log.ts';
+import { daysOf } from './calendar.ts';
+import { failedCall } from './failed-call.ts';
+import { rows, type ViolationTableOptions } from './violation-table.ts';
+
+const resolutionSchema = z.object({
+  how: z.enum(['put-back', 'removed', 'deployed-over', 'adopted', 'counterpart', 'found-undone']),
+  at: z.iso.datetime(),
+  by: z.string().exactOptional(),
+  origin: z.enum(origins).exactOptional(),
+  eventId: z.string().exactOptional(),
+  detail: z.string().exactOptional(),
+}) satisfies z.ZodType<Resolution>;
+
+const rowSchema = z.object({ sk: z.string(), resolution: resolutionSchema });
+
+/** Filed under the day of the violation, in rows of their own: the table's stream tells of no such row. */
+const partitionOf = (day: string): string => `RESOLUTION#${day}`;
+
+/** How violations ended, as rows of the violations' table. */
+export function resolutionTable(
+  client: DynamoDBDocumentClient,
+  { tableName, keepDays }: ViolationTableOptions,
+): ResolutionLog {
+  return {
+    async resolve({ fingerprint, at }, resolution) {
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: {
+          pk: partitionOf(at.slice(0, 10)),
+          sk: fingerprint,
+          expiresAt: Math.ceil(Date.parse(at) / 1000) + (keepDays + 1) * 86_400,
+          resolution,
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      try {
+        await client.send(put);
+        return 'new';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'known';
+        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
+      }
+    },
+
+    async list({ from, to }) {
+      const found = new Map<string, Resolution>();
+      for (const day of daysOf(Date.parse(from), Date.parse(to))) {
+        const query = {
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': partitionOf(day) },
+        };
+        for await (const row of rows(client, query)) {
+          const { sk, resolution } = parse(row);
+          found.set(sk, resolution);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+function parse(row: Record<string, unknown>): z.output<typeof rowSchema> {
+  const parsed = rowSchema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new Error(`row ${row['pk']} / ${row['sk']} is no resolution this version can read`, {
+    cause: parsed.error,
+  });
+}

@@ -1,0 +1,80 @@
+import { eventFields } from './event-fields.ts';
+import { genericSubject } from './generic-subject.ts';
+import { keysFrom } from './key-template.ts';
+import type { Scope } from './resource-key.ts';
+import { computeSubjects } from './subjects/compute.ts';
+import { dataSubjects } from './subjects/data.ts';
+import { identitySubjects } from './subjects/identity.ts';
+import type { SubjectRow } from './subjects/row.ts';
+
+/** A call as far as it tells what it was about. */
+export interface Call {
+  readonly service: string;
+  readonly action: string;
+  readonly account: string;
+  readonly region: string;
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+/**
+ * Normal forms of what a call changed, see `resourceKey`; empty when it names nothing that can be
+ * told. Meant for calls that change something: of a read they would say what it looked at.
+ */
+export function subjectKeys(call: Call): string[] {
+  const { service, action } = call;
+  const scope: Scope = { account: known(call.account), region: known(call.region) };
+  const { request, response } = call;
+  // The id of something new is in the response; the request may name other things by the same word.
+  const valuesOf = creates.test(action)
+    ? eventFields(response, request)
+    : eventFields(request, response);
+  for (const template of templatesFor(service, action)) {
+    const keys = keysFrom(template, valuesOf, scope);
+    if (keys.length > 0) return keys;
+  }
+  return genericSubject(service, action, valuesOf, scope);
+}
+
+const creates = /^(?:Create|Run|Register|Allocate|Copy|Restore|Import)/;
+
+const known = (text: string): string => (text === 'unknown' ? '' : text);
+
+interface Row {
+  readonly fits: RegExp;
+  readonly templates: readonly string[];
+}
+
+const rowsOf = Map.groupBy(
+  [...computeSubjects, ...identitySubjects, ...dataSubjects],
+  ([service]) => service,
+);
+const compiled = new Map<string, readonly Row[]>();
+
+const chosen = new Map<string, readonly string[]>();
+const mostChosen = 8192;
+
+function templatesFor(service: string, action: string): readonly string[] {
+  const call = `${service}:${action}`;
+  const known = chosen.get(call);
+  if (known !== undefined) return known;
+  const templates = rowsFor(service).find(({ fits }) => fits.test(action))?.templates ?? [];
+  if (chosen.size < mostChosen) chosen.set(call, templates);
+  return templates;
+}
+
+function rowsFor(service: string): readonly Row[] {
+  const ready = compiled.get(service);
+  if (ready !== undefined) return ready;
+  const rows = (rowsOf.get(service) ?? []).map(toRow);
+  compiled.set(service, rows);
+  return rows;
+}
+
+function toRow([, actions, ...templates]: SubjectRow): Row {
+  const names = actions
+    .trim()
+    .split(/\s+/)
+    .map((name) => name.replaceAll('*', '.*'));
+  return { fits: new RegExp(`^(?:${names.join('|')})$`), templates };
+}

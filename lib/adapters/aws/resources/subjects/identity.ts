@@ -1,0 +1,45 @@
+import type { SubjectRow } from './row.ts';
+
+/** Calls on who may do what, keys, and what watches over it. */
+export const identitySubjects: readonly SubjectRow[] = [
+  ['iam', 'AttachRolePolicy DetachRolePolicy', 'iam/role/{roleName}#attached-policy/{policyArn}'],
+  ['iam', 'PutRolePolicy DeleteRolePolicy', 'iam/role/{roleName}#inline-policy/{policyName}'],
+  ['iam', 'AttachUserPolicy DetachUserPolicy', 'iam/user/{userName}#attached-policy/{policyArn}'],
+  ['iam', 'PutUserPolicy DeleteUserPolicy', 'iam/user/{userName}#inline-policy/{policyName}'],
+  [
+    'iam',
+    'AttachGroupPolicy DetachGroupPolicy',
+    'iam/group/{groupName}#attached-policy/{policyArn}',
+  ],
+  ['iam', 'PutGroupPolicy DeleteGroupPolicy', 'iam/group/{groupName}#inline-policy/{policyName}'],
+  ['iam', 'AddUserToGroup RemoveUserFromGroup', 'iam/group/{groupName}#member/{userName}'],
+  ['iam', '*InstanceProfile', 'iam/instance-profile/{instanceProfileName}'],
+  ['iam', '*AccessKey', 'iam/user/{userName}#access-key/{accessKeyId}'],
+  ['iam', '*LoginProfile', 'iam/user/{userName}#login-profile'],
+  ['iam', '*MFADevice ChangePassword', 'iam/user/{userName}#mfa-device/{serialNumber}'],
+  ['iam', '*PolicyVersion', 'iam/policy/{policyArn}#version/{versionId}'],
+  [
+    'iam',
+    'UpdateAssumeRolePolicy *RolePermissionsBoundary *Role UpdateRole* *ServiceLinkedRole',
+    'iam/role/{roleName}',
+  ],
+  ['iam', '*UserPermissionsBoundary *User', 'iam/user/{userName}'],
+  ['iam', '*Group', 'iam/group/{groupName}'],
+  ['iam', '*Policy', 'iam/policy/{policyArn|policyName}'],
+  ['iam', '*OpenIDConnectProvider*', '{openIDConnectProviderArn}'],
+  ['iam', '*SAMLProvider', '{sAMLProviderArn}'],
+  ['kms', '*Alias', 'kms/alias/{aliasName}'],
+  ['kms', '*', 'kms/key/{keyId}'],
+  ['secretsmanager', '*', 'secretsmanager/secret/{secretId|name}', '{arn}'],
+  ['cloudtrail', '*', 'cloudtrail/trail/{name|trailName}', '{resourceId}'],
+  ['cognito-idp', '*UserPoolClient', 'cognito-idp/userpool/{userPoolId}#client/{clientId}'],
+  ['cognito-idp', '*', 'cognito-idp/userpool/{userPoolId|id}'],
+  ['acm', '*', '{certificateArn}'],
+  [
+    'config',
+    '*ConfigurationRecorder',
+    'config/configuration-recorder/{configurationRecorderName|name}',
+  ],
+  ['guardduty', '*', 'guardduty/detector/{detectorId}'],
+  ['wafv2', '*WebACL', 'wafv2/webacl/{name}/{id}'],
+];

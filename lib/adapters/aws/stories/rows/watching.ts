@@ -1,0 +1,63 @@
+import type { StoryRow } from '../story-row.ts';
+
+/** Logs, alarms and those who watch. */
+export const watchingStories: readonly StoryRow[] = [
+  ['cloudtrail', 'StopLogging', 'stopped the trail {name:name}'],
+  ['cloudtrail', 'StartLogging', 'started the trail {name:name}'],
+  ['cloudtrail', 'CreateTrail', 'created the trail {name:name}'],
+  ['cloudtrail', 'UpdateTrail', 'changed the trail {name:name}'],
+  ['cloudtrail', 'DeleteTrail', 'deleted the trail {name:name}'],
+  ['cloudtrail', 'PutEventSelectors', 'changed what the trail {trailName:name} records'],
+  ['cloudtrail', 'PutInsightSelectors', 'changed what insights the trail {trailName:name} gives'],
+  ['cloudtrail', 'DeleteEventDataStore', 'deleted the event data store {eventDataStore:name}'],
+  [
+    'config',
+    'StopConfigurationRecorder',
+    'stopped the configuration recorder[ {configurationRecorderName}]',
+  ],
+  [
+    'config',
+    'StartConfigurationRecorder',
+    'started the configuration recorder[ {configurationRecorderName}]',
+  ],
+  [
+    'config',
+    'DeleteConfigurationRecorder',
+    'deleted the configuration recorder[ {configurationRecorderName}]',
+  ],
+  [
+    'config',
+    'DeleteDeliveryChannel',
+    'deleted the delivery channel of AWS Config[ {deliveryChannelName}]',
+  ],
+  ['config', 'DeleteConfigRule', 'deleted the Config rule {configRuleName}'],
+  ['guardduty', 'CreateDetector', 'switched on GuardDuty'],
+  ['guardduty', 'DeleteDetector', 'switched off GuardDuty[ ({detectorId})]'],
+  ['guardduty', 'UpdateDetector', '<enable=false>suspended GuardDuty', 'changed GuardDuty'],
+  [
+    'guardduty',
+    'CreateFilter UpdateFilter',
+    '<action=ARCHIVE>hid findings of GuardDuty by the filter[ {name}]',
+    'changed a filter of GuardDuty',
+  ],
+  ['securityhub', 'DisableSecurityHub', 'switched off Security Hub'],
+  ['securityhub', 'EnableSecurityHub', 'switched on Security Hub'],
+  ['access-analyzer', 'DeleteAnalyzer', 'deleted the access analyzer {analyzerName}'],
+  ['ec2', 'CreateFlowLogs', 'switched on flow logs of {CreateFlowLogsRequest.ResourceId}'],
+  [
+    'ec2',
+    'DeleteFlowLogs',
+    'deleted the flow log {DeleteFlowLogsRequest.FlowLogId}',
+    'deleted flow logs',
+  ],
+  ['logs', 'CreateLogGroup', 'created the log group {logGroupName}'],
+  ['logs', 'DeleteLogGroup', 'deleted the log group {logGroupName}'],
+  ['logs', 'DeleteLogStream', 'deleted the log stream {logStreamName} of {logGroupName}'],
+  ['logs', 'PutRetentionPolicy', 'set the log group {logGroupName} to keep {retentionInDays} days'],
+  ['logs', 'DeleteRetentionPolicy', 'set the log group {logGroupName} to keep everything'],
+  ['logs', 'PutSubscriptionFilter', 'sent the log group {logGroupName} to {destinationArn:name}'],
+  ['cloudwatch', 'PutMetricAlarm', 'wrote the alarm {alarmName}'],
+  ['cloudwatch', 'DeleteAlarms', 'deleted the alarm {alarmNames}'],
+  ['cloudwatch', 'DisableAlarmActions', 'silenced the alarm {alarmNames}'],
+  ['cloudwatch', 'PutDashboard', 'wrote the dashboard {dashboardName}'],
+];

@@ -1,0 +1,13 @@
+/**
+ * The story of a call, as data: service, actions (whole names, separated by spaces), then templates of
+ * which the first counts whose fields all have a value. Past tense, lower case, no actor.
+ *
+ * - `{groupId}` is a field of the request, `{response.groupId}` one of the response; `.` goes into an
+ *   object or each item of a list, `|` gives another field to try, `{policyArn:name}` shows only the
+ *   name at the end of an ARN. Of several values the first is shown, and how many more there are.
+ * - `{@ports}` is what the extractor of that name finds; see `extractors.ts`.
+ * - `[ in {vpcId}]` is left out when one of its fields has no value.
+ * - `<enabled=false>` at the start: the template is only for calls in which the field has that value;
+ *   with `<userData>`, any value.
+ */
+export type StoryRow = readonly [service: string, actions: string, ...templates: string[]];

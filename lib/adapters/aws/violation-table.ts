@@ -1,0 +1,83 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateQuery,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Violation } from '../../domain/violation/violation.ts';
+import type { ViolationStore } from '../../ports/violation-store.ts';
+import { daysOf, monthsOf } from './calendar.ts';
+import { failedCall } from './failed-call.ts';
+import { parseViolation, toViolationItem, violationPartition } from './violation-item.ts';
+
+export interface ViolationTableOptions {
+  readonly tableName: string;
+  /** How long a violation is kept after it was noticed. */
+  readonly keepDays: number;
+}
+
+/** Violations in a DynamoDB table with the keys `pk` and `sk` and the TTL attribute `expiresAt`. */
+export function violationStore(
+  client: DynamoDBDocumentClient,
+  { tableName, keepDays }: ViolationTableOptions,
+): ViolationStore {
+  return {
+    async record(violation) {
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: toViolationItem(violation, keepDays),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      try {
+        await client.send(put);
+        return 'new';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'known';
+        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
+      }
+    },
+
+    async *list({ from, to }) {
+      const [start, end] = [Date.parse(from), Date.parse(to)];
+      const inWindow = ({ at }: Violation) => start <= Date.parse(at) && Date.parse(at) < end;
+      const money = (await partitions(client, tableName, monthsOf(start, end))).filter(inWindow);
+      for (const day of daysOf(start, end)) {
+        const changes = (await partitions(client, tableName, [day])).filter(inWindow);
+        const moneyOfDay = money.filter(({ at }) => at.startsWith(day));
+        yield* [...changes, ...moneyOfDay].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      }
+    },
+  };
+}
+
+async function partitions(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  periods: readonly string[],
+): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const period of periods) {
+    const query: QueryCommandInput = {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': violationPartition(period) },
+    };
+    for await (const row of rows(client, query)) {
+      violations.push(parseViolation({ pk: row['pk'], sk: row['sk'] }, row['document']));
+    }
+  }
+  return violations;
+}
+
+/** All rows of a query, all pages. */
+export async function* rows(
+  client: DynamoDBDocumentClient,
+  query: QueryCommandInput,
+): AsyncGenerator<Record<string, unknown>> {
+  try {
+    for await (const page of paginateQuery({ client }, query)) yield* page.Items ?? [];
+  } catch (error) {
+    throw failedCall(error, 'dynamodb:Query', `table ${query.TableName}`);
+  }
+}

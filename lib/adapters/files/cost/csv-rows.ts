@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { type Options, parse } from 'csv-parse';
+import { isArchiveError } from './first-bytes.ts';
+
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** Line the row ends on, counted from 1. */
+  readonly line: number;
+}
+
+/** Told why the rest of the file is lost. */
+type OnLoss = (reason: string) => void;
+
+/** A quote that never closes must not gather the rest of the file in memory. */
+const longestRow = 1024 * 1024;
+const newline = 0x0a;
+
+/**
+ * Rows of a CSV, the header first, empty lines left out. A quote that never closes loses the rows
+ * behind it; a broken archive ends the reading after the last whole line before the break.
+ */
+export async function* csvRows(
+  chunks: AsyncIterable<Buffer>,
+  onLoss: OnLoss,
+): AsyncGenerator<CsvRow> {
+  let lost = false;
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (!lost) onLoss(`${error?.message ?? 'broken quotes'}; rows behind the quote are lost`);
+      lost = true;
+      return undefined;
+    },
+  } as Options);
+  const input = Readable.from(wholeLines(chunks, onLoss));
+  input.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const { record, info } of input.pipe(parser) as AsyncIterable<Parsed>)
+      yield { cells: record, line: info.lines };
+  } finally {
+    input.destroy();
+  }
+}
+
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
+/** Hands lines on when they are whole, so that no row is cut where an archive breaks. */
+async function* wholeLines(chunks: AsyncIterable<Buffer>, onLoss: OnLoss): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  try {
+    for await (const chunk of chunks) {
+      const end = chunk.lastIndexOf(newline) + 1;
+      if (end > 0) yield Buffer.concat([rest, chunk.subarray(0, end)]);
+      rest = end > 0 ? chunk.subarray(end) : Buffer.concat([rest, chunk]);
+    }
+  } catch (error) {
+    if (!isArchiveError(error)) throw error;
+    onLoss('the gzip archive breaks off; what came before it counts');
+    return;
+  }
+  if (rest.length > 0) yield rest;
+}

@@ -1,0 +1,172 @@
+import type { ChargeType } from '../../../domain/cost/charge-type.ts';
+import type { CostMetric } from '../../../domain/cost/cost-record.ts';
+import { text } from './cells.ts';
+import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { detailReader } from './detail-columns.ts';
+import { tagReader, wanted } from './focus-tags.ts';
+import { defined, type Fields, readFields } from './row-fields.ts';
+
+/** Amortized cost is no column of a CUR but a sum over several, so it is not offered. */
+const costColumn: Partial<Record<CostMetric, string>> = {
+  UnblendedCost: 'lineItem/UnblendedCost',
+  BlendedCost: 'lineItem/BlendedCost',
+  NetUnblendedCost: 'lineItem/NetUnblendedCost',
+};
+
+/** `lineItem/UsageStartDate` of a legacy CUR is `line_item_usage_start_date` in CUR 2.0 and in Parquet. */
+const bothNames = (name: string): readonly string[] => [
+  name,
+  name
+    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+    .replace('ReservationARN', 'reservation_a_r_n')
+    .replace('/', '_')
+    .toLowerCase(),
+];
+
+/** docs.aws.amazon.com/cur, "Line item details": lineItem/LineItemType. */
+const chargeTypeOf: Readonly<Record<string, ChargeType>> = {
+  Usage: 'usage',
+  DiscountedUsage: 'usage',
+  SavingsPlanCoveredUsage: 'usage',
+  SavingsPlanNegation: 'discount',
+  SavingsPlanRecurringFee: 'recurring-commitment',
+  SavingsPlanUpfrontFee: 'upfront',
+  RIFee: 'recurring-commitment',
+  Fee: 'fee',
+  Tax: 'tax',
+  Credit: 'credit',
+  Refund: 'refund',
+  Support: 'support',
+  Discount: 'discount',
+  BundledDiscount: 'discount',
+  EdpDiscount: 'discount',
+  PrivateRateDiscount: 'discount',
+  RiVolumeDiscount: 'discount',
+  DistributorDiscount: 'discount',
+  SppDiscount: 'discount',
+};
+
+const detailNames = { usageType: ['lineItem/UsageType'], resource: ['lineItem/ResourceId'] };
+
+/** A Cost and Usage Report, legacy or 2.0: one line an hour, day or month. */
+export const curCsv: CsvFormat = {
+  matches: (header) => header.some((name) => /^(lineItem\/|line_item_)/.test(name)),
+  open: openCur,
+};
+
+function openCur(context: CsvContext): RowReader {
+  const { path, tally, metric = 'UnblendedCost' } = context;
+  const { find, need, field, nameAt } = curColumns(context);
+  const costName = costColumn[metric];
+  if (costName === undefined)
+    throw new Error(
+      `${path}: a CUR has no ${metric}; ask for ${Object.keys(costColumn).join(', ')}`,
+    );
+  const fields: Fields = {
+    date: field('lineItem/UsageStartDate'),
+    amount: field(costName),
+    currency: field('lineItem/CurrencyCode'),
+  };
+  const columns = {
+    type: need('lineItem/LineItemType'),
+    account: find('lineItem/UsageAccountId', 'bill/PayerAccountId'),
+    product: find('product/ProductName'),
+    code: find('lineItem/ProductCode'),
+    region: find('product/regionCode', 'product/region'),
+    entity: find('bill/BillingEntity'),
+    reservation: find('reservation/ReservationARN'),
+    invoice: find('bill/InvoiceId'),
+  };
+  const detail = detailReader(context, find, detailNames);
+  const tags = keyedColumns(context, 'tags');
+  const categories = keyedColumns(context, 'categories');
+  const product = tagReader(find('product'), context, ['product_name', 'region_code']);
+  const take = (row: CsvRow): void => {
+    const read = readFields(row, fields, context);
+    if (read === undefined) return;
+    const cell: Cell = (name) => text(row.cells[columns[name] ?? -1]);
+    const type = lineType(cell);
+    if (type === undefined) {
+      const message = 'no line item type Bandog knows; counted as an adjustment';
+      tally.fault({
+        place: `line ${row.line}`,
+        field: nameAt(columns.type),
+        value: cell('type') ?? '',
+        code: 'unsupported',
+        message,
+      });
+    }
+    const products = product(row);
+    const found = {
+      service: cell('product') ?? products?.['product_name'] ?? cell('code'),
+      account: cell('account'),
+      region: cell('region') ?? products?.['region_code'],
+      tags: tags(row),
+      costCategories: categories(row),
+    };
+    tally.add(
+      { ...read, chargeType: type ?? 'adjustment', ...defined(found), ...detail(row) },
+      cell('invoice') === undefined,
+    );
+  };
+  return { kind: 'cur', metric, take };
+}
+
+/** Finds columns by their legacy names, whichever way the header spells them. */
+function curColumns(context: CsvContext) {
+  const finder = columnFinder(context);
+  const need = (name: string) => finder.need(...bothNames(name));
+  const nameAt = (at: number) => context.header[at] ?? '';
+  return {
+    need,
+    nameAt,
+    find: (...names: readonly string[]) => finder.find(...names.flatMap(bothNames)),
+    field: (name: string) => ({ at: need(name), name: nameAt(need(name)) }),
+  };
+}
+
+type Cell = (
+  name: 'type' | 'account' | 'product' | 'code' | 'region' | 'entity' | 'reservation' | 'invoice',
+) => string | undefined;
+
+function lineType(cell: Cell): ChargeType | undefined {
+  const type = chargeTypeOf[cell('type') ?? ''];
+  if (type !== 'usage' && type !== 'fee') return type;
+  if (/^AWS(Premium|Business|Developer|Enterprise)?Support/.test(cell('code') ?? ''))
+    return 'support';
+  if (cell('entity') === 'AWS Marketplace') return 'marketplace';
+  return type === 'fee' && cell('reservation') !== undefined ? 'upfront' : type;
+}
+
+const keyed = {
+  tags: { map: 'resource_tags', prefixes: ['resourceTags/', 'resource_tags_'] },
+  categories: { map: 'cost_category', prefixes: ['costCategory/', 'cost_category_'] },
+} as const;
+
+/** Wanted tags or cost categories: a column each in a legacy CUR, one JSON object in CUR 2.0. */
+function keyedColumns(
+  context: CsvContext,
+  what: keyof typeof keyed,
+): (row: CsvRow) => Readonly<Record<string, string>> | undefined {
+  const { header, tagKeys, categoryKeys, onColumn } = context;
+  const { map, prefixes } = keyed[what];
+  const keys = what === 'tags' ? tagKeys : categoryKeys;
+  const inMap = header.indexOf(map);
+  if (keys.length === 0) return () => undefined;
+  if (inMap >= 0) {
+    onColumn?.(inMap);
+    return tagReader(inMap, context, keys);
+  }
+  const columns = header.flatMap((name, at) => {
+    const prefix = prefixes.find((it) => name.startsWith(it));
+    if (prefix !== undefined) onColumn?.(at);
+    return prefix === undefined ? [] : [[name.slice(prefix.length), at] as const];
+  });
+  if (columns.length === 0) return () => undefined;
+  return ({ cells }) =>
+    wanted(
+      columns.map(([key, at]) => [key, text(cells[at])]),
+      keys,
+    );
+}

@@ -1,0 +1,69 @@
+import type { CostFileRead, ReadCostOptions } from './cost-file-read.ts';
+import { CostTally } from './cost-tally.ts';
+import type { CsvFormat, RowReader } from './csv-format.ts';
+import { csvRows } from './csv-rows.ts';
+import { curCsv } from './cur-csv.ts';
+import { focusCsv } from './focus-csv.ts';
+import { plainCsv } from './plain-csv.ts';
+
+/** The first whose mark is in the header reads the file. */
+const formats: readonly CsvFormat[] = [curCsv, focusCsv, plainCsv];
+
+/** Costs of a CSV of any format Bandog knows; throws when not one row could be read. */
+export async function readCostCsv(
+  chunks: AsyncIterable<Buffer>,
+  options: ReadCostOptions,
+): Promise<CostFileRead> {
+  const { source, path, query } = options;
+  const tally = new CostTally(source, query);
+  const rows = csvRows(chunks, (message) => tally.fault({ code: 'truncated', message }));
+  const header = await rows.next();
+  if (header.done) throw new Error(`${path}: ${tally.firstFault?.message ?? 'the file is empty'}`);
+  const names = header.value.cells.map((name) => name.trim());
+  const reader = openReader(names, tally, options);
+  for await (const row of rows) reader.take(row);
+  return finishRead(reader, tally, options);
+}
+
+/** What a reader has gathered; throws when not one row could be read. */
+export function finishRead(
+  reader: RowReader,
+  tally: CostTally,
+  { source, path }: ReadCostOptions,
+): CostFileRead {
+  const ended = reader.end?.() ?? {};
+  if (tally.rows === 0) throw nothingRead(path, tally);
+  const { faults, ...sums } = tally.result();
+  return {
+    reading: { source, kind: reader.kind, metric: reader.metric, ...sums, ...ended },
+    faults,
+  };
+}
+
+/** The reader for a header. `onColumn` is told each column it is going to use. */
+export function openReader(
+  names: readonly string[],
+  tally: CostTally,
+  options: ReadCostOptions & { readonly onColumn?: (at: number) => void },
+): RowReader {
+  const { path, query, metric, currency, onColumn } = options;
+  const format = formats.find(({ matches }) => matches(names)) ?? plainCsv;
+  return format.open({
+    path,
+    header: names,
+    tally,
+    tagKeys: query.tagKeys ?? [],
+    categoryKeys: query.categoryKeys ?? [],
+    detail: query.detailOf !== undefined,
+    ...(onColumn && { onColumn }),
+    ...(metric !== undefined && { metric }),
+    ...(currency !== undefined && { currency }),
+  });
+}
+
+function nothingRead(path: string, { firstFault }: CostTally): Error {
+  if (firstFault === undefined) return new Error(`${path}: a header, but no row of costs`);
+  const { place = '', field = '', value = '', message } = firstFault;
+  const where = [place, field && `${field} = ${value}`].filter(Boolean).join(', ');
+  return new Error(`${path}: no row could be read; the first fault: ${where}: ${message}`);
+}

@@ -1,0 +1,37 @@
+import type { FilePiece } from './cut-file.ts';
+import type { ListedFile } from './list-files.ts';
+
+/** Enough work for a message to another thread to be cheap beside it. */
+const jobBytes = 256 * 1024;
+const jobFiles = 64;
+const answerCharacters = 256 * 1024;
+
+/** Files in shares of about a quarter of a megabyte on the disk, for threads to work on. */
+export async function* shareFiles(files: AsyncIterable<ListedFile>): AsyncGenerator<ListedFile[]> {
+  let share: ListedFile[] = [];
+  let bytes = 0;
+  for await (const file of files) {
+    share.push(file);
+    bytes += 'bytes' in file ? file.bytes : 0;
+    if (bytes < jobBytes && share.length < jobFiles) continue;
+    yield share;
+    share = [];
+    bytes = 0;
+  }
+  if (share.length > 0) yield share;
+}
+
+/** Small pieces together, in the same order, up to about a quarter of a million characters. */
+export async function* gatherPieces(pieces: AsyncIterable<FilePiece>): AsyncGenerator<FilePiece[]> {
+  let gathered: FilePiece[] = [];
+  let characters = 0;
+  for await (const piece of pieces) {
+    gathered.push(piece);
+    for (const { text } of piece.slices) characters += text.length;
+    if (characters < answerCharacters) continue;
+    yield gathered;
+    gathered = [];
+    characters = 0;
+  }
+  if (gathered.length > 0) yield gathered;
+}

@@ -1,0 +1,28 @@
+import { SingleBar } from 'cli-progress';
+import type { Progress } from '../../ports/progress.ts';
+
+const perSecond = 10;
+
+/** A bar for someone who waits at a terminal; shows nothing when `stream` is none. */
+export function progressBar(stream: NodeJS.WriteStream): Progress {
+  if (!stream.isTTY) return silent;
+  const bar = new SingleBar({
+    stream,
+    fps: perSecond,
+    format: '{label} {bar} {percentage} %  {eta_formatted}',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 30,
+    clearOnComplete: true,
+    linewrap: null,
+    gracefulExit: false,
+  });
+  return {
+    // Without a total there is nothing to fill: a bar that stands still would say something untrue.
+    start: (label, total) => (total ? bar.start(total, 0, { label }) : undefined),
+    advance: (by) => bar.increment(by),
+    stop: () => bar.stop(),
+  };
+}
+
+const silent: Progress = { start: () => {}, advance: () => {}, stop: () => {} };

@@ -1,0 +1,146 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { FromThread, ToThread } from './messages.ts';
+
+export interface ThreadOptions {
+  /** A module that exports `work(data)`, which gives a function from a job to its answers. */
+  readonly module: URL;
+  /** Plain data, the same for every thread. */
+  readonly data: unknown;
+  /** @default one a core, at most four: whoever uses the answers is busy with those */
+  readonly threads?: number;
+}
+
+const entry = new URL(import.meta.url.replace(/run-jobs(\.[jt]s)$/, 'thread$1'));
+
+/** Jobs a thread has at hand, so that it never waits for the next one. */
+const jobsAhead = 2;
+
+/** Short-lived text is nearly all there is; the usual 48 MB for it would only take longer to fill. */
+const threadLimits = { maxYoungGenerationSizeMb: 16 };
+
+/** Cores that threads can be spread over. */
+export const cores = availableParallelism;
+
+interface OpenJob<Answer> {
+  readonly id: number;
+  readonly thread: Worker;
+  readonly answers: Answer[];
+  isDone: boolean;
+}
+
+/**
+ * Does jobs in threads and yields their answers in the order of the jobs, as if they were done one
+ * after the other. Memory is bounded: a thread waits when its answers are not used. Throws what a
+ * thread throws.
+ */
+export async function* runJobs<Job, Answer>(
+  jobs: AsyncIterable<Job>,
+  options: ThreadOptions,
+): AsyncGenerator<Answer> {
+  const pool = new Pool<Job, Answer>(options);
+  const source = jobs[Symbol.asyncIterator]();
+  try {
+    let isMore = true;
+    for (;;) {
+      while (isMore && pool.hasRoom) {
+        const next = await source.next();
+        isMore = next.done !== true;
+        if (next.done !== true) pool.give(next.value);
+      }
+      if (pool.isIdle) return;
+      yield* pool.answersAtHand();
+      await pool.change();
+    }
+  } finally {
+    await source.return?.();
+    await pool.stop();
+  }
+}
+
+class Pool<Job, Answer> {
+  readonly #threads: Worker[];
+  readonly #open: OpenJob<Answer>[] = [];
+  #given = 0;
+  #failure: { readonly error: unknown } | undefined;
+  #hasChanged = false;
+  #wake = () => {};
+
+  constructor({ module, data, threads = Math.min(availableParallelism(), 4) }: ThreadOptions) {
+    this.#threads = Array.from({ length: threads }, () => this.#start(module, data));
+  }
+
+  get hasRoom(): boolean {
+    return this.#open.length < this.#threads.length * jobsAhead;
+  }
+
+  get isIdle(): boolean {
+    return this.#open.length === 0;
+  }
+
+  give(job: Job): void {
+    const load = (thread: Worker) => this.#open.filter((it) => it.thread === thread).length;
+    const thread = this.#threads.reduce((a, b) => (load(b) < load(a) ? b : a));
+    this.#given += 1;
+    this.#open.push({ id: this.#given, thread, answers: [], isDone: false });
+    this.#send(thread, { id: this.#given, job });
+  }
+
+  /** The answers that have come of the first job, and of the next ones when that is done. */
+  *answersAtHand(): Generator<Answer> {
+    for (let first = this.#open[0]; first !== undefined; first = this.#open[0]) {
+      for (let next = first.answers.shift(); next !== undefined; next = first.answers.shift()) {
+        this.#send(first.thread, { used: 1 });
+        yield next;
+      }
+      if (!first.isDone) return;
+      this.#open.shift();
+      this.#hasChanged = true;
+    }
+  }
+
+  /** Waits until something has come; throws when a thread has failed. */
+  async change(): Promise<void> {
+    if (!this.#hasChanged) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#hasChanged = false;
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  async stop(): Promise<void> {
+    for (const thread of this.#threads) await thread.terminate();
+  }
+
+  #start(module: URL, data: unknown): Worker {
+    const workerData = { module: module.href, data };
+    const thread = new Worker(entry, { workerData, resourceLimits: threadLimits });
+    thread.on('message', (message: FromThread<Answer>) => {
+      this.#take(message);
+      this.#changed();
+    });
+    thread.on('error', (error) => {
+      this.#failure ??= { error };
+      this.#changed();
+    });
+    return thread;
+  }
+
+  #take(message: FromThread<Answer>): void {
+    const job = this.#open.find(({ id }) => id === message.id);
+    if (job === undefined) return;
+    if ('isDone' in message) job.isDone = true;
+    else job.answers.push(message.answer);
+  }
+
+  #changed(): void {
+    this.#hasChanged = true;
+    this.#wake();
+  }
+
+  #send(thread: Worker, message: ToThread<Job>): void {
+    thread.postMessage(message);
+  }
+}

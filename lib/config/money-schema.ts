@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { chargeTypes } from '../domain/cost/charge-type.ts';
+import { costMetrics } from '../domain/cost/cost-record.ts';
+import { accountId, day, severity, text } from './schema-parts.ts';
+
+const threshold = z.strictObject({
+  on: z.enum(['actual', 'projected']),
+  percent: z.number().positive().max(10_000),
+  severity: severity.default('high'),
+});
+
+const scope = z.strictObject({
+  accounts: z.array(accountId).min(1).optional(),
+  services: z.array(text).min(1).optional(),
+  regions: z.array(text).min(1).optional(),
+  tags: z.record(text, z.array(z.string()).min(1)).optional(),
+  costCategories: z.record(text, z.array(z.string()).min(1)).optional(),
+  chargeTypes: z.array(z.enum(chargeTypes)).min(1).optional(),
+  series: z.array(text).min(1).optional(),
+});
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'write months as YYYY-MM');
+
+const growthPath = z.strictObject({
+  start: z.number().positive().describe('Amount of the month `from`'),
+  from: month.describe('First month, YYYY-MM'),
+  monthlyGrowthPercent: z.number().gt(-100).max(1000),
+});
+
+const amountFile = z.strictObject({
+  file: text.describe(
+    'Infracost JSON (its totalMonthlyCost), or CSV of month,amount; looked for beside bandog.yaml',
+  ),
+});
+
+const ownBudget = z.strictObject({
+  name: text,
+  monthlyAmount: z
+    .union([
+      z.number().positive(),
+      z.record(month, z.number().nonnegative()),
+      growthPath,
+      amountFile,
+    ])
+    .describe(
+      'In `currency`: one amount for every month, one for each YYYY-MM, a growth path, or a file',
+    ),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code, e.g. USD')
+    .default('USD'),
+  metric: z.enum(costMetrics).default('UnblendedCost'),
+  scope: scope.default({}),
+  thresholds: z
+    .array(threshold)
+    .min(1)
+    .default([
+      { on: 'actual', percent: 100, severity: 'critical' },
+      { on: 'projected', percent: 100, severity: 'high' },
+    ]),
+});
+
+const awsBudgets = z.strictObject({
+  source: z.literal('aws-budgets').describe("Read the account's own AWS Budgets"),
+  names: z.array(text).min(1).optional().describe('Only these; all cost budgets when left out'),
+});
+
+const onceEvent = z.strictObject({
+  name: text,
+  date: day.describe('The day it is charged'),
+  amount: z.number().describe('What it costs in all'),
+  scope: scope.default({}),
+});
+
+const dailyEvent = z.strictObject({
+  name: text,
+  from: day.describe('First day'),
+  until: day.optional().describe('Last day; for good when left out'),
+  dailyAmount: z.number().describe('What it adds a day; below zero for what ends'),
+  scope: scope.default({}),
+});
+
+const fixedCharge = z.strictObject({
+  name: text,
+  amount: z.number(),
+  day: z.int().min(1).max(31).default(1).describe('Day of the month it is charged on'),
+  scope: scope.default({}),
+});
+
+/** `money` of bandog.yaml. */
+export const moneySchema = z.strictObject({
+  metric: z.enum(costMetrics).default('UnblendedCost'),
+  budgets: z.array(z.union([awsBudgets, ownBudget])).default([]),
+  events: z
+    .array(z.union([onceEvent, dailyEvent]))
+    .default([])
+    .describe('Costs known before they show: a launch, a migration, a commitment that ends'),
+  fixedMonthly: z
+    .array(fixedCharge)
+    .default([])
+    .describe('Charges of every month that come on one day of it'),
+  historyDays: z
+    .int()
+    .min(35)
+    .max(365)
+    .default(120)
+    .describe('Days of history each daily fetch asks for; more history, a better projection'),
+});

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { ReviewPolicy } from '../domain/change/commit-lead.ts';
+import type { Repository } from '../domain/change/review.ts';
+import { type Severity, severities } from '../domain/violation/severity.ts';
+
+const text = z.string().trim().min(1);
+
+const repository = z
+  .string()
+  .trim()
+  .regex(
+    /^([a-z0-9-]+(\.[a-z0-9-]+)+\/)?[\w.-]+(\/[\w.-]+)+$/i,
+    'write owner/name for GitHub, or with the host before it, e.g. gitlab.com/group/project',
+  );
+
+const pattern = text.refine(
+  isPatternWithSha,
+  'write a regular expression with a group named sha, e.g. ^deploy-(?<sha>[0-9a-f]{40})$',
+);
+
+function isPatternWithSha(value: string): boolean {
+  try {
+    new RegExp(value);
+    return value.includes('(?<sha>');
+  } catch {
+    return false;
+  }
+}
+
+/** How deployments lead back to reviewed commits; nothing is looked up without `repositories`. */
+export const reviewSchema = z.strictObject({
+  repositories: z
+    .array(repository)
+    .default([])
+    .describe('Where deployed code is kept: owner/name on GitHub, or with the host before it'),
+  sessionPatterns: z
+    .array(pattern)
+    .default([])
+    .describe('Regular expressions over role session names, with a group named sha'),
+  commitTags: z
+    .array(text)
+    .default(['commit', 'git-commit', 'git:commit', 'CommitSha'])
+    .describe('Keys of stack tags that hold the commit'),
+  repositoryTags: z
+    .array(text)
+    .default(['repository', 'git-repository', 'git:repository'])
+    .describe('Keys of stack tags that hold the repository'),
+  githubTokenSecret: text
+    .optional()
+    .describe('Name of the Secrets Manager secret that holds a token which may read pull requests'),
+  gitlabTokenSecret: text
+    .optional()
+    .describe('Name of the Secrets Manager secret that holds a token with the scope read_api'),
+  severity: z
+    .enum(severities)
+    .default('medium')
+    .describe('Severity of a deployment nobody reviewed'),
+});
+
+export interface ReviewSettings {
+  readonly policy: ReviewPolicy;
+  readonly severity: Severity;
+  readonly githubTokenSecret?: string;
+  readonly gitlabTokenSecret?: string;
+}
+
+/** What the section says, in the domain's types. */
+export function toReviewSettings(section: z.output<typeof reviewSchema>): ReviewSettings {
+  const { sessionPatterns, commitTags, repositoryTags, severity } = section;
+  const { githubTokenSecret, gitlabTokenSecret } = section;
+  const repositories = section.repositories.map(toRepository);
+  return {
+    policy: { repositories, sessionPatterns, commitTags, repositoryTags },
+    severity,
+    ...(githubTokenSecret !== undefined && { githubTokenSecret }),
+    ...(gitlabTokenSecret !== undefined && { gitlabTokenSecret }),
+  };
+}
+
+/** `owner/name` is on github.com; a first part with a dot is the host. */
+export function toRepository(spelled: string): Repository {
+  const [first = '', ...rest] = spelled.split('/');
+  if (!first.includes('.') || rest.length < 2) {
+    return { host: 'github', site: 'github.com', path: spelled };
+  }
+  const host = /gitlab/i.test(first) ? 'gitlab' : 'github';
+  return { host, site: first.toLowerCase(), path: rest.join('/') };
+}
+
+/** Whether a repository is spelled as the settings take it. */
+export const isRepository = (spelled: string): boolean => repository.safeParse(spelled).success;

@@ -1,0 +1,41 @@
+import { fingerprint } from '../violation/fingerprint.ts';
+import type { ChangeEvent } from './change-event.ts';
+import type { JudgedChange } from './judge.ts';
+
+/** One run of infrastructure as code, as far as the log of its calls tells. */
+export interface Deployment {
+  /** Stable: 24 hexadecimal digits. */
+  readonly id: string;
+  /** `cloudformation`, or the tool that ran on a session of its own. */
+  readonly engine: string;
+  /** Name of the stack, or of the session. Hostile text. */
+  readonly unit: string;
+  /** Its first call that was seen. */
+  readonly judged: JudgedChange;
+}
+
+const stackCalls = new Set(['CreateStack', 'UpdateStack', 'ExecuteChangeSet']);
+
+/**
+ * The deployment a call belongs to; undefined for calls that are none, that are violations already, or
+ * that CloudFormation makes itself. Calls of one session of Terraform or Pulumi are one deployment.
+ */
+export function deploymentOf(judged: JudgedChange): Deployment | undefined {
+  const { event, verdict, answer } = judged;
+  if (answer.answer !== 'allowed' && answer.answer !== 'excepted') return undefined;
+  if (event.service === 'cloudformation' && stackCalls.has(event.action)) {
+    if (verdict.rule === 'iac-engine' || verdict.origin === 'provider') return undefined;
+    const unit = stackOf(event);
+    return { id: fingerprint('deployment', event.id), engine: 'cloudformation', unit, judged };
+  }
+  if (verdict.origin !== 'iac' || verdict.rule !== 'iac-tool') return undefined;
+  const { credentialId, principal, session = principal } = event.actor;
+  const hour = event.at.slice(0, 13);
+  const id = fingerprint('deployment', event.account, credentialId ?? `${principal} ${hour}`);
+  return { id, engine: verdict.tool ?? 'iac', unit: session, judged };
+}
+
+const stackOf = ({ parameters = {}, resources }: ChangeEvent): string => {
+  const named = parameters['stackName'] ?? resources[0]?.id ?? 'a stack';
+  return /^arn:[^/]*:stack\/([^/]+)/.exec(named)?.[1] ?? named;
+};

@@ -1,0 +1,31 @@
+/** One property of which code says one thing and the resource another. */
+export interface PropertyDifference {
+  /** As the source spells it, e.g. `/SecurityGroupIngress/0`. */
+  readonly path: string;
+  /** Absent when the code says nothing of it. */
+  readonly expected?: string;
+  /** Absent when the resource has none. */
+  readonly actual?: string;
+  readonly change: 'added' | 'removed' | 'changed';
+}
+
+/** Whether what the call did still shows on the resource, declared in code or not. */
+export type Touched =
+  | { readonly kind: 'still-there' | 'no-longer'; readonly detail: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** How a resource differs from the code that owns it. All values are hostile text. */
+export type Difference = {
+  readonly touched?: Touched;
+  /** ISO 8601 UTC; when it was looked at. */
+  readonly readAt: string;
+} & (
+  | {
+      readonly kind: 'differs';
+      readonly properties: readonly PropertyDifference[];
+      readonly source: string;
+    }
+  | { readonly kind: 'in-sync'; readonly source: string }
+  | { readonly kind: 'gone'; readonly source: string }
+  | { readonly kind: 'unknown'; readonly reason: string }
+);

@@ -1,0 +1,72 @@
+/** How a later call has to be about the same thing to undo an earlier one. */
+export type Sameness =
+  /** it changed the very same resource, or the same part of it */
+  | 'subject'
+  /** it names the same permissions of the same group */
+  | 'rules'
+  /** it names the same tags of the same resource */
+  | 'tags';
+
+type InverseRow = readonly [service: string, action: string, inverses: string, same: Sameness];
+
+/** Pairs that the words do not tell: each action with those that undo it. */
+const rows: readonly InverseRow[] = [
+  ['ec2', 'AuthorizeSecurityGroupIngress', 'RevokeSecurityGroupIngress', 'rules'],
+  ['ec2', 'AuthorizeSecurityGroupEgress', 'RevokeSecurityGroupEgress', 'rules'],
+  ['ec2', 'RevokeSecurityGroupIngress', 'AuthorizeSecurityGroupIngress', 'rules'],
+  ['ec2', 'RevokeSecurityGroupEgress', 'AuthorizeSecurityGroupEgress', 'rules'],
+  ['ec2', 'CreateTags', 'DeleteTags', 'tags'],
+  ['ec2', 'RunInstances', 'TerminateInstances', 'subject'],
+  ['kms', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'subject'],
+  ['secretsmanager', 'DeleteSecret', 'RestoreSecret', 'subject'],
+  ['s3', 'DeleteBucketEncryption', 'PutBucketEncryption', 'subject'],
+  ['iam', 'AddUserToGroup', 'RemoveUserFromGroup', 'subject'],
+  ['iam', 'RemoveUserFromGroup', 'AddUserToGroup', 'subject'],
+];
+
+/** First words of actions and the words that undo them, where the rest of the name stays the same. */
+const verbs: readonly (readonly [verb: string, inverses: string])[] = [
+  ['Create', 'Delete Terminate'],
+  ['Attach', 'Detach'],
+  ['Detach', 'Attach'],
+  ['Associate', 'Disassociate'],
+  ['Disassociate', 'Associate'],
+  ['Enable', 'Disable'],
+  ['Disable', 'Enable'],
+  ['Start', 'Stop'],
+  ['Stop', 'Start'],
+  ['Add', 'Remove'],
+  ['Register', 'Deregister'],
+  ['Allocate', 'Release'],
+];
+
+interface Inverse {
+  readonly actions: readonly string[];
+  readonly same: Sameness;
+}
+
+const byCall = new Map(rows.map((row) => [`${row[0]}:${row[1]}`, row]));
+
+/** The actions that undo one; none when none is known. */
+export function inverseOf(service: string, action: string): Inverse {
+  const row = byCall.get(`${service}:${action}`);
+  if (row !== undefined) return { actions: row[2].split(' ').filter(Boolean), same: row[3] };
+  const [verb = '', inverses] =
+    verbs.find(([it]) => action.startsWith(it) && /^[A-Z]/.test(action.slice(it.length))) ?? [];
+  const rest = action.slice(verb.length);
+  return {
+    actions: inverses === undefined ? [] : inverses.split(' ').map((it) => `${it}${rest}`),
+    same: /Tags?(?:$|[A-Z])/.test(action) ? 'tags' : 'subject',
+  };
+}
+
+/** Whether an action takes a whole resource away, and its parts with it. */
+export const removes = (action: string): boolean =>
+  /^(?:Delete|Terminate|Deregister)/.test(action) && !/Tags?$/.test(action);
+
+/** Whether `later`, when code makes it, sets again what `earlier` set or took away. */
+export function setsAgain(earlier: string, later: string): boolean {
+  if (earlier === later) return !removes(later);
+  const noun = /^Delete(.+)$/.exec(earlier)?.[1];
+  return noun !== undefined && (later === `Put${noun}` || later === `Create${noun}`);
+}

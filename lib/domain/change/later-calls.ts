@@ -1,0 +1,86 @@
+import type { ChangeEvent } from './change-event.ts';
+import type { Origin } from './origin.ts';
+import type { Resolution } from './resolution.ts';
+import { isComparedInFull, type LaterCall, mayUndo, undone } from './undone.ts';
+
+interface TimedCall {
+  readonly call: LaterCall;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** The calls about one resource. */
+interface CallsAbout {
+  readonly calls: TimedCall[];
+  sorted: boolean;
+}
+
+/**
+ * Remembers calls that may put something back, to say of an earlier change how it ended. Holds at most
+ * `capacity` calls; `forgot` tells when there were more. The order of arrival does not matter.
+ */
+export class LaterCalls {
+  readonly #capacity: number;
+  readonly #byResource = new Map<string, CallsAbout>();
+  #size = 0;
+  forgot = false;
+
+  constructor(capacity = 50_000) {
+    this.#capacity = capacity;
+  }
+
+  add(event: ChangeEvent, origin: Origin): void {
+    const time = Date.parse(event.at);
+    if (event.outcome.kind !== 'succeeded' || Number.isNaN(time) || !mayUndo(event, origin)) return;
+    if (this.#size >= this.#capacity) {
+      this.forgot = true;
+      return;
+    }
+    const { id, at, account, region, service, action, actor, subjectKeys = [] } = event;
+    if (subjectKeys.length === 0) return;
+    const parameters = isComparedInFull(event, origin) ? event.parameters : undefined;
+    const names = { id, at, account, region, service, action, actor, subjectKeys };
+    const call = { event: { ...names, ...(parameters && { parameters }) }, origin };
+    this.#size += 1;
+    for (const key of new Set(subjectKeys.map(resourceOf))) {
+      const others = this.#byResource.get(key);
+      if (others === undefined)
+        this.#byResource.set(key, { calls: [{ call, time }], sorted: true });
+      else {
+        others.calls.push({ call, time });
+        others.sorted = false;
+      }
+    }
+  }
+
+  /** How a change ended, by the first call that ended it; undefined when none did. */
+  endOf(event: ChangeEvent): Resolution | undefined {
+    const [key] = event.subjectKeys ?? [];
+    const about = key === undefined ? undefined : this.#byResource.get(resourceOf(key));
+    if (about === undefined) return undefined;
+    if (!about.sorted) about.calls.sort(byTime);
+    about.sorted = true;
+    const from = firstFrom(about.calls, Date.parse(event.at));
+    for (let index = from; index < about.calls.length; index += 1) {
+      const end = undone(event, (about.calls[index] as TimedCall).call);
+      if (end !== undefined) return end;
+    }
+    return undefined;
+  }
+}
+
+/** The index of the first call at `time` or later. */
+function firstFrom(calls: readonly TimedCall[], time: number): number {
+  let [low, high] = [0, calls.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((calls[middle] as TimedCall).time < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const byTime = (a: TimedCall, b: TimedCall): number =>
+  a.time - b.time || (a.call.event.id < b.call.event.id ? -1 : 1);
+
+const resourceOf = (key: string): string => key.replace(/#.*$/s, '');

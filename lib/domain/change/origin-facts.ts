@@ -1,0 +1,70 @@
+import type { Actor, ChangeEvent, Evidence, EvidenceRank, Signal } from './change-event.ts';
+import type { Channel, Origin } from './origin.ts';
+import type { ChangePolicy } from './policy.ts';
+import { fitsWildcard } from './wildcard.ts';
+
+/** What a rule may look at. */
+export interface OriginFacts {
+  readonly event: ChangeEvent;
+  /** The first evidence of a signal, of one rank or of any. */
+  find(signal: Signal, rank?: EvidenceRank): Evidence | undefined;
+  /** The pattern of `approvedPrincipals` that the actor's principal fits. */
+  readonly approvedBy: string | undefined;
+  /** The client the agent claims to be; undefined without an agent. */
+  readonly client: Evidence | undefined;
+  /** The channel that client stands for. */
+  readonly clientChannel: Channel;
+}
+
+export interface OriginAnswer {
+  readonly origin: Origin;
+  readonly channel: Channel;
+  readonly tool?: string;
+  readonly reason: string;
+}
+
+/** A rule answers, or leaves the event to the next one. Pure. */
+export type OriginRule = (facts: OriginFacts) => OriginAnswer | undefined;
+
+const channelOfSignal: Readonly<Record<Signal, Channel>> = {
+  console: 'console',
+  browser: 'console',
+  cloudshell: 'cloudshell',
+  cli: 'cli',
+  sdk: 'sdk',
+  tool: 'sdk',
+  'iac-tool': 'iac',
+  'iac-engine': 'iac',
+  hotswap: 'iac',
+  ci: 'ci',
+  service: 'service',
+  'workload-credential': 'unknown',
+  'person-credential': 'unknown',
+};
+
+export function originFacts(event: ChangeEvent, policy: ChangePolicy): OriginFacts {
+  const client = event.evidence.find((item) => item.field === 'userAgent');
+  return {
+    event,
+    find: (signal, rank) =>
+      event.evidence.find(
+        (item) => item.signal === signal && (rank === undefined || item.rank === rank),
+      ),
+    approvedBy: approval(event.actor, policy),
+    client,
+    clientChannel: client === undefined ? 'unknown' : channelOfSignal[client.signal],
+  };
+}
+
+/**
+ * The first approved pattern the actor's principal fits, or that of whoever stands behind its session;
+ * a session name is a claim and not looked at. A role is approved for automation: not for a person who
+ * assumes it.
+ */
+function approval({ principal, behind }: Actor, policy: ChangePolicy): string | undefined {
+  const approved = (arn: string) =>
+    policy.approvedPrincipals.find((pattern) => fitsWildcard(pattern, arn));
+  const byPerson = behind?.kind === 'person' || behind?.kind === 'root';
+  const own = byPerson ? undefined : approved(principal);
+  return own ?? (behind && approved(behind.principal));
+}

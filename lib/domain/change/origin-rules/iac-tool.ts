@@ -1,0 +1,33 @@
+import type { OriginFacts, OriginRule } from '../origin-facts.ts';
+
+/**
+ * An IaC tool that calls the API itself. The tool's name is a claim: only the principal can clear it,
+ * and not where the provider says that the credentials are those of somebody at its console.
+ */
+export const iacTool: OriginRule = (facts) => {
+  const { find, approvedBy, event } = facts;
+  const tool = find('iac-tool', 'asserted') ?? claimedTool(facts);
+  if (tool === undefined) return undefined;
+  const answer = { channel: 'iac', tool: tool.detail } as const;
+  const session = find('console', 'asserted');
+  if (approvedBy !== undefined && session === undefined) {
+    return {
+      ...answer,
+      origin: 'iac',
+      reason: `${tool.detail} ran as the approved principal ${approvedBy}`,
+    };
+  }
+  const { behind, name, principal } = event.actor;
+  const why =
+    approvedBy === undefined
+      ? 'which is not an approved principal'
+      : `with credentials from the console (${session?.field})`;
+  const as = behind === undefined ? principal : `${principal} for ${name}`;
+  return { ...answer, origin: 'iac-unapproved', reason: `${tool.detail} ran as ${as}, ${why}` };
+};
+
+/** A session's name is everybody's choice: it does not make a click in the console a tool's call. */
+function claimedTool({ find, client }: OriginFacts) {
+  if (client?.signal === 'iac-tool') return client;
+  return find('console', 'asserted') === undefined ? find('iac-tool', 'claimed') : undefined;
+}

@@ -1,0 +1,137 @@
+import type { ReadFault } from '../fault/read-fault.ts';
+import type { Ownership } from './ownership.ts';
+
+/** One resource that code manages, as an inventory names it. */
+export interface OwnedResource {
+  readonly engine: Extract<Ownership, { kind: 'owned' }>['engine'];
+  readonly unit: string;
+  readonly address: string;
+  readonly constructPath?: string;
+  readonly resourceId: string;
+  readonly resourceType: string;
+  /**
+   * Normal forms, `account:region:service/type/id` with `#` before a part of a resource; an empty
+   * account or region fits any. Empty when the inventory does not say which resource it is.
+   */
+  readonly keys: readonly string[];
+}
+
+/** All that one inventory knows, and what of it could not be read. */
+export interface InventoryReading {
+  /** e.g. `Terraform state infra/prod.tfstate`. */
+  readonly name: string;
+  /** ISO 8601 UTC. */
+  readonly readAt: string;
+  readonly resources: readonly OwnedResource[];
+  readonly faults: readonly ReadFault[];
+}
+
+export interface OwnerIndex {
+  /** When the oldest of the inventories was read: ISO 8601 UTC; absent when there is none. */
+  readonly readAt?: string;
+  /** How many resources can be found by a key. */
+  readonly size: number;
+  /** Whose code owns what these keys name: the first of them that code owns. */
+  readonly ownerOf: (subjectKeys: readonly string[]) => Ownership;
+}
+
+/** A resource in one place; the account and region are empty where any fits. */
+interface Placed {
+  readonly account: string;
+  readonly region: string;
+  readonly resource: OwnedResource;
+}
+
+/** Builds the look-up of several inventories. Reading order does not matter. */
+export function buildOwnerIndex(readings: readonly InventoryReading[]): OwnerIndex {
+  const byName = new Map<string, Placed | Placed[]>();
+  for (const { resources } of readings) {
+    for (const resource of resources) {
+      for (const key of resource.keys) place(byName, key, resource);
+    }
+  }
+  const gaps = gapsOf(readings);
+  const readAt = readings.map((reading) => reading.readAt).sort()[0];
+  return {
+    ...(readAt !== undefined && { readAt }),
+    size: byName.size,
+    ownerOf: (subjectKeys) => {
+      if (subjectKeys.length === 0) return unnamed;
+      for (const key of subjectKeys) {
+        const owner = find(byName, key);
+        if (owner !== undefined) return owner;
+      }
+      return gaps === undefined ? { kind: 'unowned' } : { kind: 'unknown', reason: gaps };
+    },
+  };
+}
+
+const unnamed: Ownership = {
+  kind: 'unknown',
+  reason: 'the call does not say which resource it changed',
+};
+
+function place(byName: Map<string, Placed | Placed[]>, key: string, resource: OwnedResource): void {
+  const { account, region, name } = apart(key);
+  const placed: Placed = { account, region, resource };
+  const others = byName.get(name);
+  if (others === undefined) byName.set(name, placed);
+  else if (Array.isArray(others)) others.push(placed);
+  else byName.set(name, [others, placed]);
+}
+
+function apart(key: string): { account: string; region: string; name: string } {
+  const first = key.indexOf(':');
+  const second = key.indexOf(':', first + 1);
+  return {
+    account: key.slice(0, first),
+    region: key.slice(first + 1, second),
+    name: key.slice(second + 1),
+  };
+}
+
+/** The owner of the resource itself or, where none is known, of what it is a part of. */
+function find(byName: ReadonlyMap<string, Placed | Placed[]>, key: string): Ownership | undefined {
+  const { account, region, name } = apart(key);
+  for (let end = name.length; end > 0; end = name.lastIndexOf('#', end - 1)) {
+    const found = byName.get(name.slice(0, end));
+    const fitting = [found ?? []].flat().filter(fits(account, region));
+    const exact = fitting.filter((it) => it.account === account && it.region === region);
+    if (exact.length > 0) return ownership(exact, name.slice(end + 1));
+    if (fitting.length > 0) return ownership(fitting, name.slice(end + 1));
+  }
+  return undefined;
+}
+
+const fits = (account: string, region: string) => (placed: Placed) =>
+  (placed.account === account || placed.account === '' || account === '') &&
+  (placed.region === region || placed.region === '' || region === '');
+
+function ownership(found: readonly Placed[], through: string): Ownership {
+  const [first, ...others] = found.map(({ resource }) => resource);
+  if (first === undefined) return { kind: 'unowned' };
+  const other = others.find((it) => it.unit !== first.unit || it.address !== first.address);
+  if (other !== undefined) {
+    return {
+      kind: 'unknown',
+      reason: `more than one claims it: ${claim(first)} and ${claim(other)}`,
+    };
+  }
+  const { keys: _, ...owner } = first;
+  return { kind: 'owned', ...owner, ...(through !== '' && { through }) };
+}
+
+const claim = ({ address, unit }: OwnedResource): string => `${address} in ${unit}`;
+
+const shownGaps = 3;
+
+/** Why a resource that was not found may still be owned; undefined when all was read to its end. */
+function gapsOf(readings: readonly InventoryReading[]): string | undefined {
+  if (readings.length === 0) return 'no inventory was read';
+  const faults = readings.flatMap((reading) => reading.faults);
+  if (faults.length === 0) return undefined;
+  const shown = faults.slice(0, shownGaps).map(({ source, message }) => `${source}: ${message}`);
+  const rest = faults.length - shown.length;
+  const more = rest > 0 ? `; and ${rest} more` : '';
+  return `not found in what could be read, and not all could be: ${shown.join('; ')}${more}`;
+}

@@ -1,0 +1,25 @@
+/** Whose code a resource belongs to. */
+export type Ownership =
+  | {
+      readonly kind: 'owned';
+      readonly engine: 'cloudformation' | 'terraform' | 'pulumi';
+      /** Stack name, state file or Pulumi stack: the unit that is deployed as one. */
+      readonly unit: string;
+      /** Logical id, Terraform address or Pulumi URN. */
+      readonly address: string;
+      /** CDK construct path, where the stack's metadata tells it. */
+      readonly constructPath?: string;
+      /** The id by which the resource was found, as the engine spells it. */
+      readonly resourceId: string;
+      /** The provider's resource type, e.g. `AWS::EC2::SecurityGroup`, or Terraform's, e.g. `aws_security_group`. */
+      readonly resourceType: string;
+      /** Set when the event touched a part of the owned resource, e.g. a rule of a group. */
+      readonly through?: string;
+    }
+  /** Every inventory was read to its end and none names the resource. */
+  | {
+      readonly kind: 'unowned';
+      /** When the inventories were read, where that was some time before: ISO 8601 UTC. */
+      readonly asOf?: string;
+    }
+  | { readonly kind: 'unknown'; readonly reason: string };

@@ -1,0 +1,62 @@
+import type { Ownership } from '../ownership.ts';
+import type { Step } from '../plan.ts';
+import { shellWord } from './quote.ts';
+
+type Owned = Extract<Ownership, { kind: 'owned' }>;
+
+/** How the code that owns a resource is made to put it back. Throws Unquotable. */
+export function deployAgain(owner: Owned, region: string): Step[] {
+  if (owner.engine === 'terraform') return terraform(owner);
+  return owner.engine === 'pulumi' ? pulumi(owner) : cloudFormation(owner, region);
+}
+
+function terraform({ address, unit }: Owned): Step[] {
+  const target = `-target=${shellWord(address)}`;
+  return [
+    command('See what Terraform would put back', `terraform plan ${target}`),
+    command('Put it back', `terraform apply ${target}`),
+    note(
+      `Run both in the configuration whose state is ${unit}; with OpenTofu, tofu in place of terraform.`,
+    ),
+  ];
+}
+
+function pulumi({ address, unit }: Owned): Step[] {
+  const words = `--refresh --stack ${shellWord(unit)} --target ${shellWord(address)}`;
+  return [
+    command('See what Pulumi would put back', `pulumi preview ${words}`),
+    command('Put it back', `pulumi up ${words}`),
+  ];
+}
+
+function cloudFormation(owner: Owned, region: string): Step[] {
+  const stack = shellWord(owner.unit);
+  const named = `--stack-name ${stack} --change-set-name bandog-revert --region ${shellWord(region)}`;
+  const byCdk = owner.constructPath === undefined ? [] : cdk(owner, owner.constructPath);
+  return [
+    ...byCdk,
+    command(
+      'Make a change set that reverts the drift',
+      `aws cloudformation create-change-set ${named} --deployment-mode REVERT_DRIFT --use-previous-template --capabilities CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND`,
+    ),
+    command('Read it', `aws cloudformation describe-change-set ${named}`),
+    command('Run it', `aws cloudformation execute-change-set ${named}`),
+    note(
+      'A stack with parameters needs ParameterKey=…,UsePreviousValue=true for each of them. CloudFormation reverts only what the template declares.',
+    ),
+  ];
+}
+
+const cdk = ({ unit }: Owned, path: string): Step[] => [
+  command('Let CDK revert the drift', `cdk deploy --revert-drift ${shellWord(cdkId(unit, path))}`),
+];
+
+/** CDK names a stack in a stage by its path, `Prod/Shop`, and CloudFormation `Prod-Shop`. */
+function cdkId(stackName: string, constructPath: string): string {
+  const parts = constructPath.split('/');
+  const count = parts.findIndex((_, index) => parts.slice(0, index + 1).join('-') === stackName);
+  return count < 0 ? stackName : parts.slice(0, count + 1).join('/');
+}
+
+const command = (title: string, text: string): Step => ({ kind: 'command', title, text });
+const note = (text: string): Step => ({ kind: 'note', text });

@@ -1,0 +1,24 @@
+/** What to know before an inverse command is run, and the calls it is said of. */
+export const cautions: readonly (readonly [text: string, calls: string])[] = [
+  [
+    'This deletes it for good.',
+    'ec2:CreateSecurityGroup ec2:RunInstances ec2:CreateKeyPair ec2:CreateVolume ec2:CreateVpc ec2:CreateSubnet ec2:AllocateAddress iam:CreateAccessKey iam:CreateLoginProfile iam:CreateUser iam:CreateRole iam:CreateGroup iam:CreatePolicy s3:CreateBucket lambda:CreateFunction sns:CreateTopic sqs:CreateQueue dynamodb:CreateTable',
+  ],
+  [
+    'Only if there was none before: what it replaced is not in the log.',
+    'ec2:CreateTags iam:PutRolePolicy iam:PutUserPolicy iam:PutGroupPolicy iam:PutRolePermissionsBoundary iam:PutUserPermissionsBoundary logs:PutSubscriptionFilter s3:PutBucketAcl s3:PutBucketPolicy lambda:PutFunctionConcurrency',
+  ],
+  [
+    'Put the version that was the default in place of v1: iam list-policy-versions shows them.',
+    'iam:CreatePolicyVersion',
+  ],
+  ['The key stays disabled until it is enabled again.', 'kms:ScheduleKeyDeletion'],
+];
+
+/** Calls whose inverse fits only when a parameter has this value. */
+export const conditions: Readonly<Record<string, string>> = {
+  'ec2:ModifySnapshotAttribute': 'group=all',
+  'ec2:ModifyImageAttribute': 'group=all',
+  's3:PutBucketVersioning': 'Status=Suspended',
+  'rds:ModifyDBInstance': 'publiclyAccessible=true',
+};

@@ -1,0 +1,99 @@
+import type { ChangeEvent } from '../change-event.ts';
+import type { Difference } from '../difference.ts';
+import type { Ownership } from '../ownership.ts';
+import type { Plan, Step } from '../plan.ts';
+import { changeCode } from './change-code.ts';
+import { deployAgain } from './deploy-again.ts';
+import { type Engine, importCode } from './import-code.ts';
+import { importTarget } from './import-target.ts';
+import { Unquotable } from './quote.ts';
+import { undoCommand } from './undo-command.ts';
+
+/**
+ * The ways back from a change, as far as the call and its owner tell, and how the resource differs where
+ * somebody looked. Pure data: nothing is run. What cannot be told is said in a note, never left out.
+ */
+export function planOf(event: ChangeEvent, owner?: Ownership, difference?: Difference): Plan {
+  return { revert: revertOf(event, owner, difference), adopt: adoptOf(event, owner) };
+}
+
+const note = (text: string): Step => ({ kind: 'note', text });
+
+/** The steps, or why they cannot be written down. */
+function written(write: () => readonly Step[]): readonly Step[] {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof Unquotable)) throw error;
+    return [
+      note(
+        `No command is shown: ${error.message}, so it would not be safe to paste. Do it by hand.`,
+      ),
+    ];
+  }
+}
+
+function revertOf(
+  event: ChangeEvent,
+  owner: Ownership | undefined,
+  difference: Difference | undefined,
+): readonly Step[] {
+  const byCode = owner?.kind === 'owned' ? written(() => deployAgain(owner, event.region)) : [];
+  const byCall = written(() => undoCommand(event) ?? []);
+  if (byCode.length === 0 && byCall.length === 0) {
+    const call = `${event.service}:${event.action}`;
+    return [note(`How to undo ${call} is not known here; ${whoseCode(owner)}.`)];
+  }
+  return mayBeUndeclared(owner, difference) && byCode.length > 0
+    ? [...byCall, note(undeclared), ...byCode]
+    : [...byCode, ...byCall];
+}
+
+const undeclared =
+  'Deploying the code again helps only where the code declares what was changed: what it says nothing of, it leaves alone.';
+
+/** A part that no code owns, or a change that the comparison with the code does not show. */
+const mayBeUndeclared = (
+  owner: Ownership | undefined,
+  difference: Difference | undefined,
+): boolean =>
+  (owner?.kind === 'owned' && owner.through !== undefined) || difference?.kind === 'in-sync';
+
+function whoseCode(owner: Ownership | undefined): string {
+  if (owner === undefined) return 'nobody looked for the code that owns the resource';
+  if (owner.kind === 'unowned') return 'no code that was read owns the resource';
+  if (owner.kind === 'unknown') return `whose code owns the resource is not known: ${owner.reason}`;
+  return `its code is ${owner.address} in ${owner.unit}`;
+}
+
+const engines: readonly Engine[] = ['terraform', 'cloudformation', 'pulumi'];
+
+function adoptOf(event: ChangeEvent, owner: Ownership | undefined): readonly Step[] {
+  const steps = written(() =>
+    owner?.kind === 'owned' ? intoOwned(event, owner) : imports(event, engines),
+  );
+  if (steps.length > 0) return steps;
+  return [note(`No code can be offered for ${event.service}:${event.action}: ${noCode(event)}.`)];
+}
+
+const noCode = ({ subjectKeys }: ChangeEvent): string =>
+  subjectKeys === undefined
+    ? 'the call does not say which resource it changed'
+    : 'its resource type is not among those with an import known here';
+
+/** Something new beside owned code is imported; a change of what the code owns is said in it. */
+function intoOwned(
+  event: ChangeEvent,
+  owner: Extract<Ownership, { kind: 'owned' }>,
+): readonly Step[] {
+  const part = owner.through === undefined ? [] : imports(event, [owner.engine]);
+  return part.length > 0 ? part : changeCode(event, owner);
+}
+
+function imports(event: ChangeEvent, wanted: readonly Engine[]): readonly Step[] {
+  if (/^(?:Delete|Terminate|Revoke|Detach|Remove)/.test(event.action)) {
+    return [note('Take it out of the code: what was there is gone.')];
+  }
+  const target = importTarget(event);
+  return target === undefined ? [] : wanted.flatMap((engine) => importCode(target, engine));
+}

@@ -1,0 +1,20 @@
+import type { ChangeEvent } from './change-event.ts';
+
+/** The event with some of it replaced. A source may give events that work out what is told of them when asked; their copies still do. */
+export function revise(event: ChangeEvent, changes: Partial<ChangeEvent>): ChangeEvent {
+  return Object.assign(Object.create(Object.getPrototypeOf(event)), event, changes);
+}
+
+/** The event as plain data, with all that can be told of it. */
+export function whole(event: ChangeEvent): ChangeEvent {
+  const { resources, subjectKeys, parameters, story } = event;
+  // By its names: what a source keeps to work things out goes by symbols.
+  const named = Object.fromEntries(Object.entries(event)) as unknown as ChangeEvent;
+  return {
+    ...named,
+    resources,
+    ...(subjectKeys && { subjectKeys }),
+    ...(parameters && { parameters }),
+    ...(story !== undefined && { story }),
+  };
+}

@@ -1,0 +1,85 @@
+import { weekdayOf } from '../forecast/weekday-factors.ts';
+import { type Line, robustLine } from './robust-line.ts';
+import type { AnomalyTuning } from './tuning.ts';
+import { weekdayShape } from './weekday-shape.ts';
+
+/** How often the shape of the week is taken anew. */
+const shapeEvery = 7;
+/** What is expected is never taken as less than this share of the level: a free weekday is no base. */
+const leastOfLevel = 0.1;
+
+/**
+ * What a series is expected to cost, day by day, from the days before. Days that turned out anomalous
+ * are replaced by what was expected of them, so that an anomaly does not become its own baseline.
+ */
+export class Baseline {
+  readonly #firstDay: number;
+  readonly #tuning: AnomalyTuning;
+  /** The series as it would have been. */
+  readonly #usual: Float64Array;
+  /** The same without the shape of the week. */
+  readonly #flat: Float64Array;
+  /** The line known on each day, from the days before it, and the day that line starts. */
+  readonly #lines: Line[] = [];
+  readonly #starts: Int32Array;
+  #shape: Float64Array = new Float64Array(7).fill(1);
+  #shapedOn = Number.NEGATIVE_INFINITY;
+  #since = 0;
+  #knownOn = 0;
+
+  constructor(days: number, firstDay: number, tuning: AnomalyTuning) {
+    this.#firstDay = firstDay;
+    this.#tuning = tuning;
+    this.#usual = new Float64Array(days);
+    this.#flat = new Float64Array(days);
+    this.#starts = new Int32Array(days);
+  }
+
+  /** Learns the line that holds on `day`; false when too little of the level is known. */
+  learn(day: number): boolean {
+    if (day - this.#since < this.#tuning.leastDays) return false;
+    const from = Math.max(this.#since, day - this.#tuning.windowDays);
+    if (day - this.#shapedOn >= shapeEvery) this.#reshape(from, day);
+    this.#lines[day] = robustLine(this.#flat, from, day);
+    this.#starts[day] = from;
+    return true;
+  }
+
+  /** What `day` is expected to cost, as seen on the morning of `seenOn`, or the first on which its level was known. */
+  expected(day: number, seenOn: number): number {
+    const line = seenOn < this.#knownOn ? undefined : this.#lines[seenOn];
+    if (line === undefined) return this.expected(day, seenOn + 1);
+    const start = this.#starts[seenOn] ?? 0;
+    const level = Math.max(0, line.start + line.slope * (day - start));
+    return level * this.#factor(day);
+  }
+
+  /** The least amount a deviation of `day` is held against. */
+  least(day: number): number {
+    return leastOfLevel * Math.max(0, this.#lines[day]?.start ?? 0);
+  }
+
+  /** Notes what a day cost, or, when it was anomalous, what it should have cost. */
+  note(day: number, amount: number): void {
+    this.#usual[day] = amount;
+    this.#flat[day] = amount / this.#factor(day);
+  }
+
+  /** Forgets everything before `day`, on the evening of `today`: the series has a new level from there on. */
+  restart(day: number, today: number): void {
+    this.#since = day;
+    this.#knownOn = Math.max(today + 1, day + this.#tuning.leastDays);
+    this.#shapedOn += shapeEvery >> 1;
+  }
+
+  #reshape(from: number, day: number): void {
+    this.#shape = weekdayShape(this.#usual, from, day, this.#firstDay);
+    this.#shapedOn = day;
+    for (let past = from; past < day; past += 1)
+      this.#flat[past] = (this.#usual[past] ?? 0) / this.#factor(past);
+  }
+
+  #factor(day: number): number {
+    return this.#shape[weekdayOf(this.#firstDay + day)] ?? 1;
+  }
+}

@@ -1,0 +1,194 @@
+import { Baseline } from './baseline.ts';
+import { monthBefore } from './month-before.ts';
+import type { SeriesEpisode } from './series-episode.ts';
+import { type AnomalyTuning, anomalyTuning } from './tuning.ts';
+import { UsualDeviation } from './usual-deviation.ts';
+
+interface OpenEpisode {
+  direction: 1 | -1;
+  opened: number;
+  told: number[];
+  expected: number[];
+  /** How far off it was when it was last told. */
+  height: number;
+  calm: number;
+}
+
+/** The newest days' strongest sign: its direction and how many times its limit it is. */
+interface Sign {
+  readonly height: number;
+  readonly day: number;
+}
+
+/**
+ * Finds the episodes of one series, `values` being consecutive days from `firstDay` (a day number) on.
+ * Each day is judged from the days before it alone, so that the past reads as it did then. Two
+ * baselines are held against it: the line up to yesterday for the newest day, and the line that leaves
+ * out the last week for runs of days, which slow growth does not drag along. A charge that stood out as
+ * much on the same day of last month (a domain, a licence billed on the 1st) is expected.
+ */
+export function detectSeries(
+  values: ArrayLike<number>,
+  firstDay: number,
+  tuning: AnomalyTuning = anomalyTuning,
+): SeriesEpisode[] {
+  const watch = new SeriesWatch(values, firstDay, tuning);
+  for (let day = 0; day < values.length; day += 1) watch.judge(day);
+  return watch.episodes();
+}
+
+/** How much of a day's deviation the same day of last month must have had for it to be a monthly charge. */
+const sameAsLastMonth = 0.6;
+/** A deviation of a series that should cost nothing at all, as a share of what is expected. */
+const outOfNothing = 10;
+
+class SeriesWatch {
+  /** What each day cost; a monthly charge that is expected counts as nothing unusual. */
+  readonly #values: Float64Array;
+  readonly #firstDay: number;
+  /** How far each day was off by itself, as a share of what was expected. */
+  readonly #offBy: Float64Array;
+  readonly #tuning: AnomalyTuning;
+  readonly #baseline: Baseline;
+  readonly #usual: readonly UsualDeviation[];
+  readonly #closed: SeriesEpisode[] = [];
+  #open: OpenEpisode | undefined;
+  /** How far off the last episode was when it was last told. */
+  #lastHeight = 0;
+
+  constructor(values: ArrayLike<number>, firstDay: number, tuning: AnomalyTuning) {
+    this.#values = Float64Array.from(values);
+    this.#firstDay = firstDay;
+    this.#offBy = new Float64Array(values.length);
+    this.#tuning = tuning;
+    this.#baseline = new Baseline(values.length, firstDay, tuning);
+    this.#usual = tuning.spans.map((span) => new UsualDeviation(span, tuning));
+  }
+
+  judge(day: number): void {
+    if (!this.#baseline.learn(day)) {
+      this.#baseline.note(day, this.#values[day] ?? 0);
+      return;
+    }
+    this.#offBy[day] = this.#deviation(day, 1);
+    if (this.#isMonthly(day)) this.#values[day] = this.#baseline.expected(day, day);
+    const deviations = this.#tuning.spans.map((span) => this.#deviation(day, span));
+    const scores = deviations.map((deviation, index) => this.#usual[index]?.score(deviation) ?? 0);
+    const sign = this.#strongest(deviations, scores);
+    const open = this.#open;
+    if (open === undefined) this.#mayOpen(day, sign);
+    else this.#continue(open, day, sign, scores[0] ?? 0);
+    if (this.#open === undefined) {
+      this.#baseline.note(day, this.#values[day] ?? 0);
+      deviations.forEach((deviation, index) => {
+        this.#usual[index]?.note(deviation);
+      });
+    } else this.#baseline.note(day, this.#baseline.expected(day, day));
+  }
+
+  episodes(): SeriesEpisode[] {
+    if (this.#open === undefined) return this.#closed;
+    const { opened, told, expected, direction } = this.#open;
+    return [...this.#closed, { direction: nameOf(direction), opened, told, expected }];
+  }
+
+  #isMonthly(day: number): boolean {
+    const now = this.#offBy[day] ?? 0;
+    if ((this.#usual[0]?.score(now) ?? 0) < (this.#tuning.limits[0] ?? 0)) return false;
+    const before = monthBefore(this.#firstDay + day);
+    const then = before === undefined ? 0 : (this.#offBy[before - this.#firstDay] ?? 0);
+    return then >= sameAsLastMonth * now;
+  }
+
+  /** How far the newest `span` days are from what was expected, as a share of that. */
+  #deviation(day: number, span: number): number {
+    const seenOn = span === 1 ? day : Math.max(0, day - 6);
+    let actual = 0;
+    let expected = 0;
+    for (let past = day - span + 1; past <= day; past += 1) {
+      actual += this.#values[past] ?? 0;
+      expected += this.#baseline.expected(past, seenOn);
+    }
+    const base = Math.max(expected, span * this.#baseline.least(day));
+    if (base <= 0) return actual > 0 ? outOfNothing : 0;
+    return Math.min(outOfNothing, (actual - expected) / base);
+  }
+
+  #strongest(deviations: readonly number[], scores: readonly number[]): Sign {
+    const { limits, leastShare } = this.#tuning;
+    let height = 0;
+    scores.forEach((score, index) => {
+      const relative = score / (limits[index] ?? Number.POSITIVE_INFINITY);
+      const counts = Math.abs(deviations[index] ?? 0) >= leastShare;
+      if (counts && Math.abs(relative) > Math.abs(height)) height = relative;
+    });
+    return { height, day: (scores[0] ?? 0) / (limits[0] ?? 1) };
+  }
+
+  #mayOpen(day: number, { height }: Sign): void {
+    if (Math.abs(height) < 1) return;
+    const direction = height > 0 ? 1 : -1;
+    if (this.#resume(day, direction, Math.abs(height))) return;
+    this.#open = {
+      direction,
+      opened: day,
+      told: [day],
+      expected: [this.#baseline.expected(day, day)],
+      height: Math.abs(height),
+      calm: 0,
+    };
+  }
+
+  /** Goes on with the last episode, if it has only just ended. */
+  #resume(day: number, direction: 1 | -1, height: number): boolean {
+    const last = this.#closed.at(-1);
+    const recent = last?.ended !== undefined && day - last.ended <= this.#tuning.resumeDays;
+    if (last === undefined || !recent || last.endedAs === 'new-level') return false;
+    if (last.direction !== nameOf(direction)) return false;
+    this.#closed.pop();
+    const expected = [...last.expected];
+    for (let past = last.opened + expected.length; past <= day; past += 1)
+      expected.push(this.#baseline.expected(past, past));
+    const grown = height >= this.#tuning.growth * this.#lastHeight;
+    const told = grown ? [...last.told, day] : [...last.told];
+    const highest = grown ? height : this.#lastHeight;
+    this.#open = { direction, opened: last.opened, told, expected, height: highest, calm: 0 };
+    return true;
+  }
+
+  #continue(open: OpenEpisode, day: number, sign: Sign, score: number): void {
+    if (sign.day * open.direction <= -1) {
+      this.#close(day, 'back');
+      this.#mayOpen(day, { height: sign.day, day: sign.day });
+      return;
+    }
+    open.expected.push(this.#baseline.expected(day, day));
+    if (sign.height * open.direction >= Math.max(1, this.#tuning.growth * open.height)) {
+      open.told.push(day);
+      open.height = Math.abs(sign.height);
+    }
+    open.calm = score * open.direction < this.#tuning.calmBelow ? open.calm + 1 : 0;
+    if (open.calm >= this.#tuning.calmDays) this.#close(day + 1 - open.calm, 'back');
+    else if (day - open.opened >= this.#tuning.adoptDays) this.#close(day + 1, 'new-level');
+  }
+
+  #close(ended: number, endedAs: 'back' | 'new-level'): void {
+    const open = this.#open;
+    if (open === undefined) return;
+    const { opened, told, direction } = open;
+    this.#lastHeight = open.height;
+    const expected = open.expected.slice(0, ended - opened);
+    this.#closed.push({ direction: nameOf(direction), opened, ended, endedAs, told, expected });
+    this.#open = undefined;
+    if (endedAs === 'new-level') this.#baseline.restart(opened, ended - 1);
+    // What comes after it, and all of it when it is the new level, is what it costs; the rest of it
+    // has been told and counts no more.
+    open.expected.forEach((usual, index) => {
+      const day = opened + index;
+      if (endedAs === 'new-level' || day >= ended) this.#baseline.note(day, this.#values[day] ?? 0);
+      else this.#values[day] = usual;
+    });
+  }
+}
+
+const nameOf = (direction: 1 | -1): 'up' | 'down' => (direction === 1 ? 'up' : 'down');

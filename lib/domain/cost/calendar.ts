@@ -1,0 +1,52 @@
+const dayMs = 86_400_000;
+
+/** True for a day that exists, written `YYYY-MM-DD`; `2024-02-30` does not. */
+export function isDate(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    toDate(dayNumber(text)) === text
+  );
+}
+
+/** Days since 1970-01-01 of a `YYYY-MM-DD`. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / dayMs;
+}
+
+/** `YYYY-MM-DD` of a day number. */
+export function toDate(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+export function addDays(date: string, days: number): string {
+  return toDate(dayNumber(date) + days);
+}
+
+/** `YYYY-MM` of a `YYYY-MM-DD`. */
+export function monthOf(date: string): string {
+  return date.slice(0, 7);
+}
+
+/** First day of the month after a `YYYY-MM`. */
+export function firstAfter(month: string): string {
+  return addDays(`${month}-01`, daysIn(month));
+}
+
+/** The `YYYY-MM` that many months before or after. */
+export function addMonths(month: string, months: number): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
+/** Days of a `YYYY-MM`, 28 to 31. */
+export function daysIn(month: string): number {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).getUTCDate();
+}
+
+/** Every day from `from` up to, not including, `to`. */
+export function daysBetween(from: string, to: string): string[] {
+  const first = dayNumber(from);
+  return Array.from({ length: Math.max(0, dayNumber(to) - first) }, (_, i) => toDate(first + i));
+}

@@ -1,0 +1,6 @@
+/** What one complete day cost. */
+export interface DayCost {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly amount: number;
+}

@@ -1,0 +1,66 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Settings } from '../../config/settings.ts';
+import { WatchdogFunction, type WatchdogFunctionProps } from './watchdog-function.ts';
+
+interface OwnerInventoryProps {
+  /** What every function of Bandog's is given. */
+  readonly shared: Omit<WatchdogFunctionProps, 'handlerName'>;
+  readonly owners: Settings['owners'];
+  /** Where the inventory is kept. */
+  readonly table: Table;
+  /** Functions that look owners up in it. */
+  readonly readers: readonly IFunction[];
+  readonly target: (handler: IFunction) => IRuleTarget;
+}
+
+/** Reads once an hour which resources code manages, and keeps it where the other functions find it. */
+export class OwnerInventory extends Construct {
+  constructor(scope: Construct, id: string, props: OwnerInventoryProps) {
+    super(scope, id);
+    const { shared, owners, table, readers, target } = props;
+    const refresh = new WatchdogFunction(this, 'Refresh', {
+      ...shared,
+      handlerName: 'refresh-owners',
+      timeout: Duration.minutes(15),
+      // All states and stacks are held at once.
+      memorySize: 1024,
+    });
+    new Rule(this, 'Hourly', {
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [target(refresh)],
+    });
+    table.grant(refresh, 'dynamodb:GetItem', 'dynamodb:PutItem');
+    for (const reader of readers) table.grant(reader, 'dynamodb:GetItem');
+    if (owners.cloudformation) grantStacks(refresh);
+    for (const place of owners.states) grantStates(refresh, place);
+  }
+}
+
+function allow(reader: IFunction, actions: string[], ...resources: string[]): void {
+  reader.addToRolePolicy(new PolicyStatement({ actions, resources }));
+}
+
+function grantStacks(reader: IFunction): void {
+  // Which stacks there are is what is asked.
+  allow(reader, ['cloudformation:ListStacks'], '*');
+  const { partition, account } = Stack.of(reader);
+  allow(
+    reader,
+    ['cloudformation:ListStackResources', 'cloudformation:GetTemplate'],
+    `arn:${partition}:cloudformation:*:${account}:stack/*`,
+  );
+}
+
+/** The states at an `s3://` address, with Terraform's other workspaces; a path of a machine's is not read. */
+function grantStates(reader: IFunction, place: string): void {
+  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place) ?? [];
+  if (bucket === undefined) return;
+  const arn = `arn:${Stack.of(reader).partition}:s3:::${bucket}`;
+  allow(reader, ['s3:ListBucket'], arn);
+  allow(reader, ['s3:GetObject'], `${arn}/${prefix}*`, `${arn}/env:/*/${prefix}*`);
+}

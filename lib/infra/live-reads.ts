@@ -1,0 +1,45 @@
+const of = (service: string, actions: string) =>
+  actions.split(' ').map((action) => `${service}:${action}`);
+
+/**
+ * What looking at a changed resource takes, for its most frequent types. CloudFormation and Cloud
+ * Control read with the caller's own rights, so each type's reads are named; a type that is not here is
+ * `unknown` with the right that is missing. Left out on purpose: `lambda:GetFunction`, which hands out
+ * the code, and everything that reads contents (objects, rows, messages, secrets, parameters).
+ */
+export const liveReads: readonly string[] = [
+  ...of('cloudformation', 'DetectStackResourceDrift BatchDescribeTypeConfigurations GetResource'),
+  ...of(
+    'ec2',
+    'DescribeSecurityGroups DescribeSecurityGroupRules DescribeInstances DescribeInstanceAttribute DescribeVpcs DescribeVpcAttribute DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeTags',
+  ),
+  ...of(
+    's3',
+    'GetBucketPolicy GetBucketPublicAccessBlock GetEncryptionConfiguration GetBucketVersioning GetBucketLogging GetLifecycleConfiguration GetBucketTagging GetBucketOwnershipControls GetBucketCORS GetBucketNotification GetBucketWebsite GetAccelerateConfiguration GetReplicationConfiguration GetBucketObjectLockConfiguration GetAnalyticsConfiguration GetInventoryConfiguration GetMetricsConfiguration GetIntelligentTieringConfiguration GetBucketLocation GetBucketAcl',
+  ),
+  ...of(
+    'iam',
+    'GetRole ListRolePolicies GetRolePolicy ListAttachedRolePolicies ListRoleTags GetUser ListUserPolicies GetUserPolicy ListAttachedUserPolicies ListGroupsForUser GetLoginProfile ListUserTags GetGroup ListGroupPolicies GetGroupPolicy ListAttachedGroupPolicies GetPolicy GetPolicyVersion ListEntitiesForPolicy ListPolicyTags',
+  ),
+  ...of('rds', 'DescribeDBInstances DescribeDBClusters ListTagsForResource'),
+  ...of(
+    'dynamodb',
+    'DescribeTable DescribeContinuousBackups DescribeContributorInsights DescribeTimeToLive DescribeKinesisStreamingDestination GetResourcePolicy ListTagsOfResource',
+  ),
+  ...of(
+    'sns',
+    'GetTopicAttributes ListTagsForResource ListSubscriptionsByTopic GetDataProtectionPolicy',
+  ),
+  ...of('sqs', 'GetQueueAttributes ListQueueTags'),
+  ...of('kms', 'DescribeKey GetKeyPolicy GetKeyRotationStatus ListResourceTags'),
+  ...of(
+    'cloudtrail',
+    'DescribeTrails GetTrail GetTrailStatus GetEventSelectors GetInsightSelectors ListTags',
+  ),
+  ...of(
+    'logs',
+    'DescribeLogGroups ListTagsForResource GetDataProtectionPolicy DescribeIndexPolicies',
+  ),
+  ...of('cloudwatch', 'DescribeAlarms ListTagsForResource'),
+  ...of('events', 'DescribeRule ListTargetsByRule ListTagsForResource'),
+];

@@ -1,0 +1,42 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus as EventBusTarget } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import type { SettingsDocument } from '../../config/schema.ts';
+import { toSettings } from '../../config/settings.ts';
+import { ChangeFeed } from '../constructs/change-feed.ts';
+
+export interface BandogForwarderStackProps extends StackProps {
+  /** Region that Bandog is deployed in. */
+  readonly homeRegion: string;
+  /** Name of the stack that Bandog is in. */
+  readonly homeStack: string;
+  /**
+   * The same settings that Bandog has.
+   *
+   * @default - every setting at its default
+   */
+  readonly settings?: SettingsDocument;
+}
+
+/**
+ * Sends the changes of one further region to the default bus of Bandog's region, where they arrive with
+ * the region they were made in. What is lost on the way is found by the sweep.
+ */
+export class BandogForwarderStack extends Stack {
+  constructor(scope: Construct, id: string, props: BandogForwarderStackProps) {
+    const { homeRegion, homeStack, settings = {} } = props;
+    super(scope, id, { description: `Bandog: forwards changes to ${homeRegion}`, ...props });
+    const home = this.formatArn({
+      service: 'events',
+      region: homeRegion,
+      resource: 'event-bus',
+      resourceName: 'default',
+    });
+    new ChangeFeed(this, 'ChangeFeed', {
+      settings: toSettings(settings),
+      ownStacks: [homeStack],
+      target: new EventBusTarget(EventBus.fromEventBusArn(this, 'Home', home)),
+    });
+  }
+}

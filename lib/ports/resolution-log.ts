@@ -1,0 +1,14 @@
+import type { Resolution } from '../domain/change/resolution.ts';
+import type { ChangeViolation } from '../domain/violation/violation.ts';
+import type { TimeWindow } from './change-source.ts';
+
+/** Keeps how violations ended, beside the violations, which are never changed. */
+export interface ResolutionLog {
+  /** Writes it once: a violation that has ended stays ended. */
+  resolve(
+    violation: Pick<ChangeViolation, 'fingerprint' | 'at'>,
+    resolution: Resolution,
+  ): Promise<'new' | 'known'>;
+  /** Of the violations of that time, by fingerprint; all pages. */
+  list(window: Required<TimeWindow>): Promise<ReadonlyMap<string, Resolution>>;
+}

@@ -1,0 +1,67 @@
+import type { AnomalyCause, AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
+import type { CostLeaf } from '../domain/cost/anomaly/cost-leaf.ts';
+import type { Suspect } from '../domain/violation/suspect.ts';
+import { plain } from './escape.ts';
+import { priceText, signed } from './price-words.ts';
+import { plural, timeText } from './report-words.ts';
+
+const longestName = 80;
+
+/** `Amazon RDS in account 111122223333`, or the column of a plain file. */
+export function leafText({ account, service, series }: CostLeaf): string {
+  if (series !== undefined) return plain(series, longestName);
+  const what = service === undefined ? 'charges of no service' : plain(service, longestName);
+  return account === undefined ? what : `${what} in account ${plain(account, 20)}`;
+}
+
+const natures: Record<AnomalyEpisode['nature'], string> = {
+  new: 'is new',
+  vanished: 'has vanished',
+  more: 'costs more',
+  less: 'costs less',
+};
+
+/** `costs more: +84.20 USD a day since 3 Nov, +421 USD so far`. */
+export function episodeText(episode: AnomalyEpisode, currency: string): string {
+  const { nature, dailyImpact, impact, since, lastDay, state, days } = episode;
+  const while_ = state === 'open' ? `since ${since}` : `from ${since} to ${lastDay}`;
+  const total =
+    days.length > 1 ? `, ${signed(impact, currency)} in ${plural(days.length, 'day')}` : '';
+  return `${natures[nature]}: ${signed(dailyImpact, currency)} a day ${while_}${total}`;
+}
+
+/** Where an episode stands. */
+export const stateText: Record<AnomalyEpisode['state'], string> = {
+  open: 'still going on',
+  back: 'over: back to what it was',
+  'new-level': 'stays: the new level',
+};
+
+/** `eu-central-1, EUC1-BoxUsage:p4d.24xlarge, usage +420 USD`. */
+export function causeText(cause: AnomalyCause, currency: string): string {
+  const { region, usageType, resource, chargeType, amount } = cause;
+  const names = [region, usageType, resource].filter((it) => it !== undefined);
+  const of =
+    chargeType === undefined
+      ? ['all the rest']
+      : chargeType === 'usage' && names.length > 0
+        ? names
+        : [...names, chargeType];
+  return `${of.map((name) => plain(name, longestName)).join(', ')} ${signed(amount, currency)}`;
+}
+
+/** `jo launched 3 x p4d.24xlarge, 2026-11-03 14:12 UTC: made on the day it began; 94 % of the difference`. */
+export function suspectText({ actor, story, at, region, reasons, price }: Suspect): string {
+  const why = reasons.map((reason) => plain(reason, longestName)).join('; ');
+  const cost = reasons.some((reason) => reason.endsWith('of the difference'))
+    ? []
+    : [priceText(price)];
+  return `${plain(actor, longestName)} ${plain(story, 160)}, ${timeText(at)}, ${region}: ${[why, ...cost].filter(Boolean).join('; ')}`;
+}
+
+/** A move to another leaf, where there is one. */
+export function offsetText({ offsetBy }: AnomalyEpisode): string | undefined {
+  return offsetBy === undefined
+    ? undefined
+    : `about as much moved the other way in ${leafText(offsetBy)}: the cost went elsewhere`;
+}

@@ -1,0 +1,28 @@
+import { countText, percentText } from '../report-words.ts';
+import { html, type Markup } from './html.ts';
+
+/** Counts with a bar each; rows that are zero are left out, and said to be so when all are. */
+export function shareTable(
+  caption: string,
+  heading: string,
+  counts: readonly (readonly [label: string, count: number])[],
+): Markup {
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return html`<p>${caption}: there were no changes.</p>`;
+  const most = Math.max(...counts.map(([, count]) => count));
+  const rows = counts
+    .filter(([, count]) => count > 0)
+    .map(
+      ([label, count]) => html`<tr>
+<th scope="row">${label}</th>
+<td class="number">${countText(count)}</td>
+<td class="number quiet">${percentText(count / total)}</td>
+<td class="track"><span class="bar" style="width: ${((count / most) * 100).toFixed(1)}%"></span></td>
+</tr>`,
+    );
+  return html`<table class="bars">
+<caption>${caption}</caption>
+<thead><tr><th scope="col">${heading}</th><th scope="col" class="number">Changes</th><th scope="col" class="number">Share</th><td></td></tr></thead>
+<tbody>${rows}</tbody>
+</table>`;
+}

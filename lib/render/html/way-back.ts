@@ -1,0 +1,31 @@
+import type { Step } from '../../domain/change/plan.ts';
+import type { ChangeViolation } from '../../domain/violation/violation.ts';
+import { differenceText } from '../difference-words.ts';
+import { planFor } from '../plan-words.ts';
+import { resolutionText } from '../resolution-words.ts';
+import { html, type Markup, nothing } from './html.ts';
+
+/** How a violation ended, or how its resource differs now. */
+export function standing({ resolution, difference, at }: ChangeViolation): Markup {
+  if (resolution !== undefined) {
+    return html`<br><strong class="good">Ended</strong>: ${resolutionText(resolution, at)}`;
+  }
+  return difference === undefined
+    ? nothing
+    : html`<br><span class="quiet">${differenceText(difference)}</span>`;
+}
+
+/** The plan, folded away; nothing for what has ended. */
+export function wayBack(violation: ChangeViolation): Markup {
+  const plan = violation.resolution === undefined ? planFor(violation) : undefined;
+  if (plan === undefined) return nothing;
+  return html`<details><summary>The way back</summary>
+<p><strong>Undo it</strong></p>${plan.revert.map(step)}
+<p><strong>Or keep it, in the code</strong></p>${plan.adopt.map(step)}
+</details>`;
+}
+
+const step = (it: Step): Markup =>
+  it.kind === 'note'
+    ? html`<p>${it.text}</p>`
+    : html`<p>${it.title}</p><pre>${it.text.split('\n').map((line) => html`<code>${line}</code>\n`)}</pre>`;

@@ -1,0 +1,60 @@
+import { uuidWords } from '../domain/text/uuid.ts';
+import { UuidSet } from './uuid-set.ts';
+
+/** Ids seen in one stretch of time. */
+class Generation {
+  readonly uuids = new UuidSet();
+  readonly others = new Set<string>();
+
+  get size(): number {
+    return this.uuids.size + this.others.size;
+  }
+}
+
+/**
+ * Remembers ids in bounded memory: at least the last `capacity` different ones, at most twice as
+ * many. Two generations; when the younger is full, the older is forgotten. Event ids are UUIDs and
+ * kept in 16 bytes each; other ids are kept as they are.
+ */
+export class SeenIds {
+  readonly #capacity: number;
+  readonly #words = new Uint32Array(4);
+  #young = new Generation();
+  #old = new Generation();
+  #forgot = false;
+
+  constructor(capacity = 1_000_000) {
+    this.#capacity = capacity;
+  }
+
+  /** True when ids had to be forgotten, so that an id that comes again late may pass as new. */
+  get forgot(): boolean {
+    return this.#forgot;
+  }
+
+  /** Remembers `id`; false when it was known. */
+  add(id: string): boolean {
+    if (uuidWords(id, this.#words)) return this.addUuid(this.#words, 0);
+    if (this.#young.others.has(id)) return false;
+    const known = this.#old.others.has(id);
+    this.#makeRoom();
+    this.#young.others.add(id);
+    return !known;
+  }
+
+  /** The same for the UUID whose four words stand at `at` of `words`; see `readUuid`. */
+  addUuid(words: Uint32Array, at: number): boolean {
+    if (this.#young.uuids.has(words, at)) return false;
+    const known = this.#old.uuids.has(words, at);
+    this.#makeRoom();
+    this.#young.uuids.add(words, at);
+    return !known;
+  }
+
+  #makeRoom(): void {
+    if (this.#young.size < this.#capacity) return;
+    this.#forgot ||= this.#old.size > 0;
+    this.#old = this.#young;
+    this.#young = new Generation();
+  }
+}

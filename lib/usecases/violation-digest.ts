@@ -1,0 +1,79 @@
+import { whole } from '../domain/change/revise.ts';
+import type { PersonRow } from '../domain/scorecard/report.ts';
+import { type Severity, severities, worse } from '../domain/violation/severity.ts';
+import type { ChangeViolation } from '../domain/violation/violation.ts';
+
+/**
+ * What a report says about violations, gathered one by one. Every violation is counted; only the
+ * worst and newest `keep` are kept whole, so memory grows with the number of people and incidents,
+ * not with the number of violations.
+ */
+export interface ViolationDigest {
+  readonly keep: number;
+  kept: ChangeViolation[];
+  readonly bySeverity: Record<Severity, number>;
+  readonly people: Map<string, PersonRow>;
+  readonly incidents: Set<string>;
+}
+
+export function emptyDigest(keep = 10_000): ViolationDigest {
+  const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0]));
+  return {
+    keep,
+    kept: [],
+    bySeverity: bySeverity as Record<Severity, number>,
+    people: new Map(),
+    incidents: new Set(),
+  };
+}
+
+/** Adds one violation to `digest`, in place. */
+export function addViolation(digest: ViolationDigest, violation: ChangeViolation): void {
+  digest.bySeverity[violation.severity] += 1;
+  digest.incidents.add(violation.incidentId);
+  const { account, event } = violation;
+  const key = JSON.stringify([account, event.actor.name]);
+  digest.people.set(key, addToPerson(digest.people.get(key), violation));
+  digest.kept.push(violation);
+  if (digest.kept.length >= digest.keep * 2) digest.kept = worst(digest);
+}
+
+/** The violations kept, as plain data: worst first, then newest first. */
+export function worstFirst(digest: ViolationDigest): ChangeViolation[] {
+  return worst(digest).map((violation) => ({ ...violation, event: whole(violation.event) }));
+}
+
+const worst = ({ kept, keep }: ViolationDigest): ChangeViolation[] =>
+  kept.toSorted(byWorstThenNewest).slice(0, keep);
+
+/** Who is behind the violations, most violations first. */
+export function peopleRows(digest: ViolationDigest): PersonRow[] {
+  return [...digest.people.values()].sort(
+    (a, b) =>
+      b.violations - a.violations ||
+      severities.indexOf(a.worst) - severities.indexOf(b.worst) ||
+      a.name.localeCompare(b.name) ||
+      a.account.localeCompare(b.account),
+  );
+}
+
+function addToPerson(row: PersonRow | undefined, violation: ChangeViolation): PersonRow {
+  const { account, at, event, severity } = violation;
+  if (row === undefined) {
+    return { name: event.actor.name, account, violations: 1, worst: severity, lastAt: at };
+  }
+  return {
+    ...row,
+    violations: row.violations + 1,
+    worst: worse(row.worst, severity),
+    lastAt: at > row.lastAt ? at : row.lastAt,
+  };
+}
+
+const byWorstThenNewest = (a: ChangeViolation, b: ChangeViolation): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+  order(b.at, a.at) ||
+  order(a.fingerprint, b.fingerprint);
+
+/** By code unit: the texts are times and hexadecimal digits, and `localeCompare` is far slower. */
+const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

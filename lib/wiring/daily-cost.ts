@@ -1,0 +1,34 @@
+import { costHistoryTable } from '../adapters/aws/cost-history-table.ts';
+import { moneyLedger } from '../adapters/aws/money-table.ts';
+import { violationStore } from '../adapters/aws/violation-table.ts';
+import { readBundledSettings } from '../config/bundled-settings.ts';
+import type { Environment } from '../config/environment.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CostHistory } from '../ports/cost-history.ts';
+import type { MoneyLedger } from '../ports/money-ledger.ts';
+import type { ViolationStore } from '../ports/violation-store.ts';
+import { type CostParts, costParts } from './cost-parts.ts';
+import { systemClock } from './system-clock.ts';
+import { tableClient } from './table-client.ts';
+
+interface DailyCostParts {
+  readonly store: ViolationStore;
+  readonly ledger: MoneyLedger;
+  readonly history: CostHistory;
+  readonly clock: Clock;
+  /** What is needed to judge the costs of one account. */
+  readonly costsOf: (account: string) => CostParts;
+}
+
+export function wireDailyCost({ settingsFile, tableName }: Environment): DailyCostParts {
+  const settings = readBundledSettings(settingsFile);
+  const client = tableClient();
+  const table = { tableName, keepDays: settings.deployment.keepDays };
+  return {
+    store: violationStore(client, table),
+    ledger: moneyLedger(client, table),
+    history: costHistoryTable(client, table),
+    clock: systemClock,
+    costsOf: costParts(settings.money),
+  };
+}

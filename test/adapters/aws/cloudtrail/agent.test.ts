@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { agentEvidence } from '../../../../lib/adapters/aws/cloudtrail/agent.ts';
+
+const java = 'aws-sdk-java/1.12.488 Linux/5.10.184 OpenJDK_64-Bit_Server_VM/25.372-b08';
+
+describe('what an agent claims to be', () => {
+  it.each([
+    ['aws-cli/2.18.17 md/awscrt#0.22.0 ua/2.0', 'cli', 'aws-cli'],
+    ['[aws-cli/1.29.62 Python/3.10.12]', 'cli', 'aws-cli'],
+    [
+      'aws-cli/2.13.5 Python/3.11.4 exec-env/CloudShell exe/x86_64.amzn.2',
+      'cloudshell',
+      'cloudshell',
+    ],
+    ['Boto3/1.26.165 Python/3.10.6 Botocore/1.29.165', 'sdk', 'boto3'],
+    ['aws-sdk-go/1.41.4 (go1.18.3; linux; amd64)', 'sdk', 'aws-sdk'],
+    ['aws-sdk-go/1.41.4 (go1.18.3; linux; amd64) amazon-ssm-agent/', 'service', 'ssm-agent'],
+    ['Amazon ECS Agent - v1.87.0 (3f2a)', 'service', 'ecs-agent'],
+    ['aws-sdk-go-v2/1.32.2 karpenter.sh-1.0.8', 'service', 'karpenter'],
+    [
+      'APN/1.0 HashiCorp/1.0 Terraform/1.13.5 terraform-provider-aws/6.28.0',
+      'iac-tool',
+      'terraform',
+    ],
+    ['aws-sdk-go/1.29.7 APN/1.0 HashiCorp/1.0 Terraform/0.12.24', 'iac-tool', 'terraform'],
+    ['APN/1.0 HashiCorp/1.0 OpenTofu/1.6.0 terraform-provider-aws/5.75.0', 'iac-tool', 'opentofu'],
+    ['APN/1.0 Pulumi/1.0 PulumiAwsNative/1.12 terraform-provider-aws/5', 'iac-tool', 'pulumi'],
+    ['aws-sdk-js/3.682.0 aws-cdk/2.167.1', 'iac-tool', 'cdk'],
+    ['aws-sdk-js/3.682.0 aws-cdk/2.167.1 cdk-hotswap/fallback', 'hotswap', 'cdk'],
+    ['Boto3/1.35.54 aws-sam-cli/1.128.0/id', 'iac-tool', 'sam'],
+    ['APN/1.0 Ansible/2.15.0 community.aws/12.0.0', 'iac-tool', 'ansible'],
+    ['cloudformation.amazonaws.com', 'iac-engine', 'cloudformation'],
+    ['autoscaling.amazonaws.com', 'service', 'autoscaling'],
+    ['signin.amazonaws.com', 'console', 'console'],
+    ['console.ec2.amazonaws.com', 'console', 'console'],
+    [`[S3Console/0.4, aws-internal/3 ${java}]`, 'console', 'console'],
+    [`EC2ConsoleFrontend, aws-internal/3 ${java}`, 'console', 'console'],
+    ['AWS CloudWatch Console', 'console', 'console'],
+    ['AWS Signin', 'console', 'console'],
+    [`aws-internal/3 ${java}`, 'console', 'aws-internal'],
+    ['AWS Internal', 'console', 'aws-internal'],
+    ['aws.internal', 'console', 'aws-internal'],
+    ['Coral/Netty4', 'console', 'coral'],
+    ['Mozilla/5.0 (X11; Linux x86_64)', 'browser', 'browser'],
+    ['[Mozilla/5.0 (X11; Linux x86_64)]', 'browser', 'browser'],
+    [
+      'aws-sdk-nodejs/2.1112.0 configure-aws-credentials-for-github-actions promise',
+      'ci',
+      'github-actions',
+    ],
+    ['TruffleHog', 'tool', 'custom-agent'],
+    ['[', 'tool', 'custom-agent'],
+    [']', 'tool', 'custom-agent'],
+    ['[]', 'tool', 'custom-agent'],
+  ])('%s: %s, %s', (agent, signal, detail) => {
+    expect(agentEvidence(agent)).toEqual({
+      signal,
+      rank: 'claimed',
+      detail,
+      field: 'userAgent',
+      value: agent,
+    });
+  });
+
+  it('is found in time, however the agent is built', () => {
+    for (const part of ['a.', 'chef-', 'console.', '-', 'puppet-a', '[', 'terraform']) {
+      expect(agentEvidence(part.repeat(100_000)).rank).toBe('claimed');
+    }
+  });
+});

@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseRecord } from '../../../../lib/adapters/aws/cloudtrail/parse-record.ts';
+import { eventOf } from '../../../helpers/judged.ts';
+import { identityCenter, type Raw, record, role, root, user } from '../../../helpers/record.ts';
+
+const where = { source: 'a.json', place: 'record 3' };
+const faultOf = (raw: unknown) => parseRecord(raw, where).fault;
+
+describe('a record', () => {
+  it('becomes an event in our words', () => {
+    expect(eventOf(record())).toMatchObject({
+      id: '0c6a8f52-6f0e-4c0f-8a55-0d3b7a1c2e01',
+      provider: 'aws',
+      at: '2026-11-03T14:12:09Z',
+      account: '111122223333',
+      region: 'eu-central-1',
+      service: 'ec2',
+      action: 'CreateSecurityGroup',
+      effect: 'configuration',
+      risks: [],
+      outcome: { kind: 'succeeded' },
+      actor: {
+        kind: 'role',
+        principal: 'arn:aws:iam::111122223333:role/platform',
+        name: 'platform/deploy',
+        session: 'deploy',
+        account: '111122223333',
+        credentialId: 'ASIAEXAMPLEKEY000001',
+      },
+      resources: expect.arrayContaining([
+        { id: 'vpc-0a1b2c3d4e5f60718' },
+        { id: 'sg-0123456789abcdef0' },
+      ]),
+      evidence: [
+        {
+          signal: 'sdk',
+          rank: 'claimed',
+          detail: 'boto3',
+          field: 'userAgent',
+          value: 'Boto3/1.35.54 md/Botocore#1.35.54 ua/2.0 os/linux#6.8.0 lang/python#3.12.6',
+        },
+      ],
+      sourceAddress: '203.0.113.7',
+    });
+  });
+});
+
+describe('the time', () => {
+  it.each([
+    ['2026-11-03T14:12:09Z', '2026-11-03T14:12:09Z'],
+    ['2026-11-03T14:12:09.000Z', '2026-11-03T14:12:09Z'],
+    ['2026-11-03T14:12:09.120Z', '2026-11-03T14:12:09.120Z'],
+    ['2026-11-03T14:12:09+02:00', '2026-11-03T12:12:09Z'],
+    ['2026-11-03T14:12:09+0200', '2026-11-03T12:12:09Z'],
+    ['2026-11-03 14:12:09', '2026-11-03T14:12:09Z'],
+    ['2026-11-03T14:12', '2026-11-03T14:12:00Z'],
+    ['2024-02-29T23:59:59Z', '2024-02-29T23:59:59Z'],
+  ])('%s is %s', (eventTime, at) => {
+    expect(eventOf(record({ eventTime })).at).toBe(at);
+  });
+
+  it.each([
+    '2024-02-30T10:00:00Z',
+    '2024-02-30T10:00:00+02:00',
+    '2023-02-29T10:00:00Z',
+    '2026-13-01T10:00:00Z',
+    '2026-11-03T25:00:00Z',
+    '2026-11-03',
+    'yesterday',
+    '1730642400',
+    '2026-11-03T14:12:09Z; drop table',
+  ])('%s is none', (eventTime) => {
+    expect(faultOf(record({ eventTime }))).toEqual({
+      ...where,
+      code: 'bad-value',
+      field: 'eventTime',
+      value: eventTime,
+      message: expect.stringMatching(/^[a-z].*[^.]$/),
+    });
+  });
+});
+
+describe('what is no record', () => {
+  it.each<[unknown, string, string | undefined]>([
+    ['text', 'not-a-record', undefined],
+    [42, 'not-a-record', undefined],
+    [null, 'not-a-record', undefined],
+    [undefined, 'not-a-record', undefined],
+    [[], 'not-a-record', undefined],
+    [{}, 'not-a-record', undefined],
+    [{ hello: 'world' }, 'not-a-record', undefined],
+    [record({ eventTime: undefined }), 'missing-field', 'eventTime'],
+    [record({ eventSource: '' }), 'missing-field', 'eventSource'],
+    [record({ eventName: 7 }), 'missing-field', 'eventName'],
+    [{ awsDigestEndTime: '2026-11-03T14:12:09Z', digestS3Bucket: 'b' }, 'not-a-record', undefined],
+  ])('%o: %s', (raw, code, field) => {
+    const fault = faultOf(raw);
+    expect(fault).toMatchObject({ ...where, code });
+    expect(fault?.field).toBe(field);
+  });
+
+  it('is shown, but no more than 200 characters of it', () => {
+    expect(faultOf({ hello: 'x'.repeat(10_000) })?.value).toHaveLength(200);
+  });
+
+  it('has gaps that a sample may have', () => {
+    const sample = record({ eventTime: undefined, eventSource: undefined });
+    expect(parseRecord(sample, where, { gaps: 'accepted' }).event).toMatchObject({
+      at: 'unknown',
+      service: 'unknown',
+      action: 'CreateSecurityGroup',
+    });
+    expect(parseRecord({}, where, { gaps: 'accepted' }).fault).toMatchObject({
+      code: 'not-a-record',
+    });
+  });
+});
+
+describe('any value in any field', () => {
+  const fields = Object.keys(record());
+  const identity = fc.record(
+    {
+      type: fc.oneof(
+        fc.constantFrom('AssumedRole', 'IAMUser', 'Root', 'constructor'),
+        fc.jsonValue(),
+      ),
+      arn: fc.jsonValue(),
+      principalId: fc.jsonValue(),
+      invokedBy: fc.jsonValue(),
+      inScopeOf: fc.jsonValue(),
+      onBehalfOf: fc.jsonValue(),
+      sessionContext: fc.oneof(
+        fc.jsonValue(),
+        fc.dictionary(
+          fc.constantFrom(
+            'sessionIssuer',
+            'webIdFederationData',
+            'sourceIdentity',
+            'ec2RoleDelivery',
+          ),
+          fc.oneof(fc.jsonValue(), fc.constant({ toString: 1, valueOf: 1 })),
+        ),
+      ),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('gives an event or a fault, and never throws', () => {
+    const anything = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...fields, '__proto__'), anything),
+        fc.option(identity, { nil: undefined }),
+        (given, userIdentity) => {
+          const raw = record({ ...given, ...(userIdentity && { userIdentity }) });
+          const { event, fault } = parseRecord(raw, where, { gaps: 'accepted' });
+          expect((event === undefined) !== (fault === undefined)).toBe(true);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('survives nesting deeper than the stack', () => {
+    const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+    expect(faultOf({ deep })).toMatchObject({ code: 'not-a-record' });
+    expect(faultOf(record({ eventTime: deep }))).toMatchObject({ code: 'missing-field' });
+    const event = eventOf(
+      record({ requestParameters: { deep }, eventID: undefined, userIdentity: { deep } }),
+    );
+    expect(event.id).toMatch(/^no-event-id:[0-9a-f]{24}$/);
+  });
+});
+
+describe('the actor', () => {
+  const actorOf = (userIdentity: unknown) => eventOf(record({ userIdentity })).actor;
+
+  it.each<[string, unknown, Raw]>([
+    ['root', root, { kind: 'root', name: 'root', principal: 'arn:aws:iam::111122223333:root' }],
+    [
+      'an IAM user',
+      user('jane'),
+      { kind: 'user', name: 'jane', principal: 'arn:aws:iam::111122223333:user/jane' },
+    ],
+    [
+      'a person of Identity Center',
+      identityCenter('jane@example.com'),
+      {
+        kind: 'person',
+        name: 'jane@example.com',
+        principal:
+          'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Admin_0123456789abcdef',
+      },
+    ],
+    ['a role', role('platform', 'x'), { kind: 'role', name: 'platform/x' }],
+    ['a role of an instance', role('web', 'i-1', { ec2RoleDelivery: '2.0' }), { kind: 'workload' }],
+    [
+      'a service-linked role',
+      role('AWSServiceRoleForECS', 'x', {}, 'aws-service-role/ecs.amazonaws.com/'),
+      { kind: 'service' },
+    ],
+    [
+      'a service',
+      { type: 'AWSService', invokedBy: 'autoscaling.amazonaws.com' },
+      {
+        kind: 'service',
+        name: 'autoscaling.amazonaws.com',
+        principal: 'autoscaling.amazonaws.com',
+      },
+    ],
+    ['a bare string', 'someone', { kind: 'unknown', name: 'someone', principal: 'someone' }],
+    ['nothing', undefined, { kind: 'unknown', name: 'unknown', principal: 'unknown' }],
+    [
+      'an unknown type',
+      { type: 'Martian', userName: 'm' },
+      { kind: 'unknown', name: 'm', principal: 'm' },
+    ],
+    [
+      'a role in China without sessionIssuer',
+      { type: 'AssumedRole', arn: 'arn:aws-cn:sts::111122223333:assumed-role/deploy/run' },
+      { kind: 'role', principal: 'arn:aws-cn:iam::111122223333:role/deploy', session: 'run' },
+    ],
+  ])('%s', (_, identity, actor) => expect(actorOf(identity)).toMatchObject(actor));
+
+  it('is never named after its session in what policies match', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w+=,.@-]{2,64}$/), fc.boolean(), (session, withIssuer) => {
+        const identity = withIssuer
+          ? role('platform', session)
+          : { ...role('platform', session), sessionContext: {} };
+        expect(actorOf(identity).principal).toBe('arn:aws:iam::111122223333:role/platform');
+      }),
+    );
+  });
+});
+
+describe('the resources', () => {
+  const resourcesOf = (given: Raw) =>
+    eventOf(record({ responseElements: null, ...given })).resources;
+
+  it('come from CloudTrail’s own list first', () => {
+    expect(
+      resourcesOf({
+        resources: [{ ARN: 'arn:aws:s3:::b', type: 'AWS::S3::Bucket', accountId: '1' }, 'junk', {}],
+        requestParameters: { bucketName: 'b' },
+      }),
+    ).toEqual([{ id: 'arn:aws:s3:::b', type: 'AWS::S3::Bucket' }, { id: 'b' }]);
+  });
+
+  it('come from lists in the request, each once, at most 20', () => {
+    const items = Array.from({ length: 50 }, (_, index) => ({ instanceId: `i-${index % 30}` }));
+    const found = resourcesOf({ requestParameters: { instancesSet: { items } } });
+    expect(found).toHaveLength(20);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(20);
+  });
+
+  it('are neither tags nor texts without end', () => {
+    const requestParameters = {
+      name: 'x'.repeat(5000),
+      tags: [{ key: 'Name', value: 'v' }],
+      TagSet: { name: 'n' },
+    };
+    expect(resourcesOf({ requestParameters })).toEqual([]);
+  });
+});
+
+describe('the outcome', () => {
+  it.each<[string, Raw, Raw]>([
+    ['success', {}, { kind: 'succeeded' }],
+    ['an error', { errorCode: 'AccessDenied' }, { kind: 'failed', code: 'AccessDenied' }],
+    ['an error without code', { errorMessage: 'no' }, { kind: 'failed' }],
+    ['a dry run', { errorCode: 'Client.DryRunOperation' }, { kind: 'dry-run' }],
+    ['a failed sign-in', { responseElements: { ConsoleLogin: 'Failure' } }, { kind: 'failed' }],
+    ['an empty error', { errorCode: '' }, { kind: 'succeeded' }],
+  ])('%s', (_, given, outcome) => {
+    expect(eventOf(record(given)).outcome).toMatchObject(outcome);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['monitoring.amazonaws.com', 'PutMetricAlarm', 'cloudwatch', 'PutMetricAlarm'],
+    ['LAMBDA.amazonaws.com', 'CreateFunction20150331', 'lambda', 'CreateFunction'],
+    ['lambda.amazonaws.com', 'AddPermission20150331v2', 'lambda', 'AddPermission'],
+    [
+      'cloudfront.amazonaws.com',
+      'CreateDistribution2020_05_31',
+      'cloudfront',
+      'CreateDistribution',
+    ],
+    ['ec2.amazonaws.com.cn', 'CreateVpc', 'ec2', 'CreateVpc'],
+    ['x.aws.internal', '20150331', 'x', '20150331'],
+    ['rds.amazonaws.com', 'CreateDBInstance2099', 'rds', 'CreateDBInstance2099'],
+  ])('%s %s', (eventSource, eventName, service, action) => {
+    expect(eventOf(record({ eventSource, eventName }))).toMatchObject({ service, action });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../../lib/adapters/aws/cloudtrail/parse-document.ts';
+import { unwrap } from '../../../../lib/adapters/aws/cloudtrail/unwrap.ts';
+import { type Raw, record, records } from '../../../helpers/record.ts';
+
+const [a, b] = records(2) as [Raw, Raw];
+const lookedUp = (raw: Raw) => ({ EventId: raw['eventID'], CloudTrailEvent: JSON.stringify(raw) });
+const envelope = (detail: unknown) => ({
+  version: '0',
+  id: 'e',
+  'detail-type': 'AWS API Call via CloudTrail',
+  source: 'aws.ec2',
+  resources: [],
+  detail,
+});
+
+describe('unwrap', () => {
+  it.each<[string, unknown, unknown[]]>([
+    ['an S3 file', { Records: [a, b] }, [a, b]],
+    ['an S3 file without records', { Records: [] }, []],
+    ['a LookupEvents answer', { Events: [lookedUp(a), lookedUp(b)], NextToken: 'n' }, [a, b]],
+    ['one looked-up event', lookedUp(a), [a]],
+    ['an EventBridge envelope', envelope(a), [a]],
+    ['envelopes in a list', [envelope(a), envelope(b)], [a, b]],
+    ['a list of records', [a, b], [a, b]],
+    ['a list of files', [{ Records: [a] }, { Records: [b] }], [a, b]],
+    ['one record', a, [a]],
+    [
+      'a record with a field called detail',
+      { ...a, detail: { x: 1 } },
+      [{ ...a, detail: { x: 1 } }],
+    ],
+    ['something else, handed on', { hello: 1 }, [{ hello: 1 }]],
+    ['text, handed on', 'text', ['text']],
+    ['a broken CloudTrailEvent, handed on as text', { CloudTrailEvent: '{"eventN' }, ['{"eventN']],
+    ['a CloudTrailEvent that is none, handed on', { CloudTrailEvent: 5 }, [5]],
+  ])('%s', (_, document, expected) => expect(unwrap(document)).toEqual(expected));
+
+  it('does not follow wrappers without end', () => {
+    let nested: unknown = [a];
+    for (let depth = 0; depth < 100_000; depth += 1) nested = { Records: [nested] };
+    const { events, faults } = parseDocument(nested, { source: 'x' });
+    expect([events.length, faults.map(({ code }) => code)]).toEqual([0, ['not-a-record']]);
+  });
+});
+
+describe('parseDocument', () => {
+  it('reads the good and tells of the bad', () => {
+    const document = { Records: [a, { junk: 1 }, record({ eventTime: 'never' }), b, null] };
+    const { events, faults } = parseDocument(document, { source: 'x', place: 'line 1' });
+    expect(events.map(({ id }) => id)).toEqual(['event-1', 'event-2']);
+    expect(faults.map(({ code, source, place }) => [code, source, place])).toEqual([
+      ['not-a-record', 'x', 'line 1'],
+      ['bad-value', 'x', 'line 1'],
+      ['not-a-record', 'x', 'line 1'],
+    ]);
+  });
+});

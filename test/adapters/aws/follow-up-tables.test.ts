@@ -1,0 +1,153 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deploymentTable } from '../../../lib/adapters/aws/deployment-table.ts';
+import { resolutionTable } from '../../../lib/adapters/aws/resolution-table.ts';
+import { stackTags } from '../../../lib/adapters/aws/stack-tags.ts';
+import { violationOfStream } from '../../../lib/adapters/aws/stream-record.ts';
+import { changeBy, collect } from '../../builders.ts';
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' }));
+const table = mockClient(client);
+const cloudFormation = mockClient(CloudFormationClient);
+const options = { tableName: 'bandog', keepDays: 30 };
+const resolutions = resolutionTable(client, options);
+const deployments = deploymentTable(client, options);
+const window = { from: '2026-11-22T00:00:00Z', to: '2026-11-24T00:00:00Z' };
+const resolution = {
+  how: 'put-back',
+  at: '2026-11-23T10:17:00Z',
+  by: 'eli',
+  origin: 'manual',
+  eventId: 'e',
+} as const;
+const deployment = {
+  id: 'd1',
+  at: '2026-11-23T10:00:00Z',
+  account: '111122223333',
+  region: 'eu-central-1',
+  engine: 'cloudformation',
+  unit: 'Shop',
+  review: { kind: 'unknown', reason: 'x' },
+} as const;
+const denied = Object.assign(new Error('not you'), { name: 'AccessDeniedException' });
+
+beforeEach(() => {
+  table.reset();
+  cloudFormation.reset();
+});
+
+describe('resolutions', () => {
+  it('are written once, beside the violation, where the stream does not tell of them', async () => {
+    table
+      .on(PutCommand)
+      .resolvesOnce({})
+      .rejects(new ConditionalCheckFailedException({ $metadata: {}, message: 'x' }));
+    expect(await resolutions.resolve(changeBy(), resolution)).toBe('new');
+    expect(await resolutions.resolve(changeBy(), resolution)).toBe('known');
+    const { Item, ConditionExpression } = table.commandCalls(PutCommand)[0]?.args[0].input ?? {};
+    expect(ConditionExpression).toBe('attribute_not_exists(pk)');
+    expect(Item).toMatchObject({
+      pk: 'RESOLUTION#2026-11-23',
+      sk: changeBy().fingerprint,
+      resolution,
+    });
+    const Keys = { pk: { S: 'RESOLUTION#2026-11-23' }, sk: { S: 'x' } };
+    expect(violationOfStream({ eventName: 'INSERT', dynamodb: { Keys } })).toBeUndefined();
+  });
+
+  it('come back by fingerprint, all pages of all days', async () => {
+    const row = (sk: string) => ({ pk: 'p', sk, expiresAt: 1, resolution });
+    table.on(QueryCommand).resolves({ Items: [] });
+    table
+      .on(QueryCommand, { ExpressionAttributeValues: { ':pk': 'RESOLUTION#2026-11-23' } })
+      .resolvesOnce({ Items: [row('a')], LastEvaluatedKey: { pk: 1 } })
+      .resolves({ Items: [row('b')] });
+    expect(await resolutions.list(window)).toEqual(
+      new Map([
+        ['a', resolution],
+        ['b', resolution],
+      ]),
+    );
+  });
+
+  it('that cannot be read, or not written, are errors', async () => {
+    table
+      .on(QueryCommand)
+      .resolves({ Items: [{ pk: 'RESOLUTION#x', sk: 'a', resolution: { how: 'magic' } }] });
+    await expect(resolutions.list(window)).rejects.toThrow('row RESOLUTION#x / a is no resolution');
+    table.on(PutCommand).rejects(denied);
+    await expect(resolutions.resolve(changeBy(), resolution)).rejects.toThrow(
+      'allow dynamodb:PutItem',
+    );
+  });
+});
+
+describe('deployments', () => {
+  it('come back as they went in, those of the window', async () => {
+    table.on(PutCommand).resolves({});
+    await deployments.save(deployment);
+    const { Item } = table.commandCalls(PutCommand)[0]?.args[0].input ?? {};
+    expect(Item).toMatchObject({ pk: 'DEPLOYMENT#2026-11-23', sk: 'd1' });
+    table.on(QueryCommand).resolves({ Items: [] });
+    table
+      .on(QueryCommand, { ExpressionAttributeValues: { ':pk': 'DEPLOYMENT#2026-11-23' } })
+      .resolvesOnce({ Items: [Item ?? {}], LastEvaluatedKey: { pk: 1 } })
+      .resolves({
+        Items: [
+          {
+            deployment: {
+              ...deployment,
+              id: 'd2',
+              review: { kind: 'reviewed', url: 'u', approvedBy: ['eli'] },
+            },
+          },
+        ],
+      });
+    expect(
+      (await collect(deployments.list(window))).map(({ id, review }) => [id, review.kind]),
+    ).toEqual([
+      ['d1', 'unknown'],
+      ['d2', 'reviewed'],
+    ]);
+    expect(
+      await collect(deployments.list({ ...window, from: '2026-11-23T10:00:01Z' })),
+    ).not.toContainEqual(deployment);
+  });
+
+  it('that could not be written are an error', async () => {
+    table.on(PutCommand).rejects(denied);
+    await expect(deployments.save(deployment)).rejects.toThrow('allow dynamodb:PutItem');
+  });
+});
+
+describe('tags of a stack', () => {
+  const tags = stackTags((region) => new CloudFormationClient({ region }));
+
+  it('are those it has now', async () => {
+    cloudFormation.on(DescribeStacksCommand).resolves({
+      Stacks: [
+        {
+          StackName: 'Shop',
+          CreationTime: new Date(0),
+          StackStatus: 'UPDATE_COMPLETE',
+          Tags: [{ Key: 'commit', Value: 'abc' }],
+        },
+      ],
+    });
+    expect(await tags.tagsOf('eu-central-1', 'Shop')).toEqual({ commit: 'abc' });
+  });
+
+  it('are none of a stack that is gone, and an error where they may not be read', async () => {
+    cloudFormation
+      .on(DescribeStacksCommand)
+      .rejectsOnce(new Error('Stack with id Shop does not exist'))
+      .rejects(denied);
+    expect(await tags.tagsOf('eu-central-1', 'Shop')).toEqual({});
+    await expect(tags.tagsOf('eu-central-1', 'Shop')).rejects.toThrow(
+      'allow cloudformation:DescribeStacks',
+    );
+  });
+});

@@ -1,0 +1,346 @@
+import { describe, expect, it } from 'vitest';
+import { storyRows } from '../../../../lib/adapters/aws/stories/story-rows.ts';
+import { templateOf } from '../../../../lib/adapters/aws/stories/template.ts';
+import { eventOf } from '../../../helpers/judged.ts';
+import { type Raw, record } from '../../../helpers/record.ts';
+
+const items = (...all: readonly unknown[]) => ({ items: all });
+const policy = (statement: Raw) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+const anyone = { Effect: 'Allow', Principal: '*', Action: '*' };
+const ingress = (...permissions: readonly Raw[]) => ({
+  groupId: 'sg-0a1b2c3d',
+  ipPermissions: items(...permissions),
+});
+const world = { items: [{ cidrIp: '0.0.0.0/0' }] };
+const block = (flag: boolean) => ({
+  bucketName: 'x',
+  PublicAccessBlockConfiguration: {
+    BlockPublicAcls: flag,
+    BlockPublicPolicy: flag,
+    IgnorePublicAcls: flag,
+    RestrictPublicBuckets: flag,
+  },
+});
+
+type Case = readonly [call: string, request: Raw | null, story: string, response?: Raw];
+
+const cases: readonly Case[] = [
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
+    ingress({ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ipRanges: world }),
+    'opened port 22 to the world on sg-0a1b2c3d',
+  ],
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
+    ingress({ ipProtocol: '-1', ipv6Ranges: items({ cidrIpv6: '::/0' }) }),
+    'opened all ports to the world (::/0) on sg-0a1b2c3d',
+  ],
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
+    ingress(
+      { ipProtocol: 'tcp', fromPort: 80, toPort: 80, ipRanges: items({ cidrIp: '10.0.0.0/8' }) },
+      {
+        ipProtocol: 'tcp',
+        fromPort: 443,
+        toPort: 443,
+        ipRanges: items({ cidrIp: '10.0.0.0/8' }, { cidrIp: '192.0.2.0/24' }),
+      },
+    ),
+    'opened ports 80 and 443 to 10.0.0.0/8 and 192.0.2.0/24 on sg-0a1b2c3d',
+  ],
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
+    {
+      groupId: 'sg-1',
+      ipPermissions: {},
+      ipProtocol: 'tcp',
+      fromPort: 1000,
+      toPort: 2000,
+      cidrIp: '192.0.2.1/32',
+    },
+    'opened ports 1000-2000 to 192.0.2.1/32 on sg-1',
+  ],
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
+    ingress({
+      ipProtocol: 'tcp',
+      fromPort: 5432,
+      toPort: 5432,
+      groups: items({ groupId: 'sg-2' }),
+    }),
+    'opened port 5432 to sg-2 on sg-0a1b2c3d',
+  ],
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
+    ingress({
+      ipProtocol: 'icmp',
+      fromPort: -1,
+      toPort: -1,
+      ipRanges: items({ cidrIp: '10.0.0.0/8' }),
+    }),
+    'opened icmp to 10.0.0.0/8 on sg-0a1b2c3d',
+  ],
+  [
+    'ec2:RevokeSecurityGroupIngress',
+    ingress({ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ipRanges: world }),
+    'closed port 22 to 0.0.0.0/0 on sg-0a1b2c3d',
+  ],
+  [
+    'ec2:ModifySecurityGroupRules',
+    {
+      ModifySecurityGroupRulesRequest: {
+        GroupId: 'sg-1',
+        SecurityGroupRule: {
+          SecurityGroupRuleId: 'sgr-1',
+          SecurityGroupRule: { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv4: '0.0.0.0/0' },
+        },
+      },
+    },
+    'opened port 22 to the world on sg-1',
+  ],
+  [
+    'ec2:CreateNetworkAclEntry',
+    { networkAclId: 'acl-1', ruleAction: 'deny', cidrBlock: '192.0.2.0/24' },
+    'barred 192.0.2.0/24 at the network ACL acl-1',
+  ],
+  [
+    'ec2:RunInstances',
+    { instanceType: 'p4d.24xlarge', instancesSet: items({ maxCount: 3 }) },
+    'launched 3 x p4d.24xlarge i-1 and 2 more',
+    { instancesSet: items({ instanceId: 'i-1' }, { instanceId: 'i-2' }, { instanceId: 'i-3' }) },
+  ],
+  [
+    'ec2:RunInstances',
+    { instanceType: 't3.micro', iamInstanceProfile: { name: 'admin' } },
+    'launched an instance (t3.micro) with the instance profile admin',
+  ],
+  [
+    'ec2:StopInstances',
+    { instancesSet: items({ instanceId: 'i-1' }, { instanceId: 'i-2' }) },
+    'stopped i-1 and i-2',
+  ],
+  [
+    'ec2:ModifyInstanceAttribute',
+    { instanceId: 'i-1', disableApiTermination: { value: false } },
+    'switched off termination protection of i-1',
+  ],
+  [
+    'ec2:ModifyInstanceAttribute',
+    { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' },
+    'changed the user data of i-1',
+  ],
+  [
+    'ec2:ModifyInstanceAttribute',
+    { instanceId: 'i-1', ebsOptimized: { value: true } },
+    'modified instance attribute of i-1',
+  ],
+  [
+    'ec2:DeleteNatGateway',
+    { DeleteNatGatewayRequest: { NatGatewayId: 'nat-0a1b' } },
+    'deleted the NAT gateway nat-0a1b',
+  ],
+  [
+    'ec2:CreateRoute',
+    { routeTableId: 'rtb-1', destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1' },
+    'routed 0.0.0.0/0 to igw-1 in rtb-1',
+  ],
+  [
+    'ec2:ModifySnapshotAttribute',
+    { snapshotId: 'snap-1', createVolumePermission: { add: items({ group: 'all' }) } },
+    'shared the snapshot snap-1 with everyone',
+  ],
+  [
+    'ec2:ModifyImageAttribute',
+    { imageId: 'ami-1', launchPermission: { add: items({ userId: '444455556666' }) } },
+    'shared the image ami-1 with account 444455556666',
+  ],
+  [
+    'ec2:DeleteFlowLogs',
+    { DeleteFlowLogsRequest: { FlowLogId: { tag: 1, content: 'fl-1' } } },
+    'deleted the flow log fl-1',
+  ],
+  [
+    'ec2:CreateSecurityGroup',
+    { groupName: 'launch-wizard-1' },
+    'created the security group launch-wizard-1 (sg-1)',
+    { groupId: 'sg-1' },
+  ],
+  [
+    'iam:AttachRolePolicy',
+    { roleName: 'y', policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+    'attached AdministratorAccess to role y',
+  ],
+  ['iam:CreateAccessKey', { userName: 'backup' }, 'created an access key for user backup'],
+  ['iam:CreateAccessKey', null, 'created an access key'],
+  [
+    'iam:UpdateAssumeRolePolicy',
+    { roleName: 'r', policyDocument: policy({ ...anyone, Principal: { AWS: '*' } }) },
+    'let anyone assume the role r',
+  ],
+  [
+    'iam:UpdateAssumeRolePolicy',
+    {
+      roleName: 'r',
+      policyDocument: policy({ ...anyone, Principal: { Service: 'ec2.amazonaws.com' } }),
+    },
+    'changed who may assume the role r',
+  ],
+  [
+    's3:PutBucketPolicy',
+    { bucketName: 'x', bucketPolicy: { Statement: [anyone] } },
+    'made the bucket x public by its policy',
+  ],
+  [
+    's3:PutBucketPolicy',
+    { bucketName: 'x', bucketPolicy: { Statement: [] } },
+    'changed the policy of the bucket x',
+  ],
+  [
+    's3:PutBucketPublicAccessBlock',
+    block(false),
+    'lifted the block on public access of the bucket x',
+  ],
+  ['s3:PutBucketPublicAccessBlock', block(true), 'blocked public access to the bucket x'],
+  [
+    's3:PutBucketVersioning',
+    { bucketName: 'x', VersioningConfiguration: { Status: 'Suspended' } },
+    'switched off versioning of the bucket x',
+  ],
+  [
+    'rds:ModifyDBInstance',
+    { dBInstanceIdentifier: 'orders', deletionProtection: false },
+    'set deletion protection off on db orders',
+  ],
+  [
+    'rds:ModifyDBInstance',
+    { dBInstanceIdentifier: 'orders', publiclyAccessible: true },
+    'made the db orders reachable from the internet',
+  ],
+  [
+    'rds:ModifyDBInstance',
+    { dBInstanceIdentifier: 'orders', masterUserPassword: '****' },
+    'changed the master password of db orders',
+  ],
+  [
+    'rds:DeleteDBInstance',
+    { dBInstanceIdentifier: 'orders', skipFinalSnapshot: true },
+    'deleted the db orders without a last snapshot',
+  ],
+  [
+    'cloudtrail:StopLogging',
+    { name: 'arn:aws:cloudtrail:eu-central-1:111122223333:trail/z' },
+    'stopped the trail z',
+  ],
+  [
+    'lambda:UpdateFunctionCode20150331v2',
+    { functionName: 'arn:aws:lambda:eu-central-1:111122223333:function:orders' },
+    'replaced the code of the function orders',
+  ],
+  [
+    'lambda:AddPermission20150331v2',
+    { functionName: 'f', principal: '*' },
+    'let anyone invoke the function f',
+  ],
+  [
+    'lambda:AddPermission20150331v2',
+    { functionName: 'f', principal: 's3.amazonaws.com' },
+    'let s3.amazonaws.com invoke the function f',
+  ],
+  [
+    'lambda:CreateFunction20150331',
+    { functionName: 'f', role: 'arn:aws:iam::111122223333:role/admin' },
+    'created the function f with role admin',
+  ],
+  [
+    'kms:ScheduleKeyDeletion',
+    { keyId: 'k-1', pendingWindowInDays: 7 },
+    'scheduled the key k-1 for deletion in 7 days',
+  ],
+  [
+    'route53:ChangeResourceRecordSets',
+    {
+      changeBatch: {
+        changes: [{ action: 'UPSERT', resourceRecordSet: { name: 'shop.example.com', type: 'A' } }],
+      },
+    },
+    'changed DNS: A shop.example.com',
+  ],
+  ['events:PutRule', { name: 'nightly', state: 'DISABLED' }, 'switched off the rule nightly'],
+  [
+    'sqs:DeleteQueue',
+    { queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/orders' },
+    'deleted the queue orders',
+  ],
+  // no row of their own
+  ['neptune-graph:CreateGraph', { graphName: 'g', name: 'g' }, 'created graph g'],
+  [
+    'rds:ModifyDBClusterEndpoint',
+    { dBClusterIdentifier: 'orders' },
+    'modified DB cluster endpoint orders',
+  ],
+  ['apprunner:DeleteService', null, 'deleted service'],
+  ['ec2:SharedSnapshotVolumeCreated', null, 'shared snapshot volume created'],
+];
+
+const storyOfCall = ([call, request, , response]: Case) => {
+  const [service, eventName] = call.split(':');
+  const given = { requestParameters: request, responseElements: response ?? null };
+  return eventOf(record({ eventSource: `${service}.amazonaws.com`, eventName, ...given })).story;
+};
+
+describe('the story of', () => {
+  it.each(cases.map((it) => [it[0], it[2], it] as const))('%s: %s', (_call, story, it) => {
+    expect(storyOfCall(it)).toBe(story);
+  });
+});
+
+describe('no story is told of', () => {
+  it.each([
+    ['a read', { eventName: 'DescribeVpcs', readOnly: true }],
+    ['a failed call', { errorCode: 'AccessDenied' }],
+    ['a dry run', { errorCode: 'Client.DryRunOperation' }],
+    ['telemetry', { eventSource: 'ssm.amazonaws.com', eventName: 'UpdateInstanceInformation' }],
+    ['a session', { eventSource: 'sts.amazonaws.com', eventName: 'AssumeRole' }],
+  ])('%s', (_, given) => expect(eventOf(record(given)).story).toBeUndefined());
+});
+
+describe('the rows', () => {
+  const calls = storyRows.flatMap(([service, actions]) =>
+    actions.split(' ').map((action) => `${service}:${action}`),
+  );
+
+  it('are for at least the 60 most frequent changes, each once', () => {
+    expect(calls.length).toBeGreaterThan(200);
+    expect(calls.filter((call, index) => calls.indexOf(call) !== index)).toEqual([]);
+  });
+
+  it.each(storyRows.map((row) => [`${row[0]}:${row[1]}`, row] as const))(
+    '%s is a sentence without its actor',
+    (_, [, , ...templates]) => {
+      expect(templates.length).toBeGreaterThan(0);
+      for (const template of templates) {
+        expect(() => templateOf(template)).not.toThrow();
+        expect(template.replace(/^<[^>]*>/, '')).toMatch(/^[a-z]+\b.*[^.\s]$/);
+      }
+    },
+  );
+});
+
+describe('hostile values', () => {
+  it('are cut, and many of them counted', () => {
+    const instances = Array.from({ length: 5000 }, () => ({ instanceId: 'i'.repeat(5000) }));
+    const story = storyOfCall(['ec2:StopInstances', { instancesSet: { items: instances } }, '']);
+    expect(story?.length).toBeLessThan(300);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('%s is a name like any other', (name) => {
+    const request = JSON.parse(`{"${name}": {"bucketName": "x"}, "bucketName": "${name}"}`);
+    expect(storyOfCall(['s3:CreateBucket', request, ''])).toBe(`created the bucket ${name}`);
+    expect(storyOfCall([`made:${name}`, request, ''])).toBeDefined();
+  });
+
+  it('an extractor that does not exist is an error of ours', () => {
+    expect(() => templateOf('opened {@nothing}')).toThrow('there is no extractor nothing');
+  });
+});

@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { codeHosts } from '../../../lib/adapters/code-host/code-hosts.ts';
+import { gitlabReviews } from '../../../lib/adapters/code-host/gitlab-reviews.ts';
+import { type Answer, type Loopback, loopback } from './loopback.ts';
+
+const sha = '0123456789abcdef0123456789abcdef01234567';
+const repository = { host: 'gitlab', site: 'gitlab.example.com', path: 'acme/web/shop' } as const;
+const base = '/projects/acme%2Fweb%2Fshop';
+const requests = `${base}/repository/commits/${sha}/merge_requests?per_page=100`;
+const request = (iid: number) => ({
+  iid,
+  web_url: `https://gitlab.example.com/acme/web/shop/-/merge_requests/${iid}`,
+  state: 'merged',
+  sha,
+  author: { username: 'dana' },
+});
+
+let server: Loopback | undefined;
+afterEach(() => server?.close());
+
+async function ask(answer: (path: string, times: number, origin: string) => Answer) {
+  server = await loopback(answer);
+  const { origin } = server;
+  const gitlab = gitlabReviews({
+    token: { read: async () => 'glpat-example' },
+    apiOf: () => origin,
+  });
+  const neither = { proposals: () => Promise.reject(new Error('asked the wrong host')) };
+  const source = codeHosts({ gitlab, github: neither });
+  return { sent: server.requests, proposals: () => source.proposals(repository, sha) };
+}
+
+describe('reviews on GitLab', () => {
+  it('reads all pages of requests, and the approvals of each', async () => {
+    const { proposals, sent } = await ask((path, _, origin) => {
+      if (path === requests)
+        return { headers: { link: `<${origin}/page2>; rel="next"` }, body: [request(1)] };
+      if (path === '/page2') return { body: [request(2)] };
+      return path === `${base}/merge_requests/2/approvals`
+        ? { body: { approved_by: [{ user: { username: 'eli' } }] } }
+        : { body: { approved_by: [] } };
+    });
+    const found = await proposals();
+    expect(found?.map(({ reviews }) => reviews)).toEqual([
+      [],
+      [{ reviewer: 'eli', state: 'approved' }],
+    ]);
+    expect(found?.[1]).toMatchObject({ author: 'dana', merged: true, headSha: sha });
+    expect(sent.every(({ headers }) => headers['private-token'] === 'glpat-example')).toBe(true);
+  });
+
+  it('has no such commit', async () => {
+    const { proposals } = await ask(() => ({ status: 404, body: {} }));
+    expect(await proposals()).toBeUndefined();
+  });
+
+  it.each([
+    [{ status: 401, body: {} }, 'refused the token (401)'],
+    [{ body: [{ iid: 'x' }] }, 'iid'],
+  ])('says why it could not be asked: %j', async (answer, message) => {
+    const { proposals } = await ask(() => answer);
+    await expect(proposals()).rejects.toThrow(message);
+  });
+
+  it('does not take approvals it may not see for none', async () => {
+    const { proposals } = await ask((path) =>
+      path === requests ? { body: [request(1)] } : { status: 404, body: {} },
+    );
+    await expect(proposals()).rejects.toThrow('does not show its approvals');
+  });
+});

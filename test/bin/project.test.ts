@@ -1,0 +1,77 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bandog } from './run.ts';
+
+let folder = '';
+const at = (name: string) => join(folder, name);
+const day = (number: number) => new Date(Date.UTC(2026, 7, number)).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bandog-project-'));
+  const rows = Array.from({ length: 105 }, (_, index) => `${day(index + 1)},10,4`);
+  await writeFile(at('costs.csv'), ['date,total,web', ...rows].join('\n'));
+  await writeFile(
+    at('bad.csv'),
+    ['date,total', '2026-02-30,1', ...rows.map((row) => row.slice(0, 13))].join('\n'),
+  );
+  await writeFile(
+    at('bandog.yaml'),
+    'money:\n  budgets:\n    - name: everything\n      monthlyAmount: 250\n',
+  );
+});
+
+describe.concurrent('bandog project', () => {
+  it('prints the projections as JSON', async () => {
+    const args = ['project', '--costs', at('costs.csv'), '--on', '2026-11-10', '--json'];
+    const { code, stdout } = await bandog(args);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(
+      [10, 4].map((rate, index) => ({
+        series: ['total', 'web'][index],
+        on: '2026-11-10',
+        monthToDate: rate * 9,
+        projection: expect.closeTo(rate * 30),
+        low80: expect.any(Number),
+        high80: expect.any(Number),
+        intervals: [50, 80, 95].map((percent) => expect.objectContaining({ percent })),
+      })),
+    );
+  });
+
+  it('gives the reason where there is no projection', async () => {
+    const args = ['project', '--costs', at('costs.csv'), '--on', '2026-08-02', '--json'];
+    const [row] = JSON.parse((await bandog(args)).stdout);
+    expect(row).toMatchObject({ monthToDate: 10, projection: null, low80: null, high80: null });
+    expect(row.reason).toContain('only 1 complete day');
+  });
+
+  it('shows where the budgets stand', async () => {
+    const { stdout } = await bandog(['project', '--costs', at('costs.csv')], { cwd: folder });
+    expect(stdout).toMatch(/total +120\.00 +300\.00/);
+    expect(stdout).toMatch(/everything, 2026-11: heading over budget/);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('counts the good rows and names the bad one', async () => {
+    const { code, stderr } = await bandog(['project', '--costs', at('bad.csv')]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/1 fault in the file.*\n +bad\.csv, line 2: .*2026-02-30/);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['a day that does not exist', ['--on', '2024-02-30'], /--on 2024-02-30: no such day/],
+    ['a series that is not there', ['--series', 'x'], /no series x; there are: total, web/],
+  ])('refuses %s', async (_, args, message) => {
+    const { code, stderr } = await bandog(['project', '--costs', at('costs.csv'), ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it('names the file that is not there', async () => {
+    const { code, stderr } = await bandog(['project', '--costs', at('gone.csv')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/gone\.csv: there is no such file/);
+  });
+});

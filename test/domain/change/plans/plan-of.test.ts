@@ -1,0 +1,272 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ChangeEvent } from '../../../../lib/domain/change/change-event.ts';
+import type { Ownership } from '../../../../lib/domain/change/ownership.ts';
+import type { Step } from '../../../../lib/domain/change/plan.ts';
+import { planOf } from '../../../../lib/domain/change/plans/plan-of.ts';
+import { eventOf } from '../../../helpers/judged.ts';
+import { type Raw, record } from '../../../helpers/record.ts';
+
+const call = (service: string, eventName: string, request: Raw, response: Raw = {}): ChangeEvent =>
+  eventOf(
+    record({
+      eventSource: `${service}.amazonaws.com`,
+      eventName,
+      requestParameters: request,
+      responseElements: response,
+    }),
+  );
+
+const owned = (given: Partial<Extract<Ownership, { kind: 'owned' }>>): Ownership => ({
+  kind: 'owned',
+  engine: 'cloudformation',
+  unit: 'Shop',
+  address: 'WebGroup',
+  resourceId: 'sg-0123456789abcdef0',
+  resourceType: 'AWS::EC2::SecurityGroup',
+  ...given,
+});
+
+const opened = call(
+  'ec2',
+  'AuthorizeSecurityGroupIngress',
+  {
+    groupId: 'sg-0123456789abcdef0',
+    ipPermissions: {
+      items: [
+        {
+          ipProtocol: 'tcp',
+          fromPort: 22,
+          toPort: 22,
+          ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
+        },
+      ],
+    },
+  },
+  { securityGroupRuleSet: { items: [{ securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' }] } },
+);
+const grown = call('lambda', 'UpdateFunctionConfiguration20150331v2', {
+  functionName: 'shop',
+  memorySize: 512,
+});
+
+const texts = (steps: readonly Step[]): string[] => steps.map(({ text }) => text);
+
+describe('how to put a change back', () => {
+  it('revokes exactly what was authorised', () => {
+    expect(texts(planOf(opened).revert)).toEqual([
+      `aws ec2 revoke-security-group-ingress --group-id sg-0123456789abcdef0 --ip-permissions '[{"IpProtocol":"tcp","FromPort":22,"ToPort":22,"IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]' --region eu-central-1`,
+    ]);
+  });
+
+  it.each([
+    [
+      call('iam', 'AttachRolePolicy', { roleName: 'App', policyArn: 'arn:aws:iam::aws:policy/X' }),
+      'aws iam detach-role-policy --role-name App --policy-arn arn:aws:iam::aws:policy/X --region eu-central-1',
+    ],
+    [
+      call(
+        'iam',
+        'CreateAccessKey',
+        { userName: 'bob' },
+        { accessKey: { accessKeyId: 'AKIAEXAMPLEKEY000002' } },
+      ),
+      'aws iam delete-access-key --user-name bob --access-key-id AKIAEXAMPLEKEY000002 --region eu-central-1',
+    ],
+    [
+      call('cloudtrail', 'StopLogging', { name: 'main' }),
+      'aws cloudtrail start-logging --name main --region eu-central-1',
+    ],
+    [
+      call('ec2', 'StopInstances', {
+        instancesSet: {
+          items: [{ instanceId: 'i-0a1b2c3d4e5f60718' }, { instanceId: 'i-0b1b2c3d4e5f60718' }],
+        },
+      }),
+      'aws ec2 start-instances --instance-ids i-0a1b2c3d4e5f60718 i-0b1b2c3d4e5f60718 --region eu-central-1',
+    ],
+    [
+      call('ec2', 'CreateTags', {
+        resourcesSet: { items: [{ resourceId: 'i-0a1b2c3d4e5f60718' }] },
+        tagSet: { items: [{ key: "o'wner", value: 'x' }] },
+      }),
+      `aws ec2 delete-tags --resources i-0a1b2c3d4e5f60718 --tags '{"Key":"o'\\''wner"}' --region eu-central-1`,
+    ],
+    [
+      call('s3', 'DeleteBucketPublicAccessBlock', { bucketName: 'shop' }),
+      'aws s3api put-public-access-block --bucket shop --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true --region eu-central-1',
+    ],
+  ])('%#: one command of the AWS CLI', (event, expected) => {
+    expect(texts(planOf(event).revert)[0]).toBe(expected);
+  });
+
+  it('undoes only what the condition names', () => {
+    const db = (publiclyAccessible: boolean) =>
+      call('rds', 'ModifyDBInstance', { dBInstanceIdentifier: 'db', publiclyAccessible });
+    expect(texts(planOf(db(true)).revert)[0]).toContain('--no-publicly-accessible');
+    expect(planOf(db(false)).revert).toEqual([
+      { kind: 'note', text: expect.stringContaining('not known') },
+    ]);
+  });
+
+  it('says so when it does not know', () => {
+    expect(planOf(grown, { kind: 'unknown', reason: 'the state is encrypted' }).revert).toEqual([
+      {
+        kind: 'note',
+        text: 'How to undo lambda:UpdateFunctionConfiguration is not known here; whose code owns the resource is not known: the state is encrypted.',
+      },
+    ]);
+  });
+
+  it('goes by the code that owns the resource first', () => {
+    expect(
+      texts(
+        planOf(
+          opened,
+          owned({
+            engine: 'terraform',
+            unit: 'infra/prod.tfstate',
+            address: 'module.web["a"].aws_security_group.this[0]',
+          }),
+        ).revert,
+      ).slice(0, 2),
+    ).toEqual([
+      `terraform plan -target='module.web["a"].aws_security_group.this[0]'`,
+      `terraform apply -target='module.web["a"].aws_security_group.this[0]'`,
+    ]);
+    expect(
+      texts(
+        planOf(
+          opened,
+          owned({
+            engine: 'pulumi',
+            unit: 'org/shop/prod',
+            address: 'urn:pulumi:prod::shop::aws:ec2/securityGroup:SecurityGroup::web',
+          }),
+        ).revert,
+      )[1],
+    ).toBe(
+      'pulumi up --refresh --stack org/shop/prod --target urn:pulumi:prod::shop::aws:ec2/securityGroup:SecurityGroup::web',
+    );
+    const byStack = texts(planOf(opened, owned({})).revert);
+    expect(byStack[0]).toContain('--deployment-mode REVERT_DRIFT');
+    expect(byStack.join('\n')).not.toContain('cdk deploy');
+  });
+
+  it('goes by the call first where the code may not declare what was changed', () => {
+    const rule = owned({ through: 'rule/sgr-0a1b2c3d4e5f60718' });
+    const inSync = {
+      kind: 'in-sync',
+      source: 'stack Shop',
+      readAt: '2026-11-03T14:13:00Z',
+    } as const;
+    for (const { revert } of [planOf(opened, rule), planOf(opened, owned({}), inSync)]) {
+      expect(revert[0]?.text).toContain('revoke-security-group-ingress');
+      expect(revert[1]?.text).toContain('what it says nothing of, it leaves alone');
+      expect(texts(revert).join('\n')).toContain('REVERT_DRIFT');
+    }
+  });
+
+  it.each([
+    ['Shop', 'Shop/Web/Resource', 'Shop'],
+    ['Prod-Shop', 'Prod/Shop/Web/Resource', 'Prod/Shop'],
+    ['renamed', 'Shop/Web/Resource', 'renamed'],
+  ])('calls stack %s as CDK does', (unit, constructPath, id) => {
+    expect(texts(planOf(opened, owned({ unit, constructPath })).revert)[0]).toBe(
+      `cdk deploy --revert-drift ${id}`,
+    );
+  });
+});
+
+describe('how to take a change into the code', () => {
+  it('imports what nothing owns, in each of the three ways', () => {
+    const made = call(
+      'sqs',
+      'CreateQueue',
+      { queueName: 'jobs' },
+      { queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/jobs' },
+    );
+    const all = texts(planOf(made, { kind: 'unowned' }).adopt).join('\n');
+    expect(all).toContain(
+      'to = aws_sqs_queue.jobs\n  id = "https://sqs.eu-central-1.amazonaws.com/111122223333/jobs"',
+    );
+    expect(all).toContain('"QueueUrl": "https://sqs.eu-central-1.amazonaws.com/111122223333/jobs"');
+    expect(all).toContain(
+      'pulumi import aws:sqs/queue:Queue jobs https://sqs.eu-central-1.amazonaws.com/111122223333/jobs',
+    );
+  });
+
+  it('imports a rule beside the group that code owns, with that engine alone', () => {
+    const owner = owned({ engine: 'terraform', through: 'rule/sgr-0a1b2c3d4e5f60718' });
+    expect(texts(planOf(opened, owner).adopt)).toEqual([
+      'import {\n  to = aws_vpc_security_group_ingress_rule.sgr_0a1b2c3d4e5f60718\n  id = "sgr-0a1b2c3d4e5f60718"\n}\n\nresource "aws_vpc_security_group_ingress_rule" "sgr_0a1b2c3d4e5f60718" {\n  # written by: terraform plan -generate-config-out=imported.tf\n}',
+    ]);
+  });
+
+  it('says a setting in the spelling of the engine that owns it', () => {
+    expect(texts(planOf(grown, owned({ engine: 'terraform' })).adopt)).toEqual([
+      'memory_size = 512',
+    ]);
+    expect(texts(planOf(grown, owned({})).adopt)).toEqual(['{\n  "MemorySize": 512\n}']);
+    expect(texts(planOf(grown, owned({ engine: 'pulumi' })).adopt)).toEqual([
+      '{\n  "memorySize": 512\n}',
+    ]);
+  });
+
+  it('says so when the type is not known', () => {
+    const made = call('medialive', 'CreateChannel', { name: 'x' });
+    expect(planOf(made).adopt).toEqual([
+      { kind: 'note', text: expect.stringContaining('No code can be offered') },
+    ]);
+  });
+});
+
+describe('hostile values', () => {
+  const attach = (roleName: string) =>
+    planOf(call('iam', 'AttachRolePolicy', { roleName, policyArn: 'arn:aws:iam::aws:policy/X' }));
+
+  it.each([
+    '-rf',
+    'file:///etc/passwd',
+    'fileb://x',
+    'https://198.51.100.7/x',
+    'a\nb',
+    'a\u202eb',
+    'a\u001b[2J',
+    'a\u200bb',
+  ])('writes no command with %j', (name) => {
+    expect(attach(name).revert).toEqual([
+      { kind: 'note', text: expect.stringContaining('No command is shown') },
+    ]);
+  });
+
+  it('is one word to a shell, whatever it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'$`"\'\\!;&|<>(){}[]*?~# ab=%^@'), minLength: 1 }),
+        (name) => {
+          const [first] = attach(name).revert;
+          if (first?.kind !== 'command') return;
+          const words = first.text.slice(first.text.indexOf('--role-name') + 12);
+          const { stdout } = spawnSync(
+            'sh',
+            ['-c', `printf %s "$1"; set -- ${words}; printf '%s\\n%s' "$#" "$1"`, 'sh', ''],
+            { encoding: 'utf8' },
+          );
+          expect(stdout).toBe(`5\n${name}`);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('interpolates nothing in HCL and breaks out of nothing', () => {
+    const made = call('logs', 'CreateLogGroup', {
+      logGroupName: `/x"}\\${'$'}{file("/etc/passwd")}%{if}`,
+    });
+    const [code] = planOf(made, owned({ engine: 'terraform', through: 'x' })).adopt;
+    expect(code?.text).toContain('id = "/x\\"}\\\\$${file(\\"/etc/passwd\\")}%%{if}"');
+    expect(code?.text).toContain('to = aws_cloudwatch_log_group.x_file_etc_passwd_if');
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import type { ChangeEvent } from '../../../lib/domain/change/change-event.ts';
+import { LaterCalls } from '../../../lib/domain/change/later-calls.ts';
+import type { Origin } from '../../../lib/domain/change/origin.ts';
+import { eventOf } from '../../helpers/judged.ts';
+import { type Raw, record } from '../../helpers/record.ts';
+
+const permission = (cidrIp: string, port: number) => ({
+  items: [{ ipProtocol: 'tcp', fromPort: port, toPort: port, ipRanges: { items: [{ cidrIp }] } }],
+});
+
+function call(service: string, eventName: string, requestParameters: Raw, given: Raw = {}): Raw {
+  return record({
+    eventSource: `${service}.amazonaws.com`,
+    eventName,
+    requestParameters,
+    responseElements: {},
+    eventID: `${eventName}-1`,
+    ...given,
+  });
+}
+
+const opened = call('ec2', 'AuthorizeSecurityGroupIngress', {
+  groupId: 'sg-0123456789abcdef0',
+  ipPermissions: permission('0.0.0.0/0', 22),
+});
+const revoked = (cidr: string, port = 22, groupId = 'sg-0123456789abcdef0') =>
+  call('ec2', 'RevokeSecurityGroupIngress', { groupId, ipPermissions: permission(cidr, port) });
+const bucketPolicy = (effect: string) => ({
+  bucketName: 'shop',
+  bucketPolicy: { Version: '2012-10-17', Statement: [{ Effect: effect, Principal: '*' }] },
+});
+const user = 'dana';
+const tags = (...keys: string[]) => ({
+  resourcesSet: { items: [{ resourceId: 'i-0123456789abcdef0' }] },
+  tagSet: { items: keys.map((key) => ({ key, value: 'x' })) },
+});
+
+/** earlier, later, origin of the later one, how it ended. */
+const cases: readonly (readonly [string, Raw, Raw, Origin, string | undefined])[] = [
+  ['the same permission revoked', opened, revoked('0.0.0.0/0'), 'manual', 'put-back'],
+  ['another port revoked', opened, revoked('0.0.0.0/0', 443), 'manual', undefined],
+  ['another range revoked', opened, revoked('10.0.0.0/8'), 'manual', undefined],
+  [
+    'the same permission of another group',
+    opened,
+    revoked('0.0.0.0/0', 22, 'sg-0fedcba9876543210'),
+    'manual',
+    undefined,
+  ],
+  [
+    'the rule revoked by its id',
+    {
+      ...opened,
+      responseElements: {
+        securityGroupRuleSet: { items: [{ securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' }] },
+      },
+    },
+    call('ec2', 'RevokeSecurityGroupIngress', {
+      groupId: 'sg-0123456789abcdef0',
+      securityGroupRuleIds: { items: [{ securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' }] },
+    }),
+    'manual',
+    'put-back',
+  ],
+  [
+    'the group deleted',
+    opened,
+    call('ec2', 'DeleteSecurityGroup', { groupId: 'sg-0123456789abcdef0' }),
+    'manual',
+    'removed',
+  ],
+  [
+    'the trail logs again',
+    call('cloudtrail', 'StopLogging', { name: 'main' }),
+    call('cloudtrail', 'StartLogging', { name: 'main' }),
+    'manual',
+    'put-back',
+  ],
+  [
+    'another trail started',
+    call('cloudtrail', 'StopLogging', { name: 'main' }),
+    call('cloudtrail', 'StartLogging', { name: 'other' }),
+    'manual',
+    undefined,
+  ],
+  [
+    'a policy detached again',
+    call('iam', 'AttachRolePolicy', { roleName: 'app', policyArn: 'arn:aws:iam::aws:policy/A' }),
+    call('iam', 'DetachRolePolicy', { roleName: 'app', policyArn: 'arn:aws:iam::aws:policy/A' }),
+    'automation',
+    'put-back',
+  ],
+  [
+    'another policy detached',
+    call('iam', 'AttachRolePolicy', { roleName: 'app', policyArn: 'arn:aws:iam::aws:policy/A' }),
+    call('iam', 'DetachRolePolicy', { roleName: 'app', policyArn: 'arn:aws:iam::aws:policy/B' }),
+    'automation',
+    undefined,
+  ],
+  [
+    'the created key deleted',
+    call(
+      'iam',
+      'CreateAccessKey',
+      { userName: user },
+      { responseElements: { accessKey: { accessKeyId: 'AKIAEXAMPLEKEY000002' } } },
+    ),
+    call('iam', 'DeleteAccessKey', { userName: user, accessKeyId: 'AKIAEXAMPLEKEY000002' }),
+    'manual',
+    'put-back',
+  ],
+  [
+    'an inline policy taken away, which may have been another before',
+    call('iam', 'PutRolePolicy', { roleName: 'app', policyName: 'p', policyDocument: '{}' }),
+    call('iam', 'DeleteRolePolicy', { roleName: 'app', policyName: 'p' }),
+    'manual',
+    'removed',
+  ],
+  [
+    'the same tag taken away',
+    call('ec2', 'CreateTags', tags('owner')),
+    call('ec2', 'DeleteTags', tags('owner', 'team')),
+    'manual',
+    'put-back',
+  ],
+  [
+    'another tag taken away',
+    call('ec2', 'CreateTags', tags('owner')),
+    call('ec2', 'DeleteTags', tags('team')),
+    'manual',
+    undefined,
+  ],
+  [
+    'the policy deployed again as it was',
+    call('s3', 'PutBucketPolicy', bucketPolicy('Allow')),
+    call('s3', 'PutBucketPolicy', bucketPolicy('Deny'), { eventID: 'later' }),
+    'iac',
+    'deployed-over',
+  ],
+  [
+    'the policy taken into the code',
+    call('s3', 'PutBucketPolicy', bucketPolicy('Allow')),
+    call('s3', 'PutBucketPolicy', bucketPolicy('Allow'), { eventID: 'later' }),
+    'iac',
+    'adopted',
+  ],
+  [
+    'the policy set again by a person',
+    call('s3', 'PutBucketPolicy', bucketPolicy('Allow')),
+    call('s3', 'PutBucketPolicy', bucketPolicy('Deny'), { eventID: 'later' }),
+    'manual',
+    undefined,
+  ],
+  [
+    'code that says nothing of what was changed',
+    call('rds', 'ModifyDBInstance', { dBInstanceIdentifier: 'db', publiclyAccessible: true }),
+    call(
+      'rds',
+      'ModifyDBInstance',
+      { dBInstanceIdentifier: 'db', allocatedStorage: 20 },
+      { eventID: 'later' },
+    ),
+    'iac',
+    undefined,
+  ],
+  [
+    'a policy that was deleted, deployed again',
+    call('s3', 'DeleteBucketPolicy', { bucketName: 'shop' }),
+    call('s3', 'PutBucketPolicy', bucketPolicy('Deny')),
+    'iac',
+    'deployed-over',
+  ],
+];
+
+const later = (raw: Raw, minutes: number): ChangeEvent =>
+  eventOf({
+    ...raw,
+    eventTime: new Date(Date.parse(String(raw['eventTime'])) + minutes * 60_000).toISOString(),
+  });
+
+describe('how a change ended', () => {
+  it.each(cases)('%s', (_, first, second, origin, how) => {
+    const calls = new LaterCalls();
+    calls.add(later(second, 12), origin);
+    const end = calls.endOf(eventOf(first));
+    expect(end?.how).toBe(how);
+    if (how !== undefined) expect(end).toMatchObject({ at: '2026-11-03T14:24:09Z', origin });
+  });
+
+  it('does not look back: what came before ended nothing', () => {
+    const calls = new LaterCalls();
+    calls.add(later(revoked('0.0.0.0/0'), -1), 'manual');
+    expect(calls.endOf(eventOf(opened))).toBeUndefined();
+  });
+
+  it('takes no call that failed', () => {
+    const calls = new LaterCalls();
+    calls.add(later({ ...revoked('0.0.0.0/0'), errorCode: 'AccessDenied' }, 5), 'manual');
+    expect(calls.endOf(eventOf(opened))).toBeUndefined();
+  });
+
+  it('names the first that ended it, in whatever order they come', () => {
+    const calls = new LaterCalls();
+    calls.add(
+      later(call('ec2', 'DeleteSecurityGroup', { groupId: 'sg-0123456789abcdef0' }), 60),
+      'iac',
+    );
+    calls.add(later(revoked('0.0.0.0/0'), 12), 'manual');
+    expect(calls.endOf(eventOf(opened))).toMatchObject({
+      how: 'put-back',
+      eventId: 'RevokeSecurityGroupIngress-1',
+    });
+  });
+
+  it('says when it had to forget', () => {
+    const calls = new LaterCalls(1);
+    calls.add(later(revoked('0.0.0.0/0'), 1), 'manual');
+    expect(calls.forgot).toBe(false);
+    calls.add(later(revoked('10.0.0.0/8'), 2), 'manual');
+    expect(calls.forgot).toBe(true);
+  });
+});

@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { alertWords } from '../../lib/render/alert-words.ts';
+import { changeBy, consoleEvent, overBudget } from '../builders.ts';
+import { alertOf, changesSaying, hostileText, moneySaying } from './hostile.ts';
+
+const factsOf = (alert: Parameters<typeof alertWords>[0]) =>
+  Object.fromEntries(alertWords(alert).facts.map(({ label, text }) => [label, text]));
+
+describe('the headline is enough to decide', () => {
+  test('of a stopped trail', () => {
+    const event = consoleEvent({
+      region: 'us-east-1',
+      service: 'cloudtrail',
+      action: 'StopLogging',
+      actor: { kind: 'root', principal: 'arn:aws:iam::111122223333:root', name: 'root' },
+      resources: [{ id: 'management-events' }],
+      story: 'stopped the trail management-events',
+    });
+    const alert = alertOf(changeBy({ event, kind: 'audit-tampering', severity: 'critical' }));
+    expect(alertWords(alert).headline).toBe(
+      '[critical] root stopped the trail management-events in 111122223333 us-east-1 (console)',
+    );
+  });
+
+  test('of several changes: the worst of them, and how many more', () => {
+    const worse = changeBy({
+      event: consoleEvent({ id: 'worse', action: 'DeleteFlowLogs', story: 'deleted flow logs' }),
+      severity: 'critical',
+    });
+    const alert = alertOf(changeBy(), worse);
+    const { headline, items } = alertWords(alert);
+    expect(headline).toBe(
+      '[critical] dana deleted flow logs and 1 more step in 111122223333 eu-central-1 (console)',
+    );
+    expect(factsOf(alert)['What']).toBe(
+      'opened port 22 to the world on sg-0123, deleted flow logs',
+    );
+    expect(items).toEqual([
+      '2026-11-23 10:05 UTC [high] opened port 22 to the world on sg-0123 (ec2:AuthorizeSecurityGroupIngress on sg-0123)',
+      '2026-11-23 10:05 UTC [critical] deleted flow logs (ec2:DeleteFlowLogs on sg-0123)',
+    ]);
+  });
+
+  test.each([
+    ['iac-unapproved', 'iac', 'terraform', '(terraform, outside the pipeline)'],
+    ['unknown', 'sdk', undefined, '(SDK, origin unknown)'],
+    ['manual', 'cloudshell', undefined, '(CloudShell)'],
+    ['manual', 'cli', 'aws-cli', '(aws-cli)'],
+  ] as const)('by %s through %s %s', (origin, channel, tool, means) => {
+    const verdict = { ...changeBy().verdict, origin, channel, ...(tool && { tool }) };
+    expect(alertWords(alertOf(changeBy({ verdict }))).headline.endsWith(means)).toBe(true);
+  });
+
+  test('of equally bad changes, the one with more risks', () => {
+    const made = consoleEvent({
+      id: 'made',
+      story: 'created an access key',
+      risks: ['credential-created', 'admin-access'],
+    });
+    const { headline } = alertWords(alertOf(changeBy(), changeBy({ event: made })));
+    expect(headline).toMatch(/dana created an access key and 1 more step/);
+  });
+
+  test('of a budget', () => {
+    expect(alertWords(alertOf(overBudget())).headline).toBe(
+      '[high] budget “whole account” for 2026-11: 1,016 USD projected, past 100\u00a0% of the budget (900.00 USD)',
+    );
+  });
+});
+
+describe('the facts of a change', () => {
+  test('say how surely, and from what', () => {
+    expect(factsOf(alertOf(changeBy()))['How surely']).toBe(
+      'asserted by the provider: sessionCredentialFromConsole = true (asserted)',
+    );
+  });
+
+  test('say when an answer rests on claims alone, and what speaks against it', () => {
+    const claim = {
+      signal: 'iac-tool',
+      rank: 'claimed',
+      detail: 'terraform',
+      field: 'userAgent',
+      value: 'Terraform/1.13.5',
+    } as const;
+    const { evidence } = consoleEvent();
+    const verdict = {
+      ...changeBy().verdict,
+      restsOn: 'claimed',
+      evidenceFor: [claim],
+      evidenceAgainst: evidence,
+    } as const;
+    expect(factsOf(alertOf(changeBy({ verdict })))['How surely']).toBe(
+      'claimed by the client only: userAgent = Terraform/1.13.5 (claimed); against it: sessionCredentialFromConsole = true (asserted)',
+    );
+  });
+
+  test('say where, when, why and from which address', () => {
+    expect(factsOf(alertOf(changeBy()))).toMatchObject({
+      Where: 'account 111122223333, region eu-central-1',
+      When: '2026-11-23 10:05 UTC',
+      What: 'ec2:AuthorizeSecurityGroupIngress on sg-0123',
+      Why: 'a person changed infrastructure by hand; manual: the provider says the credentials are a console session’s (rule console-session)',
+      From: '203.0.113.7',
+      Risks: 'network-exposure',
+    });
+  });
+
+  test('say why once where the policy has no reason but the origin’s', () => {
+    const { verdict } = changeBy();
+    const reason = `${verdict.reason}; the exception for it ended on 2026-11-01`;
+    expect(factsOf(alertOf(changeBy({ reason })))['Why']).toBe(
+      `manual: ${reason} (rule console-session)`,
+    );
+  });
+
+  test('say a span only when there is one', () => {
+    const at = (time: string) =>
+      changeBy({ at: time, event: consoleEvent({ id: time, at: time }) });
+    const when = (...times: readonly [string, string]) =>
+      factsOf(alertOf(at(times[0]), at(times[1])))['When'];
+    expect(when('2026-11-23T10:05:00Z', '2026-11-23T10:05:40Z')).toBe('2026-11-23 10:05 UTC');
+    expect(when('2026-11-23T10:05:00Z', '2026-11-23T10:07:40Z')).toBe(
+      '2026-11-23 10:05 to 10:07 UTC',
+    );
+    expect(when('2026-11-23T23:59:00Z', '2026-11-24T00:01:00Z')).toBe(
+      '2026-11-23 23:59 UTC to 2026-11-24 00:01 UTC',
+    );
+  });
+
+  test('name the person behind a role', () => {
+    const { actor } = consoleEvent();
+    const behind = { kind: 'person', principal: 'arn:sso', name: 'dana' } as const;
+    const event = consoleEvent({
+      actor: { ...actor, kind: 'role', principal: 'arn:deploy', behind },
+    });
+    expect(factsOf(alertOf(changeBy({ event })))['Who']).toBe(
+      'dana (person), who assumed the role arn:deploy',
+    );
+  });
+
+  test.each([
+    [
+      'eu-central-1',
+      'https://eu-central-1.console.aws.amazon.com/cloudtrailv2/home?region=eu-central-1#/events/event-1',
+    ],
+    [
+      'us-gov-west-1',
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/cloudtrailv2/home?region=us-gov-west-1#/events/event-1',
+    ],
+    [
+      'cn-north-1',
+      'https://cn-north-1.console.amazonaws.cn/cloudtrailv2/home?region=cn-north-1#/events/event-1',
+    ],
+  ])('link to the event in %s', (region, url) => {
+    const alert = alertOf(changeBy({ event: consoleEvent({ region }) }));
+    expect(alertWords(alert).links).toEqual([{ label: 'The event in CloudTrail', url }]);
+  });
+
+  test.each([{ region: 'evil.example/#' }, { id: '../../x?y' }])(
+    'do not link to what is no region or id: %o',
+    (given) => {
+      expect(alertWords(alertOf(changeBy({ event: consoleEvent(given) }))).links).toEqual([]);
+    },
+  );
+});
+
+describe('the facts of money', () => {
+  test('say amount, actual against expected, projection, metric and age', () => {
+    expect(factsOf(alertOf(overBudget()))).toMatchObject({
+      Budget: 'whole account, 900.00 USD for 2026-11',
+      Spent: '700.30 USD to date, 640.00 USD expected by now',
+      'Month-end': '1,016 USD (80 % interval 905.00 to 1,204)',
+      Figures: 'UnblendedCost in USD, complete up to 2026-11-21, read 2026-11-23',
+      Charges: 'usage 695.30 USD, tax 5.00 USD',
+    });
+  });
+
+  test('say what is unknown, and never make it zero', () => {
+    const { asOf, ...state } = overBudget().state;
+    const unknown = {
+      ...state,
+      amount: 'unknown',
+      expectedToDate: 'unknown',
+      projection: { kind: 'unknown', reason: 'too little history' },
+    } as const;
+    expect(factsOf(alertOf(overBudget({ state: unknown })))).toMatchObject({
+      Budget: 'whole account, amount unknown for 2026-11',
+      Spent: '700.30 USD to date, expected by now: unknown',
+      'Month-end': 'unknown: too little history',
+      Figures: 'UnblendedCost in USD, no complete day yet, read 2026-11-23',
+    });
+  });
+});
+
+test('law: hostile text cannot break out of its line or grow without end', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      for (const alert of [changesSaying(text), changesSaying(text, 3), moneySaying(text)]) {
+        const { headline, facts, items } = alertWords(alert);
+        for (const line of [headline, ...facts.map((fact) => fact.text), ...items]) {
+          expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+          expect([...line].length).toBeLessThanOrEqual(600);
+        }
+      }
+    }),
+  );
+});

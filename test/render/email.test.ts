@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { email } from '../../lib/render/email.ts';
+import { changeBy, consoleEvent, overBudget } from '../builders.ts';
+import { alertOf, changesSaying, hostileText, moneySaying } from './hostile.ts';
+
+test('a change by e-mail', () => {
+  expect(
+    `${email(alertOf(changeBy())).subject}\n\n${email(alertOf(changeBy())).body}`,
+  ).toMatchSnapshot();
+});
+
+test('money by e-mail', () => {
+  expect(
+    `${email(alertOf(overBudget())).subject}\n\n${email(alertOf(overBudget())).body}`,
+  ).toMatchSnapshot();
+});
+
+describe('the subject', () => {
+  test('is ASCII: accents go, the rest becomes ?', () => {
+    const event = consoleEvent({ actor: { ...consoleEvent().actor, name: 'Zoë 漢' } });
+    expect(email(alertOf(changeBy({ event }))).subject).toMatch(
+      /^\[high\] Zoe \? opened port 22 to the world/,
+    );
+  });
+
+  test('law: SNS takes it, whatever is in it', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const alert of [changesSaying(text), moneySaying(text)]) {
+          expect(email(alert).subject).toMatch(/^\[[\x20-\x7e]{0,98}$/);
+        }
+      }),
+    );
+  });
+});
+
+describe('the body', () => {
+  test('law: no line is longer than 72 columns but a single word', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const line of email(changesSaying(text, 2)).body.split('\n')) {
+          const words = line.replace(/^([A-Z][a-z-]+( [a-z]+)?: +| +|- )/, '');
+          if (line.length > 72) expect(words).not.toContain(' ');
+        }
+      }),
+    );
+  });
+
+  test('lists what fits and says how much more there is', () => {
+    const { body } = email(changesSaying('x'.repeat(500), 400));
+    const shown = body.match(/^- /gm)?.length ?? 0;
+    const more = Number(/^and (\d+) more$/m.exec(body)?.[1]);
+    // Three of the dashes are the steps.
+    expect(shown - 3 + more).toBe(400);
+    expect(body.length).toBeLessThan(31_000);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../lib/config/settings.ts';
+import { judge } from '../../../lib/domain/change/judge.ts';
+import { renderExplanation } from '../../../lib/render/terminal/explanation.ts';
+import { displayWidth, type Style } from '../../../lib/render/terminal/layout.ts';
+import { consoleEvent } from '../../builders.ts';
+
+const canvas = { columns: 80, paint: (_: Style, text: string) => text };
+const explain = (given: Parameters<typeof consoleEvent>[0] = {}) =>
+  renderExplanation(judge(consoleEvent(given), defaultSettings.policy), canvas);
+
+describe('renderExplanation', () => {
+  it('shows the answer, the rule, the evidence with its rank, and whom it is about', () => {
+    expect(explain()).toMatchSnapshot();
+  });
+
+  it('says of a call that failed that nothing changed', () => {
+    const text = explain({ outcome: { kind: 'failed', code: 'AccessDenied' } });
+    expect(text).toMatch(/policy {5}not-a-change \(failed\)/);
+    expect(text).toMatch(/outcome {4}failed: AccessDenied/);
+  });
+
+  it('marks the session name as a claim, and leaves it out when there is none', () => {
+    expect(explain()).toContain('dana (claimed)');
+    const actor = { kind: 'user', principal: 'arn:aws:iam::1:user/sam', name: 'sam' } as const;
+    expect(explain({ actor })).not.toContain('(claimed)');
+  });
+
+  it('is harmless and keeps to the width, whatever the text', () => {
+    const evil = `\u001b[2J\u202e${'x'.repeat(500)}`;
+    const text = explain({
+      action: evil,
+      region: evil,
+      sourceAddress: evil,
+      resources: [{ id: evil, type: evil }],
+      actor: { kind: 'user', principal: evil, name: evil, session: evil },
+      evidence: [{ signal: 'cli', rank: 'claimed', detail: evil, field: 'userAgent', value: evil }],
+    });
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    const [head = '', ...lines] = text.split('\n');
+    expect(head.length).toBeLessThan(140);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+  });
+});

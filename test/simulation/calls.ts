@@ -1,0 +1,100 @@
+import {
+  account,
+  type Caller,
+  cloudFormation,
+  inConsole,
+  instanceAgent,
+  nightJob,
+  onCommandLine,
+  pipeline,
+  root,
+  service,
+  supplier,
+  terraformOnLaptop,
+} from '../../bin/demo/callers.ts';
+import { type Settings, toSettings } from '../../lib/config/settings.ts';
+
+/** What policy must say of a call; written down here, not asked of the judge. */
+export type Expected = 'violation' | 'allowed' | 'excepted' | 'not-a-change' | 'unreadable';
+
+/** A kind of call that happens in the simulated account. */
+export interface CallKind {
+  readonly expect: Exclude<Expected, 'unreadable'>;
+  readonly by: Caller;
+  readonly does: string;
+  readonly errorCode?: string;
+  readonly request?: Readonly<Record<string, unknown>>;
+}
+
+/** What the company of the simulated account wrote in its bandog.yaml. */
+export const simulatedSettings: Settings = toSettings({
+  changes: {
+    approvedPrincipals: [
+      `arn:aws:iam::${account}:role/ci/*`,
+      `arn:aws:iam::${account}:role/cdk-hnb659fds-cfn-exec-role-*`,
+      `arn:aws:iam::${account}:role/app/*`,
+    ],
+    exceptions: [{ action: 'ec2:StopInstances', until: '2099-12-31', reason: 'night switch' }],
+  },
+});
+
+const dana = inConsole('dana', '203.0.113.7');
+const sam = onCommandLine('sam', '203.0.113.8');
+const group = { groupId: 'sg-0123456789abcdef0' };
+
+export const callKinds: readonly [CallKind, ...CallKind[]] = [
+  { expect: 'violation', by: dana, does: 'ec2:AuthorizeSecurityGroupIngress', request: group },
+  { expect: 'violation', by: dana, does: 'ec2:CreateTags', request: { tagSet: {} } },
+  { expect: 'violation', by: sam, does: 'iam:AttachRolePolicy', request: { roleName: 'app' } },
+  { expect: 'violation', by: sam, does: 'cloudtrail:StopLogging', request: { name: 'main' } },
+  { expect: 'violation', by: root('203.0.113.9'), does: 'ec2:DeleteVolume' },
+  { expect: 'violation', by: supplier, does: 'ec2:CreateSecurityGroup' },
+  {
+    expect: 'violation',
+    by: terraformOnLaptop('kim', '203.0.113.10'),
+    does: 's3:PutBucketPolicy',
+    request: { bucketName: 'assets' },
+  },
+  { expect: 'allowed', by: pipeline, does: 'ec2:CreateSecurityGroup' },
+  { expect: 'allowed', by: cloudFormation, does: 'lambda:UpdateFunctionCode20150331v2' },
+  {
+    expect: 'allowed',
+    by: service('autoscaling', 'AWSServiceRoleForAutoScaling'),
+    does: 'ec2:RunInstances',
+  },
+  { expect: 'allowed', by: nightJob, does: 'ecs:UpdateService' },
+  { expect: 'excepted', by: dana, does: 'ec2:StopInstances' },
+  {
+    expect: 'not-a-change',
+    by: dana,
+    does: 'ec2:RunInstances',
+    errorCode: 'UnauthorizedOperation',
+  },
+  { expect: 'not-a-change', by: instanceAgent, does: 'ssm:UpdateInstanceInformation' },
+];
+
+/** The call as a raw CloudTrail record. */
+export function toRecord(
+  kind: CallKind,
+  given: { readonly eventID: string; readonly eventTime: string; readonly awsRegion: string },
+): Record<string, unknown> {
+  const [source, action] = kind.does.split(':');
+  return {
+    eventVersion: '1.11',
+    userIdentity: kind.by.userIdentity,
+    eventSource: `${source}.amazonaws.com`,
+    eventName: action,
+    sourceIPAddress: kind.by.sourceIPAddress,
+    userAgent: kind.by.userAgent,
+    ...(kind.errorCode !== undefined && { errorCode: kind.errorCode }),
+    requestParameters: kind.request ?? null,
+    responseElements: null,
+    readOnly: false,
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: account,
+    eventCategory: 'Management',
+    ...kind.by.more,
+    ...given,
+  };
+}

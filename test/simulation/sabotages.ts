@@ -1,0 +1,101 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Sabotage } from './watchdog.ts';
+
+const minuteMs = 60_000;
+const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
+
+/** Each takes one safeguard away, with what the simulation must then complain of. */
+export const sabotages: Readonly<
+  Record<string, { readonly sabotage: Sabotage; readonly complaint: RegExp }>
+> = {
+  'violations are put without the condition': {
+    sabotage: {
+      onCommand(command) {
+        if (command instanceof PutCommand) delete command.input.ConditionExpression;
+      },
+    },
+    complaint: /was overwritten/,
+  },
+  'the watermark is set without the condition': {
+    sabotage: {
+      onCommand(command) {
+        if (command instanceof UpdateCommand) delete command.input.ConditionExpression;
+      },
+    },
+    complaint: /the watermark of .+ fell/,
+  },
+  'the delivery log is read without consistency': {
+    sabotage: {
+      onCommand(command) {
+        if (command instanceof GetCommand) delete command.input.ConsistentRead;
+      },
+    },
+    complaint: /was told \d+ times/,
+  },
+  'the sweep reads on from the watermark, without the overlap': {
+    sabotage: {
+      ledger: (ledger) => ({
+        ...ledger,
+        async watermark(region) {
+          const watermark = await ledger.watermark(region);
+          return watermark && later(watermark, 20 * minuteMs);
+        },
+      }),
+    },
+    complaint: /is recorded 0 times|counts \d+ seen/,
+  },
+  'no hour is read again a day later': {
+    sabotage: {
+      source: (source, invocation) => ({
+        async *read(window) {
+          const ageMs = invocation.clock.now().getTime() - Date.parse(window.to ?? '');
+          if (ageMs < 24 * 60 * minuteMs) yield* source.read(window);
+        },
+      }),
+    },
+    complaint: /is recorded 0 times/,
+  },
+  'windows are closed as soon as they end, without the lag': {
+    sabotage: {
+      sweepClock: (clock) => ({ now: () => new Date(clock.now().getTime() + 20 * minuteMs) }),
+    },
+    complaint: /passed .+ unseen/,
+  },
+  'only the first page of the event history is read': {
+    sabotage: {
+      source: (source) => ({
+        async *read(window) {
+          for await (const batch of source.read(window)) {
+            yield batch;
+            return;
+          }
+        },
+      }),
+    },
+    complaint: /passed .+ unseen|is recorded 0 times/,
+  },
+  'the stream is told that every record of a batch was handled': {
+    sabotage: { response: () => ({ batchItemFailures: [] }) },
+    complaint: /was never told/,
+  },
+  'nobody asks the delivery log': {
+    sabotage: { log: (log) => ({ ...log, wasDelivered: async () => false }) },
+    complaint: /was told \d+ times/,
+  },
+  'nobody writes to the delivery log': {
+    sabotage: { log: (log) => ({ ...log, markDelivered: async () => {} }) },
+    complaint: /was told \d+ times/,
+  },
+  'dead letters are left to lie': {
+    sabotage: { noRedrive: true },
+    complaint: /a dead letter of .+ is left/,
+  },
+  'there is no sweep': {
+    sabotage: { functions: { 'sweep-changes': async () => {} } },
+    complaint: /is recorded 0 times/,
+  },
+  'there is no live path': {
+    sabotage: { functions: { 'on-change': async () => {} } },
+    complaint: /was delivered in time and detected after/,
+  },
+};

@@ -1,0 +1,244 @@
+import type { Budget } from '../../lib/domain/cost/budget.ts';
+import { Bill } from './bill.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { Recipients } from './channels.ts';
+import { addOne, Diary, tellingKey } from './diary.ts';
+import { drawFaults, type Faults, Weather } from './faults.ts';
+import { drawHappenings, type Happening, type TrailRecord } from './happenings.ts';
+import { Invocation, Lambda, type Outcome } from './lambda.ts';
+import { drawScenario, type Scenario } from './scenario.ts';
+import { Stream, type StreamRecord } from './stream.ts';
+import { type RowChange, SimulatedTable } from './table.ts';
+import { Timeline } from './timeline.ts';
+import { EventHistory } from './trail.ts';
+import { type Sabotage, watchdogFunctions } from './watchdog.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How the first attempt to judge what the bus delivered went. */
+interface BusDelivery {
+  readonly id: string;
+  readonly atMs: number;
+  undisturbed: boolean;
+}
+
+/** One simulated account with Bandog in it, from its deployment to the end of the run. */
+export class World {
+  readonly scenario: Scenario;
+  readonly faults: Faults;
+  readonly happenings: readonly Happening[];
+  readonly budgets: readonly Budget[];
+  readonly bill: Bill;
+  readonly diary = new Diary();
+  readonly timeline: Timeline;
+  readonly lambda: Lambda;
+  readonly table: SimulatedTable;
+  readonly stream: Stream;
+  readonly busDeliveries: BusDelivery[] = [];
+  readonly #chance: Chance;
+  readonly #weather: Weather;
+  readonly #recipients: Recipients;
+  readonly #sabotage: Sabotage;
+  /** While a deployment replaces the rule, nothing is delivered. */
+  readonly #ruleOff: { readonly fromMs: number; readonly toMs: number }[] = [];
+
+  constructor(seed: number, sabotage: Sabotage = {}) {
+    this.#chance = chanceOf(seed, 'world');
+    this.faults = drawFaults(chanceOf(seed, 'faults'));
+    this.scenario = drawScenario(chanceOf(seed, 'scenario'), this.faults);
+    this.#weather = new Weather(this.faults, chanceOf(seed, 'weather'));
+    const { deployedMs, clearsUpMs, endMs, regions, about } = this.scenario;
+    this.timeline = new Timeline(deployedMs);
+    this.lambda = new Lambda(this.timeline, this.#weather);
+    this.table = new SimulatedTable(this.timeline, this.#weather);
+    this.stream = new Stream(this.timeline, this.#weather, this.lambda, this.diary);
+    this.#recipients = new Recipients(this.timeline, this.#weather, this.diary);
+    this.bill = new Bill(chanceOf(seed, 'bill'), this.timeline, this.#weather, endMs);
+    this.budgets = this.bill.drawBudgets(chanceOf(seed, 'budgets'));
+    const span = { regions, fromMs: deployedMs - 12 * hourMs, deployedMs, toMs: clearsUpMs };
+    const account = chanceOf(seed, 'account');
+    this.happenings = about === 'money' ? [] : drawHappenings(account, this.faults, span);
+    this.#sabotage = sabotage;
+    this.#deploy();
+    this.#connect();
+  }
+
+  /** Lets everything happen. */
+  async play(): Promise<void> {
+    const { clearsUpMs, endMs, about } = this.scenario;
+    this.#scheduleTrouble();
+    this.#scheduleBus();
+    if (about === 'changes')
+      this.#scheduleEvery(this.scenario.sweepMinutes * minuteMs, 'sweep-changes');
+    else this.#scheduleEvery(dayMs, 'daily-cost');
+    this.timeline.at(clearsUpMs, () => {
+      this.#weather.stormy = false;
+    });
+    for (let share = 1; share <= 4; share += 1) {
+      const atMs = clearsUpMs + ((endMs - clearsUpMs) * share) / 5;
+      this.timeline.at(atMs, () => this.#redrive());
+    }
+    await this.timeline.playUntil(endMs);
+  }
+
+  /** Someone who looks at the table from outside. */
+  reader(): Invocation {
+    return new Invocation('reader', dayMs, this.timeline, this.#weather);
+  }
+
+  recordsOf(region: string): TrailRecord[] {
+    return this.happenings
+      .filter((happening) => happening.region === region)
+      .toSorted((a, b) => a.atMs - b.atMs)
+      .flatMap(({ records }) => records);
+  }
+
+  note(text: string): void {
+    this.diary.story.push(`${new Date(this.timeline.now).toISOString()} ${text}`);
+  }
+
+  #deploy(): void {
+    const histories = this.scenario.regions.map((region) => {
+      const records = this.recordsOf(region);
+      const { timeline, diary } = this;
+      return [region, new EventHistory(region, records, timeline, this.#weather, diary)] as const;
+    });
+    const code = watchdogFunctions(
+      {
+        table: this.table,
+        histories: new Map(histories),
+        recipients: this.#recipients,
+        bill: this.bill,
+        budgets: this.budgets,
+      },
+      this.#sabotage,
+    );
+    const sweepTimeoutMs = Math.min(this.scenario.sweepMinutes, 15) * minuteMs;
+    this.lambda.define('on-change', 30_000, code['on-change']);
+    this.lambda.define('sweep-changes', sweepTimeoutMs, code['sweep-changes']);
+    this.lambda.define('notify', minuteMs, code.notify);
+    this.lambda.define('daily-cost', 2 * minuteMs, code['daily-cost']);
+  }
+
+  #connect(): void {
+    this.table.onCommand = this.#sabotage.onCommand ?? (() => {});
+    this.table.onChange = (change) => this.#rowChanged(change);
+    this.stream.onOverlap = (records) => this.#allowRepeats(records);
+    this.lambda.onEnd = (invocation, outcome) => this.#invocationEnded(invocation, outcome);
+  }
+
+  #rowChanged({ pk, sk, before, after, invocation }: RowChange): void {
+    const atMs = this.timeline.now;
+    if (pk.startsWith('DELIVERY#'))
+      invocation.unnoted.delete(tellingKey(pk.slice('DELIVERY#'.length), sk));
+    if (pk === 'WATERMARK') {
+      const from = before === undefined ? undefined : String(before['sweptTo']);
+      this.diary.watermarks.push({ region: sk, from, to: String(after['sweptTo']), atMs });
+    }
+    if (!pk.startsWith('VIOLATION#')) return;
+    const fingerprint = sk.split('#').at(-1) ?? sk;
+    this.diary.written.push({ fingerprint, atMs, again: before !== undefined });
+    this.note(`${invocation.name} wrote ${fingerprint}${before ? ' again' : ''}`);
+    if (before !== undefined) return;
+    const NewImage = { document: { S: after['document'] } };
+    this.stream.push({ pk: { S: pk }, sk: { S: sk } }, NewImage);
+  }
+
+  /** Between telling and noting lies the one moment in which a crash tells twice. */
+  #invocationEnded({ name, disturbed, unnoted }: Invocation, outcome: Outcome): void {
+    this.note(`${name} ${outcome.kind}`);
+    if (disturbed) for (const key of unnoted) addOne(this.diary.crashes, key);
+    if (outcome.kind === 'failed' && !disturbed && !isPoison(outcome.error))
+      this.diary.problems.push(`${name} failed though nothing disturbed it: ${outcome.error}`);
+  }
+
+  #allowRepeats(records: readonly StreamRecord[]): void {
+    for (const { dynamodb } of records) {
+      const sk = dynamodb.Keys.sk.S;
+      const fingerprint = sk.split('#').at(-1) ?? sk;
+      for (const channel of ['sns', 'slack'])
+        addOne(this.diary.crashes, tellingKey(fingerprint, channel));
+    }
+  }
+
+  #scheduleBus(): void {
+    for (const { records } of this.happenings) {
+      for (const { id, record, busMs } of records) {
+        for (const atMs of busMs) this.timeline.at(atMs, () => this.#deliver(id, record));
+      }
+    }
+  }
+
+  /** The rule of the change feed, in short: what failed or was done by a service stays out. */
+  #deliver(id: string, record: Readonly<Record<string, unknown>>): void {
+    const { now } = this.timeline;
+    if (this.#ruleOff.some(({ fromMs, toMs }) => fromMs <= now && now < toMs)) return;
+    const { invokedBy } = record['userIdentity'] as { readonly invokedBy?: string };
+    if (record['errorCode'] !== undefined || invokedBy !== undefined) return;
+    const delivery: BusDelivery = { id, atMs: now, undisturbed: false };
+    this.busDeliveries.push(delivery);
+    let attempts = 0;
+    this.note(`the bus delivers ${id}`);
+    const envelope = { id: `envelope-of-${id}`, detail: record };
+    this.lambda.invokeLater('on-change', envelope, (_, { disturbed }) => {
+      attempts += 1;
+      if (attempts === 1) delivery.undisturbed = !disturbed;
+    });
+  }
+
+  #scheduleEvery(everyMs: number, name: string): void {
+    const { deployedMs, clearsUpMs, endMs, scheduleStops } = { ...this.scenario, ...this.faults };
+    const lastsMs = clearsUpMs - deployedMs;
+    const stopsMs = deployedMs + this.#chance.between(0.2, 1) * lastsMs;
+    const goesOnMs = scheduleStops ? stopsMs + this.#chance.between(0, 0.6) * lastsMs : stopsMs;
+    for (let atMs = deployedMs + this.#chance.between(0, everyMs); atMs < endMs; atMs += everyMs) {
+      if (stopsMs < atMs && atMs < goesOnMs && atMs < clearsUpMs) continue;
+      this.timeline.at(atMs, () => this.#fire(name));
+    }
+  }
+
+  #fire(name: string): void {
+    const { missed, doubled } = this.faults;
+    if (this.#weather.strikes(missed)) return;
+    this.lambda.invokeLater(name, {});
+    if (!this.#weather.strikes(doubled)) return;
+    this.timeline.after(this.#chance.between(0, 20_000), () => this.lambda.invokeLater(name, {}));
+  }
+
+  #scheduleTrouble(): void {
+    const { deployedMs, clearsUpMs } = this.scenario;
+    const sometime = () => this.#chance.between(deployedMs, clearsUpMs);
+    for (let left = this.faults.deploys; left > 0; left -= 1) {
+      this.timeline.at(sometime(), () => {
+        const { now } = this.timeline;
+        this.#ruleOff.push({ fromMs: now, toMs: now + this.#chance.between(0, 15) * minuteMs });
+        this.lambda.killRunning();
+      });
+    }
+    for (let left = this.faults.outages; left > 0; left -= 1) {
+      const fromMs = sometime();
+      const toMs = Math.min(fromMs + this.#chance.between(0, 90) * minuteMs, clearsUpMs);
+      this.#recipients.breakDown(this.#chance.pick(['sns', 'slack']), fromMs, toMs);
+    }
+    for (let left = this.faults.brokenRows; left > 0; left -= 1)
+      this.timeline.at(sometime(), () => this.stream.pushBroken());
+    for (let left = this.faults.splits; left > 0; left -= 1)
+      this.timeline.at(sometime(), () => this.stream.split());
+    if (this.#chance.hits(0.5)) this.timeline.at(sometime(), () => this.#redrive());
+  }
+
+  /** Somebody hands over again what was given up. */
+  #redrive(): void {
+    if (this.#sabotage.noRedrive) return;
+    for (const { name, event } of this.lambda.deadLetters.splice(0)) {
+      if (name === 'notify')
+        this.stream.redrive((event as { readonly Records: readonly StreamRecord[] }).Records);
+      else this.lambda.invokeLater(name, event);
+    }
+  }
+}
+
+const isPoison = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('the record cannot be read');

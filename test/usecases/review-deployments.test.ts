@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { memoryClock } from '../../lib/adapters/memory/clock.ts';
+import { memoryDeploymentLog } from '../../lib/adapters/memory/deployment-log.ts';
+import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
+import type { ProposedChange } from '../../lib/domain/change/review.ts';
+import { Deployments, reviewDeployments } from '../../lib/usecases/review-deployments.ts';
+import { collect } from '../builders.ts';
+import { judged, policyWith } from '../helpers/judged.ts';
+import { type Raw, record, role } from '../helpers/record.ts';
+
+const sha = '0123456789abcdef0123456789abcdef01234567';
+const window = { from: '2026-11-03T00:00:00Z', to: '2026-11-04T00:00:00Z' };
+const infra = { host: 'github', site: 'github.com', path: 'acme/infra' } as const;
+const approvedPull: ProposedChange = {
+  url: 'https://github.com/acme/infra/pull/7',
+  author: 'dana',
+  merged: true,
+  headSha: sha,
+  reviews: [{ reviewer: 'eli', state: 'approved', commitSha: sha }],
+};
+
+const deployed = (given: Raw = {}) =>
+  judged(
+    record({
+      userIdentity: role('ci', 'run'),
+      eventSource: 'cloudformation.amazonaws.com',
+      eventName: 'UpdateStack',
+      requestParameters: { stackName: 'Shop' },
+      responseElements: null,
+      ...given,
+    }),
+    { approvedPrincipals: ['arn:aws:iam::111122223333:role/ci'] },
+  );
+
+function setup(
+  answer: () => readonly ProposedChange[] | undefined,
+  tagsOf: () => Record<string, string> = () => ({ commit: sha }),
+) {
+  const store = memoryViolationStore();
+  const log = memoryDeploymentLog();
+  const asked: string[] = [];
+  const deps = {
+    source: {
+      proposals: async (_: unknown, commit: string) => {
+        asked.push(commit);
+        return answer();
+      },
+    },
+    tags: { tagsOf: async () => tagsOf() },
+    log,
+    store,
+    clock: memoryClock('2026-11-03T15:00:00Z'),
+    review: {
+      repositories: [infra],
+      sessionPatterns: [],
+      commitTags: ['commit'],
+      repositoryTags: [],
+    },
+    severity: 'medium' as const,
+    policy: policyWith(),
+    remainingTimeMs: () => 600_000,
+  };
+  return {
+    asked,
+    log,
+    run(...changes: ReturnType<typeof deployed>[]) {
+      const deployments = new Deployments();
+      for (const change of changes) deployments.add(change);
+      return reviewDeployments(deps, deployments.all());
+    },
+    violations: () => collect(store.list(window)),
+    known: () => collect(log.list(window)),
+  };
+}
+
+describe('reviews behind deployments', () => {
+  it('an approved pull request is no violation, and is asked after once', async () => {
+    const { run, violations, known, asked } = setup(() => [approvedPull]);
+    expect(await run(deployed())).toEqual({ reviewed: 1, unreviewed: 0, unknown: 0, known: 0 });
+    expect(await run(deployed())).toEqual({ reviewed: 0, unreviewed: 0, unknown: 0, known: 1 });
+    expect(asked).toEqual([sha]);
+    expect(await violations()).toEqual([]);
+    expect(await known()).toMatchObject([
+      { engine: 'cloudformation', unit: 'Shop', review: { kind: 'reviewed', approvedBy: ['eli'] } },
+    ]);
+  });
+
+  it('none is a violation, told once', async () => {
+    const { run, violations } = setup(() => []);
+    await run(deployed());
+    await run(deployed());
+    expect(await violations()).toMatchObject([
+      {
+        kind: 'unreviewed-deployment',
+        severity: 'medium',
+        at: '2026-11-03T14:12:09Z',
+        reason:
+          'cloudformation deployed Shop without a review: no pull request brought commit 0123456789ab in',
+      },
+    ]);
+  });
+
+  it('what could not be told is unknown, counted and asked after again', async () => {
+    let fails = true;
+    const { run, violations, known } = setup(() => {
+      if (fails) throw new Error('github.com could not be reached: ENOTFOUND');
+      return [approvedPull];
+    });
+    expect((await run(deployed())).unknown).toBe(1);
+    expect(await known()).toMatchObject([
+      { review: { kind: 'unknown', reason: 'github.com could not be reached: ENOTFOUND' } },
+    ]);
+    fails = false;
+    expect((await run(deployed())).reviewed).toBe(1);
+    expect(await violations()).toEqual([]);
+    expect(await known()).toHaveLength(1);
+  });
+
+  it.each<[string, () => Record<string, string>, string]>([
+    ['nothing names a commit', () => ({}), 'nothing names the commit'],
+    [
+      'the stack may not be read',
+      () => {
+        throw new Error('cloudformation:DescribeStacks was denied');
+      },
+      'was denied',
+    ],
+  ])('is unknown when %s', async (_, tagsOf, reason) => {
+    const { run, known } = setup(() => [approvedPull], tagsOf);
+    expect((await run(deployed())).unknown).toBe(1);
+    expect(await known()).toMatchObject([
+      { review: { kind: 'unknown', reason: expect.stringContaining(reason) } },
+    ]);
+  });
+
+  it('goes by the tags that the call itself set', async () => {
+    const other = 'f'.repeat(40);
+    const { run, asked } = setup(() => [approvedPull]);
+    await run(
+      deployed({
+        requestParameters: { stackName: 'Shop', tags: [{ key: 'commit', value: other }] },
+      }),
+    );
+    expect(asked).toEqual([other]);
+  });
+
+  it('a repository without the commit is no proof of anything', async () => {
+    const { run } = setup(() => undefined);
+    expect((await run(deployed())).unknown).toBe(1);
+  });
+});

@@ -1,0 +1,129 @@
+// Writes the table of docs/permissions.md from the synthesised stacks: `node tools/permissions.ts`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { App, Stack } from 'aws-cdk-lib';
+import cdk from '../cdk.json' with { type: 'json' };
+import { toSettings } from '../lib/config/settings.ts';
+import { liveReads } from '../lib/infra/live-reads.ts';
+import { addStacks } from '../lib/infra/stacks/add-stacks.ts';
+import { type PolicyStatement, policyStatements } from './policy-statements.ts';
+
+const page = 'docs/permissions.md';
+const begin = '<!-- table: node tools/permissions.ts -->';
+const end = '<!-- end of table -->';
+
+/** Why each action is needed. An action that is not here stops the script. */
+const reasons: Readonly<Record<string, string>> = {
+  'application-signals:BatchGetServiceLevelObjectiveBudgetReport':
+    'scorecard: to know how available the services were',
+  'application-signals:ListServiceLevelObjectives': 'scorecard: to know which services have an SLO',
+  'application-signals:ListServices': 'scorecard: to know which services report indicators',
+  'backup:ListRestoreJobs': 'scorecard: to know when a restore last succeeded',
+  'budgets:ViewBudget': "to judge the account's own AWS Budgets; only with `source: aws-budgets`",
+  'ce:GetCostAndUsage': 'to know what was spent, by day, account and service',
+  'cloudformation:DescribeStackEvents': 'scorecard: to know how long a deployment takes',
+  'cloudformation:DescribeStacks':
+    'to read the commit from the tags of a stack; only with `review.repositories`',
+  'cloudformation:GetTemplate':
+    'to name the CDK construct behind a resource; only with `owners.cloudformation`',
+  'cloudformation:ListStackResources':
+    'to know which stack owns a resource; only with `owners.cloudformation`',
+  'cloudformation:ListStacks': 'to know which stacks there are',
+  'cloudtrail:LookupEvents': 'to read the event history; the action knows no resource',
+  'cloudwatch:DescribeAlarmHistory': 'scorecard: to know how fast alarms were',
+  'cloudwatch:DescribeAlarms': 'scorecard: to know whether the critical path has alarms',
+  'dynamodb:DescribeStream': 'to be told of new violations',
+  'dynamodb:GetItem':
+    'to know where the last sweep ended, what was told already, and who owns what',
+  'dynamodb:GetRecords': 'to be told of new violations',
+  'dynamodb:GetShardIterator': 'to be told of new violations',
+  'dynamodb:ListStreams':
+    'to be told of new violations; CDK grants it with the stream, on everything',
+  'dynamodb:PutItem': 'to store violations, counts, deliveries and the inventory of owners',
+  'dynamodb:Query': 'to read violations and counts of the period',
+  'dynamodb:UpdateItem': 'to note how far the sweep came',
+  'events:PutEvents': "to hand a region's events over to Bandog's region",
+  'fis:ListExperiments': 'scorecard: to know when failure was last rehearsed',
+  'inspector2:BatchGetAccountStatus': 'scorecard: to know whether Inspector is on',
+  'inspector2:ListCoverage': 'scorecard: to prove that Inspector looked',
+  'inspector2:ListFindings': 'scorecard: to count open critical findings',
+  'logs:CreateLogStream': 'to write its log, which also carries its metrics',
+  'logs:PutLogEvents': 'to write its log, which also carries its metrics',
+  's3:GetObject': 'to read the states that are named under `owners`',
+  's3:ListBucket': 'to find the states that are named under `owners`',
+  's3:PutObject': 'to store a report',
+  'secretsmanager:DescribeSecret': 'granted by CDK together with reading',
+  'secretsmanager:GetSecretValue':
+    'to read the address of the Slack webhook or the tokens of `review`; only where one is set',
+  'securityhub:DescribeHub': 'scorecard: to know whether Security Hub is on',
+  'securityhub:GetEnabledStandards': 'scorecard: to prove that Security Hub looked',
+  'securityhub:GetFindings': 'scorecard: to count open critical findings',
+  'sns:Publish': 'to send alerts',
+  'sqs:GetQueueAttributes': 'granted by CDK together with sending',
+  'sqs:GetQueueUrl': 'granted by CDK together with sending',
+  'sqs:SendMessage': 'to put aside what it could not handle',
+  'tag:GetResources':
+    'scorecard: to find the critical path by its tags; only with `scorecard.criticalPath.tags`',
+};
+
+const ownThings: Readonly<Record<string, string>> = {
+  dynamodb: 'its table',
+  logs: 'its log group',
+  s3: 'its report bucket',
+  sns: 'its topic',
+  sqs: 'its dead-letter queue',
+};
+
+/** A resource of the template as text, with `<…>` for what the deployment fills in. */
+function resourceText(resource: unknown): string {
+  if (typeof resource === 'string') return `\`${resource}\``;
+  const parts: unknown[] = Object(resource)['Fn::Join'][1];
+  const text = parts.map((part) => (typeof part === 'string' ? part : `<${Object(part).Ref}>`));
+  return `\`${text.join('').replaceAll('AWS::AccountId', 'account')}\``;
+}
+
+const lookingAt = `the ${liveReads.length} reads in \`lib/infra/live-reads.ts\` | \`*\` | to say how a changed resource differs now; only with \`differences: true\``;
+
+function row({ stack, role, actions, resources, own }: PolicyStatement): string[] {
+  const who = stack === 'Bandog' ? role.replace(/^Bandog(\w+?)Role\w+$/, '$1') : 'forwarder';
+  return actions.map((action) => {
+    if (liveReads.includes(action) && !own) return `| ${who} | ${lookingAt} |`;
+    const why = reasons[action];
+    if (why === undefined) throw new Error(`${action}: no reason is given in tools/permissions.ts`);
+    const on = own
+      ? (ownThings[action.split(':')[0] ?? ''] ?? 'its own')
+      : resources.map(resourceText).join(', ');
+    return `| ${who} | \`${action}\` | ${on} | ${why} |`;
+  });
+}
+
+/** The table of every action that a role of Bandog may take. */
+export function permissionTable(): string {
+  const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
+  const document = {
+    alerts: { slackWebhookSecret: '<secret>' },
+    money: { budgets: [{ source: 'aws-budgets' }] },
+    owners: { cloudformation: true, terraform: ['s3://<states>/<prefix>'] },
+    differences: true,
+    review: { repositories: ['acme/infra'], githubTokenSecret: '<token>' },
+    scorecard: { criticalPath: { tags: { 'critical-path': ['true'] } } },
+  };
+  addStacks(app, toSettings(document), { region: 'eu-central-1' });
+  const stacks = app.node.children.filter((it) => it instanceof Stack);
+  const rows = new Set(policyStatements(stacks).flatMap(row));
+  return [
+    begin,
+    '',
+    '| role | may | on | why |',
+    '|---|---|---|---|',
+    ...[...rows].map((it) => it.replaceAll('eu-central-1', '<region>')),
+    '',
+    end,
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  const text = readFileSync(page, 'utf8');
+  const [before = '', rest = ''] = text.split(begin);
+  const [, after = ''] = rest.split(end);
+  writeFileSync(page, `${before}${permissionTable()}${after}`);
+}

@@ -27,7 +27,7 @@ export interface AssessCostDeps {
   readonly planned?: readonly PlannedCost[];
 }
 
-interface AssessedCost {
+export interface AssessedCost {
   /** One a budget, for the running month. */
   readonly states: readonly BudgetState[];
   /** All that stand, of this month and of a last month that still settles. */

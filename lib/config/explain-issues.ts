@@ -49,6 +49,8 @@ function explainUnion(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   written: Written,
 ): Finding[] {
+  if ('options' in issue && issue.options !== undefined)
+    return [finding(issue.path, `one of ${issue.options.map(String).join(', ')}`, written)];
   const branches = issue.errors.map((branch) =>
     branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue),
   );

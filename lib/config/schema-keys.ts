@@ -14,6 +14,7 @@ interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
   readonly items?: Node;
   readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
   readonly additionalProperties?: Node | boolean;
   readonly propertyNames?: { readonly enum?: readonly string[] };
 }
@@ -39,4 +40,7 @@ function children(node: Node, step: PropertyKey): Node[] {
   return child === undefined ? [] : branches(child);
 }
 
-const branches = (node: Node): Node[] => [node, ...(node.anyOf ?? []).flatMap(branches)];
+const branches = (node: Node): Node[] => [
+  node,
+  ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(branches),
+];

@@ -35,7 +35,7 @@ const metric = z.strictObject({
   statistic: text.default('Sum'),
 });
 
-const availability = z.union([
+const availability = z.discriminatedUnion('source', [
   z.strictObject({
     source: z.literal('application-signals'),
     slos: z

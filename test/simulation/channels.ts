@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { PostJson } from '../../lib/adapters/webhook/post-json.ts';
 import { addOne, type Diary, tellingKey } from './diary.ts';
 import type { Weather } from './faults.ts';
 import type { Invocation } from './lambda.ts';
@@ -49,16 +50,16 @@ export class Recipients {
   }
 
   /** Slack's end of an incoming webhook. The message is the list of fingerprints. */
-  slackOf(invocation: Invocation): typeof fetch {
-    return async (_, init) => {
-      const fingerprints: string[] = JSON.parse(String(init?.body));
+  slackOf(invocation: Invocation): PostJson {
+    return async ({ body }) => {
+      const fingerprints: string[] = JSON.parse(body);
       const sentMs = this.#timeline.now;
       const answer = await invocation.request(() => this.#slackAnswer(fingerprints, invocation));
       if (this.#timeline.now - sentMs <= slackTimeoutMs && answer !== 'lost')
-        return new Response(answer.body, { status: answer.status });
+        return { ...answer, retryAfter: undefined };
       if (answer === 'lost' || answer.body === 'ok') this.#crash('slack', fingerprints);
       invocation.disturbed = true;
-      throw new DOMException('simulated', 'TimeoutError');
+      throw new Error('slack could not be reached: simulated');
     };
   }
 

@@ -144,7 +144,7 @@ async function tell(
   const slack = slackWebhook({
     url: { read: async () => 'https://hooks.slack.com/services/T/B/X' },
     render: fingerprintsOf,
-    fetch: recipients.slackOf(invocation),
+    post: recipients.slackOf(invocation),
     wait: (ms) => invocation.wait(ms),
   });
   const { response } = await tellBatch(

@@ -49,6 +49,10 @@ export const crossingSchema = z.looseObject({
 /** Amounts by day, oldest first. */
 export const dayAmountsSchema = z.array(z.looseObject({ date: z.iso.date(), amount: z.number() }));
 
+const intervals = z.array(
+  z.looseObject({ percent: z.number(), low: z.number(), high: z.number() }),
+);
+
 /** Where a budget stands, its fields checked one by one. */
 export const budgetStateSchema = z.looseObject({
   budget,
@@ -67,8 +71,9 @@ export const budgetStateSchema = z.looseObject({
       total: z.number(),
       low80: z.number(),
       high80: z.number(),
-      intervals: z
-        .array(z.looseObject({ percent: z.number(), low: z.number(), high: z.number() }))
+      intervals: intervals.exactOptional(),
+      fan: z
+        .array(z.looseObject({ date: z.iso.date(), expected: z.number(), intervals }))
         .exactOptional(),
       path: dayAmountsSchema.exactOptional(),
       historyDays: z.number(),
@@ -76,6 +81,9 @@ export const budgetStateSchema = z.looseObject({
     z.looseObject({ kind: z.literal('unknown'), reason: z.string() }),
   ]),
   course: z.array(z.number()).exactOptional(),
+  months: z
+    .array(z.looseObject({ month, amount: amountOrUnknown, spent: z.number(), whole: z.boolean() }))
+    .exactOptional(),
   overrun: z
     .looseObject({ probability: z.number(), on: z.iso.date().exactOptional() })
     .exactOptional(),

@@ -1,5 +1,6 @@
 import type { Budget, BudgetState, BudgetThreshold, ThresholdCrossing } from './budget.ts';
 import { budgetAmount } from './budget-amount.ts';
+import { budgetMonths } from './budget-months.ts';
 import { firstAfter, monthOf } from './calendar.ts';
 import { completeUntil, dailyCosts } from './complete-days.ts';
 import type { CostReading, CostRecord } from './cost-record.ts';
@@ -31,23 +32,27 @@ export function assessBudget(
   const plannedOn = plannedWithin(planned, budget.scope, reading);
   const standing = monthStanding(reading, scoped.records, today, month, plannedOn);
   const amount = budgetAmount(budget, month);
+  const past = history(reading, scoped.records, today);
+  const months = budgetMonths(budget, past, month);
   if (amount === 'unknown') {
     const reason = `the budget names no amount for ${month}`;
     return {
       ...common(budget, reading),
       ...standing,
+      months,
       amount,
       expectedToDate: amount,
       unknownBecause: reason,
       crossings: [],
     };
   }
-  const shares = expectedShares(month, history(reading, scoped.records, today));
+  const shares = expectedShares(month, past);
   const elapsed = standing.asOf === undefined ? 0 : Number(standing.asOf.slice(8));
   const passed = overrun(standing.projection, standing.days, amount);
   return {
     ...common(budget, reading),
     ...standing,
+    months,
     amount,
     expectedToDate: amount * (shares[elapsed - 1] ?? 0),
     course: shares.map((share) => amount * share),

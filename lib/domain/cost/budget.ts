@@ -42,6 +42,16 @@ export interface ThresholdCrossing {
   readonly amount: number;
 }
 
+/** What a budget allowed in one month, and what was spent. Amounts are in the budget's currency. */
+export interface BudgetMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly amount: number | 'unknown';
+  readonly spent: number;
+  /** False where days of the month are not known, or still to come. */
+  readonly whole: boolean;
+}
+
 /** Where one budget stands in one month. All amounts are in `currency`. */
 export interface BudgetState {
   readonly budget: Budget;
@@ -62,6 +72,8 @@ export interface BudgetState {
   readonly expectedToDate: number | 'unknown';
   /** What the budget expected to be spent by the end of each day of the month; absent without an amount. */
   readonly course?: readonly number[];
+  /** The months the data holds, at most thirteen and oldest first, up to this one. */
+  readonly months?: readonly BudgetMonth[];
   readonly projection: Projection;
   /** Whether the month ends above the amount, if nothing changes; absent where that is not known. */
   readonly overrun?: Overrun;

@@ -5,7 +5,7 @@ import type { CostReading, CostRecord } from './cost-record.ts';
 import type { DayCost } from './day-cost.ts';
 import { lumpsToCome } from './expected-lumps.ts';
 import { projectMonth } from './project-month.ts';
-import type { Projection } from './projection.ts';
+import type { Interval, Projection } from './projection.ts';
 import { sum } from './statistics.ts';
 
 /** Where some costs stand in one month. Only complete days count. */
@@ -68,25 +68,44 @@ function projectAll(
     complete.filter((it) => !isDaily(it) && monthOf(it.date) === month).map(({ amount }) => amount),
   );
   const toCome = lumpsToCome(complete, month, oldestDay(reading) ?? addDays(until, -1));
-  const whole = (total: number) => total + lumps + toCome(total);
-  const { total, low80, high80, intervals = [], path = [] } = ofDaily;
-  return {
-    ...ofDaily,
-    total: whole(total),
-    low80: whole(low80),
-    high80: whole(high80),
-    intervals: intervals.map(({ percent, low, high }) => ({
-      percent,
-      low: whole(low),
-      high: whole(high),
-    })),
-    path: withMore(path, toCome(total)),
-  };
+  return withLumps(ofDaily, lumps, toCome);
 }
 
 /** Lumps have no day of their own: what is expected of them goes with the days that are left. */
-const withMore = (path: readonly DayCost[], more: number): DayCost[] =>
-  path.map(({ date, amount }) => ({ date, amount: amount + more / path.length }));
+function withLumps(
+  daily: Extract<Projection, { kind: 'projected' }>,
+  lumps: number,
+  toCome: (dailyTotal: number) => number,
+): Projection {
+  const { total, low80, high80, intervals = [], path = [], fan = [] } = daily;
+  const whole = (amount: number) => amount + lumps + toCome(amount);
+  const wholeOf = ({ percent, low, high }: Interval): Interval => ({
+    percent,
+    low: whole(low),
+    high: whole(high),
+  });
+  const upTo = (amount: number, end: number, share: number) => amount + lumps + toCome(end) * share;
+  return {
+    ...daily,
+    total: whole(total),
+    low80: whole(low80),
+    high80: whole(high80),
+    intervals: intervals.map(wholeOf),
+    path: path.map(({ date, amount }) => ({ date, amount: amount + toCome(total) / path.length })),
+    fan: fan.map((day, index) => {
+      const share = (index + 1) / fan.length;
+      return {
+        date: day.date,
+        expected: upTo(day.expected, total, share),
+        intervals: day.intervals.map(({ percent, low, high }, of) => ({
+          percent,
+          low: upTo(low, intervals[of]?.low ?? low, share),
+          high: upTo(high, intervals[of]?.high ?? high, share),
+        })),
+      };
+    }),
+  };
+}
 
 const isDaily = ({ chargeType }: CostRecord): boolean => dailyChargeTypes.includes(chargeType);
 

@@ -1,8 +1,8 @@
 import { addDays, dayNumber, daysBetween, firstAfter, monthOf } from './calendar.ts';
 import type { DayCost } from './day-cost.ts';
 import { forecastDays } from './forecast/forecast-days.ts';
-import { type Ahead, remainingIntervals } from './forecast/remaining-intervals.ts';
-import type { Interval, Projection } from './projection.ts';
+import { type Ahead, remainingFan } from './forecast/remaining-intervals.ts';
+import type { FanDay, Projection } from './projection.ts';
 import { sum } from './statistics.ts';
 
 const leastDays = 3;
@@ -36,19 +36,14 @@ export function projectMonth(
   const reason = whyNot(known, used, on);
   if (reason !== undefined) return { kind: 'unknown', reason };
   const toDate = sum(known.filter(({ date }) => monthOf(date) === month).map((it) => it.amount));
-  const { path, intervals } = remaining(used, month, planned);
-  const total = toDate + sum(path.map(({ amount }) => amount));
-  const around = intervals.map(({ percent, low, high }) => ({
-    percent,
-    low: toDate + low,
-    high: toDate + high,
-  }));
-  const { low: low80, high: high80 } = around.find(({ percent }) => percent === 80) ?? {
+  const { path, fan } = remaining(used, month, planned, toDate);
+  const { expected: total, intervals } = fan.at(-1) ?? settled(toDate);
+  const { low: low80, high: high80 } = intervals.find(({ percent }) => percent === 80) ?? {
     low: total,
     high: total,
   };
   const historyDays = used.length;
-  return { kind: 'projected', total, low80, high80, intervals: around, path, historyDays };
+  return { kind: 'projected', total, low80, high80, intervals, path, fan, historyDays };
 }
 
 function whyNot(
@@ -73,15 +68,22 @@ function whyNot(
 
 const shownPercents = [50, 80, 95] as const;
 
-/** What is left of the month: the expected days, and intervals of their sum. */
+/** Nothing is left to be uncertain about. */
+const settled = (amount: number): Omit<FanDay, 'date'> => ({
+  expected: amount,
+  intervals: shownPercents.map((percent) => ({ percent, low: amount, high: amount })),
+});
+
+/** What is left of the month: the expected days, and where the spend stands after each of them. */
 function remaining(
   used: readonly DayCost[],
   month: string,
   planned: (date: string) => number,
-): { readonly path: readonly DayCost[]; readonly intervals: readonly Interval[] } {
+  toDate: number,
+): { readonly path: readonly DayCost[]; readonly fan: readonly FanDay[] } {
   const [first] = used;
   const last = used.at(-1);
-  if (first === undefined || last === undefined) return { path: [], intervals: [] };
+  if (first === undefined || last === undefined) return { path: [], fan: [] };
   const dates = daysBetween(addDays(last.date, 1), firstAfter(month));
   const ahead: Ahead = {
     horizon: dates.length,
@@ -90,19 +92,22 @@ function remaining(
   const values = consecutive(used.map((day) => unplanned(day, planned(day.date))));
   const firstDay = dayNumber(first.date);
   const forecast = forecastDays(values, firstDay, ahead.horizon);
-  const expected = sum(forecast.slice(ahead.skip));
+  const bounds = remainingFan(values, firstDay, ahead, forecast, shownPercents);
   const path = dates
     .map((date, index) => ({ date, amount: (forecast[index] ?? 0) + planned(date) }))
     .slice(ahead.skip);
-  const more = sum(path.map(({ amount }) => amount)) - expected;
-  const intervals = remainingIntervals(values, firstDay, ahead, expected, shownPercents).map(
-    ({ percent, low, high }) => ({
+  let [spent, more] = [toDate, toDate];
+  const fan = path.map(({ date, amount }, index) => {
+    spent += amount;
+    more += planned(date);
+    const intervals = (bounds[index] ?? []).map(({ percent, low, high }) => ({
       percent,
-      low: Math.min(low, expected) + more,
-      high: Math.max(high, expected) + more,
-    }),
-  );
-  return { path, intervals };
+      low: Math.min(low + more, spent),
+      high: Math.max(high + more, spent),
+    }));
+    return { date, expected: spent, intervals };
+  });
+  return { path, fan };
 }
 
 /** The day without what was planned on it, so that the rest is what goes on. */

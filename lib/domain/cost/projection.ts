@@ -7,6 +7,15 @@ export interface Interval {
   readonly high: number;
 }
 
+/** What should be spent by the end of one day that is left, counted from the first of the month. */
+export interface FanDay {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly expected: number;
+  /** Of the spend by then; the same percentages on each day, narrowest first. */
+  readonly intervals: readonly Interval[];
+}
+
 /** A month-end projection, or why there is none. Amounts are in the series' currency. */
 export type Projection =
   | {
@@ -20,6 +29,8 @@ export type Projection =
       readonly intervals?: readonly Interval[];
       /** Expected cost of each day that is left, oldest first; adds up to `total` less what is spent. */
       readonly path?: readonly DayCost[];
+      /** The spend by the end of each day that is left, oldest first; the last day ends on `total` and `intervals`. */
+      readonly fan?: readonly FanDay[];
       /** Complete days of history the projection was made from. */
       readonly historyDays: number;
     }

@@ -20,24 +20,54 @@ const priorSpread = 0.3;
 const priorWindows = 0.7;
 
 /**
- * Intervals of the sum of the days ahead, given its `expected` value: for 80 % the 10 % and 90 %
- * quantiles of log(actual / forecast) of the same sum at many past origins, widened where few
- * independent windows stand behind them. Adding daily variances instead would cover far less than
- * it says.
+ * Intervals of the sum of the days ahead up to each of them, given the `forecast` of each: for 80 % the
+ * 10 % and 90 % quantiles of log(actual / forecast) of the same sum at many past origins, widened where
+ * few independent windows stand behind them. Adding daily variances instead would cover far less than
+ * it says. Costs that are never negative only add up, and so do the bounds.
  */
-export function remainingIntervals(
+export function remainingFan(
   values: readonly number[],
   firstDay: number,
+  ahead: Ahead,
+  forecast: readonly number[],
+  percents: readonly number[],
+): readonly (readonly Interval[])[] {
+  const origins = backtest(values, firstDay, ahead);
+  const onlyAdds = values.every((value) => value >= 0);
+  const known: Known = { level: mean(values.map(Math.abs)), days: values.length, onlyAdds };
+  const fan = Array.from({ length: ahead.horizon - ahead.skip }, (_, index) => {
+    const until = { skip: ahead.skip, horizon: ahead.skip + index + 1 };
+    const summed = origins.map((origin) => ({
+      forecast: sumUntil(origin.forecast, until),
+      actual: sumUntil(origin.actual, until),
+    }));
+    return intervalsOf(known, summed, until, sumUntil(forecast, until), percents);
+  });
+  return onlyAdds ? rising(fan) : fan;
+}
+
+const sumUntil = (days: readonly number[], { skip, horizon }: Ahead): number =>
+  sum(days.slice(skip, horizon));
+
+/** What is known of the series: its usual size, how long it is, whether it is never negative. */
+interface Known {
+  readonly level: number;
+  readonly days: number;
+  readonly onlyAdds: boolean;
+}
+
+function intervalsOf(
+  { level, days, onlyAdds }: Known,
+  tested: readonly Tested[],
   ahead: Ahead,
   expected: number,
   percents: readonly number[],
 ): readonly Interval[] {
-  const scale = mean(values.map(Math.abs)) * (ahead.horizon - ahead.skip);
+  const scale = level * (ahead.horizon - ahead.skip);
   if (!(scale > 0)) return percents.map((percent) => ({ percent, low: expected, high: expected }));
-  const windows = Math.max(0, values.length - leastHistory) / ahead.horizon;
-  const tested = backtest(values, firstDay, ahead);
-  const prior = priorSpreadOf(values.length);
-  if (values.some((value) => value < 0)) {
+  const windows = Math.max(0, days - leastHistory) / ahead.horizon;
+  const prior = priorSpreadOf(days);
+  if (!onlyAdds) {
     const errors = tested.map(({ actual, forecast }) => (actual - forecast) / scale);
     return percents.map((percent) => {
       const [low, high] = widen(errors, windows, prior, percent);
@@ -56,6 +86,22 @@ export function remainingIntervals(
   });
 }
 
+/** No bound above that of a later day. */
+function rising(fan: readonly (readonly Interval[])[]): readonly (readonly Interval[])[] {
+  const result: (readonly Interval[])[] = [];
+  for (const intervals of fan.toReversed()) {
+    const later = result.at(-1);
+    result.push(
+      intervals.map(({ percent, low, high }, index) => ({
+        percent,
+        low: Math.min(low, later?.[index]?.low ?? low),
+        high: Math.min(high, later?.[index]?.high ?? high),
+      })),
+    );
+  }
+  return result.reverse();
+}
+
 /**
  * Sums are taken as at least these shares of the usual and of the expected sum: out of next to nothing
  * any cost is a thousandfold, which says little about a series that costs something now.
@@ -68,20 +114,25 @@ interface Tested {
   readonly actual: number;
 }
 
-function backtest(values: readonly number[], firstDay: number, { horizon, skip }: Ahead): Tested[] {
+/** The days ahead as they were forecast at a past origin, and as they came. */
+interface Origin {
+  readonly forecast: readonly number[];
+  readonly actual: readonly number[];
+}
+
+function backtest(values: readonly number[], firstDay: number, { horizon }: Ahead): Origin[] {
   const last = values.length - horizon;
   const first = Math.max(leastHistory, last - originDays);
   if (last < first) return [];
   const step = Math.max(1, Math.ceil((last - first + 1) / mostOrigins));
-  const tested: Tested[] = [];
+  const origins: Origin[] = [];
   for (let origin = last; origin >= first; origin -= step) {
-    const forecast = forecastDays(values.slice(0, origin), firstDay, horizon);
-    tested.push({
-      forecast: sum(forecast.slice(skip)),
-      actual: sum(values.slice(origin + skip, origin + horizon)),
+    origins.push({
+      forecast: forecastDays(values.slice(0, origin), firstDay, horizon),
+      actual: values.slice(origin, origin + horizon),
     });
   }
-  return tested;
+  return origins;
 }
 
 function logRatio({ forecast, actual }: Tested, least: number): number {

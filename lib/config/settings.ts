@@ -54,6 +54,7 @@ const severityByRisk: Record<Risk, Severity> = {
   'logging-removed': 'high',
   'admin-access': 'critical',
   'privilege-escalation': 'high',
+  'role-passed': 'medium',
   'credential-created': 'high',
 };
 

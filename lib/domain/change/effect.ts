@@ -30,6 +30,7 @@ export const risks = [
   'logging-removed',
   'admin-access',
   'privilege-escalation',
+  'role-passed',
   'credential-created',
 ] as const;
 

@@ -3,6 +3,7 @@ import { flagAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
 import { namesWatchdog } from './risk-conditions.ts';
 import { exposureRules } from './risk-rules/exposure.ts';
 import { identityRules } from './risk-rules/identity.ts';
+import { passedRoleRules } from './risk-rules/passed-roles.ts';
 import { protectionRules } from './risk-rules/protection.ts';
 import type { RiskRule } from './risk-rules/risk-rule.ts';
 import { tamperingRules } from './risk-rules/tampering.ts';
@@ -13,6 +14,7 @@ const rules: readonly RiskRule[] = [
   ...exposureRules,
   ...protectionRules,
   ...identityRules,
+  ...passedRoleRules,
 ];
 
 const byService = Map.groupBy(rules, ({ service }) => service);

@@ -70,6 +70,8 @@ const aclGrant = (URI: string): Raw => ({
 const everyone = 'http://acs.amazonaws.com/groups/global/AllUsers';
 const onlyOurs = { StringEquals: { 'aws:SourceAccount': '111122223333' } };
 
+const role = 'arn:aws:iam::111122223333:role/admin';
+
 type Call = [what: string, service: string, action: string, request: unknown];
 
 const grant = (Action: unknown, Resource: unknown, Effect = 'Allow') =>
@@ -84,6 +86,31 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
         'eks',
         'UpdateClusterConfig',
         { resourcesVpcConfig: { endpointPublicAccess: true } },
+      ],
+      [
+        'a way out through a gateway, and in',
+        'ec2',
+        'CreateRoute',
+        { routeTableId: 'rtb-1', destinationCidrBlock: '0.0.0.0/0', gatewayId: 'igw-1' },
+      ],
+      [
+        'a subnet whose instances get public addresses',
+        'ec2',
+        'ModifySubnetAttribute',
+        { subnetId: 'subnet-1', mapPublicIpOnLaunch: { value: true } },
+      ],
+      [
+        'a load balancer on the Internet',
+        'elasticloadbalancing',
+        'CreateLoadBalancer',
+        { name: 'web', scheme: 'internet-facing' },
+      ],
+      ['ports of a small server', 'lightsail', 'OpenInstancePublicPorts', { instanceName: 'web' }],
+      [
+        'a database of old',
+        'rds',
+        'AuthorizeDBSecurityGroupIngress',
+        { dBSecurityGroupName: 'default', cIDRIP: '0.0.0.0/0' },
       ],
       ['SSH from everywhere', 'ec2', 'AuthorizeSecurityGroupIngress', from('0.0.0.0/0')],
       ['the same for IPv6', 'ec2', 'AuthorizeSecurityGroupIngress', from6('::/0')],
@@ -121,6 +148,24 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
     ],
     [
       [
+        'a way out through a NAT gateway',
+        'ec2',
+        'CreateRoute',
+        { routeTableId: 'rtb-1', destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' },
+      ],
+      [
+        'a subnet that stops to give public addresses',
+        'ec2',
+        'ModifySubnetAttribute',
+        { subnetId: 'subnet-1', mapPublicIpOnLaunch: { value: false } },
+      ],
+      [
+        'an inner load balancer',
+        'elasticloadbalancing',
+        'CreateLoadBalancer',
+        { name: 'web', scheme: 'internal' },
+      ],
+      [
         'a cluster’s API opened to some',
         'eks',
         'UpdateClusterConfig',
@@ -150,6 +195,18 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
   [
     'public-access',
     [
+      [
+        'builds that everyone may read',
+        'codebuild',
+        'UpdateProjectVisibility',
+        { projectVisibility: 'PUBLIC_READ' },
+      ],
+      [
+        'clusters no longer kept from the Internet',
+        'elasticmapreduce',
+        'PutBlockPublicAccessConfiguration',
+        { blockPublicAccessConfiguration: { blockPublicSecurityGroupRules: false } },
+      ],
       [
         'a document shared with all',
         'ssm',
@@ -315,6 +372,12 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
       ],
     ],
     [
+      [
+        'builds made private',
+        'codebuild',
+        'UpdateProjectVisibility',
+        { projectVisibility: 'PRIVATE' },
+      ],
       [
         'a document shared with one',
         'ssm',
@@ -486,6 +549,13 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
   [
     'logging-removed',
     [
+      ['the record of a database’s queries', 'rds', 'StopActivityStream', { resourceArn: 'a' }],
+      [
+        'the log of a load balancer',
+        'elasticloadbalancing',
+        'ModifyLoadBalancerAttributes',
+        { attributes: [{ key: 'access_logs.s3.enabled', value: 'false' }] },
+      ],
       [
         'a cluster’s log',
         'eks',
@@ -508,6 +578,17 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
       ],
     ],
     [
+      [
+        'another setting of a load balancer',
+        'elasticloadbalancing',
+        'ModifyLoadBalancerAttributes',
+        {
+          attributes: [
+            { key: 'access_logs.s3.enabled', value: 'true' },
+            { key: 'deletion_protection.enabled', value: 'false' },
+          ],
+        },
+      ],
       [
         'a cluster’s log kept',
         'eks',
@@ -628,6 +709,53 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
     [
       ['a policy detached', 'iam', 'DetachRolePolicy', { roleName: 'r', policyArn: 'p' }],
       ['a role tagged', 'iam', 'TagRole', { roleName: 'r' }],
+    ],
+  ],
+  [
+    'role-passed',
+    [
+      [
+        'instances with a profile',
+        'ec2',
+        'RunInstances',
+        { iamInstanceProfile: { name: 'admin' }, instancesSet: {} },
+      ],
+      [
+        'a profile put on an instance',
+        'ec2',
+        'AssociateIamInstanceProfile',
+        {
+          AssociateIamInstanceProfileRequest: {
+            IamInstanceProfile: { Arn: 'arn:aws:iam::111122223333:instance-profile/admin' },
+            InstanceId: 'i-0123456789abcdef0',
+          },
+        },
+      ],
+      [
+        'a profile by its name alone',
+        'autoscaling',
+        'CreateLaunchConfiguration',
+        { iamInstanceProfile: 'admin' },
+      ],
+      ['a function', 'lambda', 'CreateFunction20150331', { functionName: 'f', role }],
+      ['another role for it', 'lambda', 'UpdateFunctionConfiguration20150331v2', { role }],
+      ['a stack', 'cloudformation', 'CreateStack', { stackName: 's', roleARN: role }],
+      ['a task', 'ecs', 'RegisterTaskDefinition', { family: 'f', taskRoleArn: role }],
+      ['a notebook', 'sagemaker', 'CreateNotebookInstance', { roleArn: role }],
+      ['a build', 'codebuild', 'UpdateProject', { name: 'p', serviceRole: role }],
+    ],
+    [
+      ['instances without a profile', 'ec2', 'RunInstances', { instancesSet: {} }],
+      ['an empty profile', 'ec2', 'RunInstances', { iamInstanceProfile: {} }],
+      [
+        'another setting of a function',
+        'lambda',
+        'UpdateFunctionConfiguration20150331v2',
+        { memorySize: 512 },
+      ],
+      ['a stack on the caller’s own rights', 'cloudformation', 'CreateStack', { stackName: 's' }],
+      ['a role that is only named', 'glue', 'CreateJob', { description: role }],
+      ['a role made', 'iam', 'CreateRole', { roleName: 'r' }],
     ],
   ],
   [

@@ -19,6 +19,36 @@ export const exposureRules: readonly RiskRule[] = [
     opensToTheWorld,
   ),
   rule('network-exposure', 'ec2', 'CreateNetworkAclEntry ReplaceNetworkAclEntry', letsTheWorldIn),
+  rule(
+    'network-exposure',
+    'ec2',
+    'CreateRoute ReplaceRoute',
+    (request) => opensToTheWorld(request) && holds(/^gatewayId$/i, /^igw-/)(request),
+  ),
+  rule('network-exposure', 'ec2', 'ModifySubnetAttribute', (request) =>
+    holds(/./, /^true$/i)({ given: request['mapPublicIpOnLaunch'] }),
+  ),
+  rule(
+    'network-exposure',
+    'elasticloadbalancing',
+    'CreateLoadBalancer',
+    holds(/^scheme$/i, /^internet-facing$/i),
+  ),
+  rule('network-exposure', 'lightsail', 'OpenInstancePublicPorts PutInstancePublicPorts'),
+  rule('network-exposure', 'redshift', 'AuthorizeClusterSecurityGroupIngress', opensToTheWorld),
+  rule('network-exposure', 'rds', 'AuthorizeDBSecurityGroupIngress', opensToTheWorld),
+  rule(
+    'public-access',
+    'elasticmapreduce',
+    'PutBlockPublicAccessConfiguration',
+    holds(/^blockPublicSecurityGroupRules$/i, /^false$/i),
+  ),
+  rule(
+    'public-access',
+    'codebuild',
+    'UpdateProjectVisibility',
+    holds(/^projectVisibility$/i, /^PUBLIC_READ$/),
+  ),
   rule('public-access', 's3', 'PutBucketPolicy PutAccessPointPolicy', policyForEveryone),
   rule('public-access', 's3', 'CreateBucket PutBucketAcl PutObjectAcl', aclForEveryone),
   rule(

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../fields-of.ts';
 import { holds, lacks } from '../risk-conditions.ts';
 import { type RiskRule, rule } from './risk-rule.ts';
 
@@ -34,6 +35,16 @@ export const protectionRules: readonly RiskRule[] = [
     'glue',
     'PutDataCatalogEncryptionSettings',
     holds(/^catalogEncryptionMode$/i, /^DISABLED$/),
+  ),
+  rule('logging-removed', 'rds', 'StopActivityStream'),
+  rule('logging-removed', 'bedrock', 'DeleteModelInvocationLoggingConfiguration'),
+  rule('logging-removed', 'elasticloadbalancing', 'ModifyLoadBalancerAttributes', (request) =>
+    fieldsOf(request).some(
+      ([name, content]) =>
+        name === 'attributes' &&
+        holds(/^key$/, /^access_logs\.s3\.enabled$/)({ content }) &&
+        holds(/^value$/, /^false$/i)({ content }),
+    ),
   ),
   rule('logging-removed', 'redshift', 'DisableLogging'),
   rule('logging-removed', 'route53', 'DeleteQueryLoggingConfig'),

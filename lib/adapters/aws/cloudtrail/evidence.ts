@@ -1,7 +1,8 @@
 import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
 import { claims } from './claims.ts';
+import { isInsight, isSignIn } from './event-kind.ts';
 import { federation } from './federation.ts';
-import { isServiceName } from './names.ts';
+import { isServiceName, principalName, serviceOf } from './names.ts';
 import { flagAt, isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
 const asserted = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
@@ -25,8 +26,10 @@ const consoleInvokers: ReadonlySet<string> = new Set([
   'console.amazonaws.com',
 ]);
 
+const isConsoleName = (value: string): boolean => consoleInvokers.has(principalName(value));
+
 const shortName = (service: string): string =>
-  service.toLowerCase().replace(/\.amazonaws\.com$/, '');
+  principalName(service).replace(/\.amazonaws\.com$/, '');
 
 /** Every fact a record holds about who or what made the call, asserted facts first. */
 export function evidenceOf(record: RawRecord, actor: Actor): Evidence[] {
@@ -56,9 +59,9 @@ function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = textAt(identity, 'invokedBy');
   if (value === undefined) return [];
   const field = 'userIdentity.invokedBy';
-  const isConsole = consoleInvokers.has(value) || (isInternal(value) && hasClient(record));
+  const isConsole = isConsoleName(value) || (isInternal(value) && hasClient(record));
   if (isConsole) return [asserted('console', 'signin', field, value)];
-  const engine = engines.get(value.toLowerCase());
+  const engine = engines.get(principalName(value));
   if (engine !== undefined) return [asserted('iac-engine', engine, field, value)];
   return [asserted('service', shortName(value), field, value)];
 }
@@ -67,8 +70,8 @@ function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
 function sourceService(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = textAt(record, 'sourceIPAddress') ?? '';
   const told = textAt(identity, 'invokedBy') !== undefined;
-  if (told || !isServiceName(value) || consoleInvokers.has(value)) return [];
-  const engine = engines.get(value.toLowerCase());
+  if (told || !isServiceName(value) || isConsoleName(value)) return [];
+  const engine = engines.get(principalName(value));
   return [
     asserted(
       engine ? 'iac-engine' : 'service',
@@ -79,26 +82,20 @@ function sourceService(record: RawRecord, identity: RawRecord): Evidence[] {
   ];
 }
 
-/** Sign-in and portal events are written by services about people, so they are no service's own acts. */
-const signInSources: ReadonlySet<string> = new Set([
-  'signin.amazonaws.com',
-  'sso.amazonaws.com',
-  'sso-directory.amazonaws.com',
-]);
-
 function eventType(record: RawRecord): Evidence[] {
   const value = textAt(record, 'eventType');
   const source = textAt(record, 'eventSource') ?? '';
   if (value === 'AwsConsoleSignIn' || value === 'AwsConsoleAction') {
     return [asserted('console', value, 'eventType', value)];
   }
-  if (value === undefined && source === 'signin.amazonaws.com') {
+  if (value === undefined && serviceOf(source) === 'signin') {
     return [asserted('console', 'AwsConsoleSignIn', 'eventSource', source)];
   }
-  if (value === 'AwsServiceEvent' && !signInSources.has(source)) {
+  const isAboutPerson = isSignIn(record) && textAt(record, 'userAgent') !== undefined;
+  if (value === 'AwsServiceEvent' && !isAboutPerson) {
     return [asserted('service', shortName(source), 'eventType', value)];
   }
-  return [];
+  return isInsight(record) ? [asserted('service', 'cloudtrail', 'eventType', value ?? '')] : [];
 }
 
 function consoleSession(record: RawRecord): Evidence[] {

@@ -16,9 +16,13 @@ const prefixBySource: ReadonlyMap<string, string> = new Map([
   ['s3express', 's3'],
 ]);
 
+const ending = /\.(amazonaws\.com|aws\.internal)(\.cn)?$/;
+/** Some copies name a service's regional endpoint, e.g. `eu-west-1.signin.amazonaws.com`. */
+const regional = /^[a-z]{2}(-[a-z]+)+-\d\./;
+
 /** IAM service prefix of an event source: `monitoring.amazonaws.com` gives `cloudwatch`. */
 export function serviceOf(eventSource: string): string {
-  const name = eventSource.toLowerCase().replace(/\.(amazonaws\.com|aws\.internal)(\.cn)?$/, '');
+  const name = eventSource.toLowerCase().replace(ending, '').replace(regional, '');
   return prefixBySource.get(name) ?? name;
 }
 
@@ -32,5 +36,8 @@ export function actionOf(eventName: string): string {
 
 /** True for the name of one of the provider's services, e.g. `autoscaling.amazonaws.com`. */
 export function isServiceName(value: string): boolean {
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/i.test(value);
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/i.test(value);
 }
+
+/** A service's name in lower case, as all partitions write it: without China's ending. */
+export const principalName = (value: string): string => value.toLowerCase().replace(/\.cn$/, '');

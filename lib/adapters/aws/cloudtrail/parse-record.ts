@@ -4,6 +4,7 @@ import { effectOf } from '../effects/effect-of.ts';
 import { actorOf } from './actor.ts';
 import { detailsOf, type Outline } from './details.ts';
 import { eventIdOf } from './event-id.ts';
+import { placed, toldInstead } from './event-kind.ts';
 import { evidenceOf } from './evidence.ts';
 import { toIsoTime } from './iso-time.ts';
 import { issuedBy } from './issued.ts';
@@ -11,6 +12,7 @@ import { laterEvent } from './later-event.ts';
 import { actionOf, serviceOf } from './names.ts';
 import { flagAt, isObject, jsonOf, objectAt, type RawRecord, textAt } from './raw-record.ts';
 import { risksOf } from './risks.ts';
+import { inOwnSpelling } from './spelling.ts';
 
 /** Where a record was found, for the fault it may become. */
 export interface RecordPlace {
@@ -27,7 +29,7 @@ const required = ['eventTime', 'eventSource', 'eventName'] as const;
 export interface ParseOptions {
   /**
    * `required`: a record without time, source or name is a fault, since it cannot be placed.
-   * `accepted`: it is judged all the same, with `unknown` for what it lacks (fixtures, samples).
+   * `accepted`: it is judged all the same, with `unknown` for what it lacks or has blanked out (fixtures, samples).
    * @default required
    */
   readonly gaps?: 'required' | 'accepted';
@@ -40,13 +42,14 @@ export interface ParseOptions {
  * field without which it cannot be placed, becomes a fault that names the field and the value.
  */
 export function parseRecord(
-  raw: unknown,
+  received: unknown,
   where: RecordPlace,
   { gaps = 'required', details = 'now' }: ParseOptions = {},
 ): ParsedRecord {
-  if (!isObject(raw)) {
-    return fault(where, 'not-a-record', raw, 'expected a CloudTrail record, an object');
+  if (!isObject(received)) {
+    return fault(where, 'not-a-record', received, 'expected a CloudTrail record, an object');
   }
+  const raw = placed(inOwnSpelling(received));
   if (required.every((field) => textAt(raw, field) === undefined)) {
     return fault(where, 'not-a-record', raw, `no ${required.join(', ')}: not a CloudTrail record`);
   }
@@ -55,11 +58,11 @@ export function parseRecord(
     return fault(where, 'missing-field', raw[missing], 'must be a non-empty text', missing);
   }
   const time = textAt(raw, 'eventTime');
-  const at = time === undefined ? 'unknown' : toIsoTime(time);
-  if (at === undefined) {
+  const at = time === undefined ? undefined : toIsoTime(time);
+  if (at === undefined && gaps === 'required') {
     return fault(where, 'bad-value', time, 'is no time of ISO 8601 that exists', 'eventTime');
   }
-  const outline = outlineOf(raw, at);
+  const outline = outlineOf(raw, at ?? 'unknown');
   if (details === 'later') return { event: laterEvent(outline, raw) };
   return { event: { ...outline, ...detailsOf(raw, outline) } };
 }
@@ -80,6 +83,7 @@ function outlineOf(record: RawRecord, at: string): Outline {
     readOnly: flagAt(record, 'readOnly'),
     dataEvent:
       textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false,
+    told: toldInstead(record),
   });
   return {
     id: eventIdOf(record),
@@ -100,11 +104,19 @@ function outlineOf(record: RawRecord, at: string): Outline {
   };
 }
 
+/** Copies made by query tools and log pipelines spell out what is not there. */
+const spelledOut = /^(null|none|-)$/i;
+
+function saidAt(record: RawRecord, field: string): string | undefined {
+  const text = textAt(record, field);
+  return text === undefined || spelledOut.test(text) ? undefined : text;
+}
+
 function outcomeOf(record: RawRecord): Outcome {
-  const code = textAt(record, 'errorCode');
+  const code = saidAt(record, 'errorCode');
   if (code !== undefined && /DryRunOperation$/.test(code)) return { kind: 'dry-run' };
   if (code !== undefined) return { kind: 'failed', code };
-  if (textAt(record, 'errorMessage') !== undefined)
+  if (saidAt(record, 'errorMessage') !== undefined)
     return { kind: 'failed', code: 'unnamed error' };
   const signIn = textAt(objectAt(record, 'responseElements'), 'ConsoleLogin');
   return signIn === 'Failure'

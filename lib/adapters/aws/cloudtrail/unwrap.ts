@@ -1,25 +1,31 @@
-import { isObject } from './raw-record.ts';
+import { gunzipSync } from 'node:zlib';
+import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
-/** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes. */
-const listFields = ['Records', 'Events', 'events', 'records'] as const;
+/** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs. */
+const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'] as const;
 
 /**
  * The raw records inside any of the shapes CloudTrail data travels in: an S3 file (`Records`), a
  * LookupEvents answer (`Events`, each with `CloudTrailEvent` as a string), an EventBridge envelope
- * (`detail`), a list of any of these, or one record. What is none of them is returned as it is, for
- * the parser to name the fault.
+ * (`detail`), CloudWatch Logs, SNS, SQS, Kinesis or Firehose around any of these, a list of them, or
+ * one record. What is none of them is returned as it is, for the parser to name the fault.
  */
 export function unwrap(document: unknown): unknown[] {
   return [...rawRecords(document, maxDepth)];
 }
 
 /** Wrappers inside wrappers: no real shape has more, and a made-up one could go on for ever. */
-const maxDepth = 4;
+const maxDepth = 6;
 
 function* rawRecords(document: unknown, depth: number): Generator<unknown> {
   const list = depth > 0 ? listIn(document) : undefined;
-  if (list === undefined) yield unwrapped(document);
-  else for (const item of list) yield* rawRecords(item, depth - 1);
+  if (list !== undefined) {
+    for (const item of list) yield* rawRecords(item, depth - 1);
+    return;
+  }
+  const inner = depth > 0 && isWrapper(document) ? carriedIn(document) : undefined;
+  if (inner === undefined) yield document;
+  else yield* rawRecords(inner.content, depth - 1);
 }
 
 function listIn(document: unknown): readonly unknown[] | undefined {
@@ -28,19 +34,49 @@ function listIn(document: unknown): readonly unknown[] | undefined {
   return listFields.map((field) => document[field]).find((list) => Array.isArray(list));
 }
 
-function unwrapped(document: unknown): unknown {
-  if (!isObject(document)) return document;
-  if ('CloudTrailEvent' in document) return lookedUp(document['CloudTrailEvent']);
-  if (isObject(document['detail']) && !('eventName' in document)) return document['detail'];
-  return document;
+/** A record may itself have fields of these names. */
+const isWrapper = (document: unknown): document is RawRecord =>
+  isObject(document) && !('eventName' in document);
+
+/** Fields that carry a document as text: CloudWatch Logs, SNS, SQS, Splunk. */
+const textFields = ['message', 'Message', 'body', '_raw'] as const;
+
+/** What a wrapper carries; undefined when the document is none. */
+function carriedIn(document: RawRecord): { readonly content: unknown } | undefined {
+  if ('CloudTrailEvent' in document) return { content: opened(document['CloudTrailEvent']) };
+  if (isObject(document['detail'])) return { content: document['detail'] };
+  if (isObject(document['Sns'])) return { content: document['Sns'] };
+  const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);
+  if (text !== undefined && isJson(text)) return { content: opened(text) };
+  const packed = textAt(objectAt(document, 'kinesis'), 'data') ?? textAt(document, 'data');
+  const unpacked = packed === undefined ? undefined : unpack(packed);
+  return unpacked === undefined ? undefined : { content: opened(unpacked) };
 }
 
-/** LookupEvents carries the record as JSON in a string; what does not parse is handed on as text. */
-function lookedUp(text: unknown): unknown {
+const isJson = (text: string): boolean => /^\s*[[{]/.test(text);
+
+/** JSON in a string; what does not parse is handed on as text. */
+function opened(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
     return JSON.parse(text);
   } catch {
     return text;
+  }
+}
+
+const mostUnzippedBytes = 64 * 1024 * 1024;
+const gzipStart = 0x1f8b;
+
+/** What Kinesis and Firehose carry: Base64, of gzip where it comes from CloudWatch Logs; undefined when it is neither. */
+function unpack(data: string): string | undefined {
+  const bytes = Buffer.from(data, 'base64');
+  try {
+    const isZipped = bytes.length > 2 && bytes.readUInt16BE() === gzipStart;
+    const plain = isZipped ? gunzipSync(bytes, { maxOutputLength: mostUnzippedBytes }) : bytes;
+    const text = plain.toString('utf8');
+    return isJson(text) ? text : undefined;
+  } catch {
+    return undefined;
   }
 }

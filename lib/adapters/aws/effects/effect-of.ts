@@ -13,6 +13,8 @@ export interface EffectFacts {
   readonly readOnly: boolean | undefined;
   /** True for CloudTrail data events: calls on contents, not on infrastructure. */
   readonly dataEvent: boolean;
+  /** What the record tells where it is no call of its own: a step of a sign-in, a report. */
+  readonly told?: 'session' | 'telemetry' | undefined;
 }
 
 const tableEffects: ReadonlyMap<string, Effect> = new Map(
@@ -35,6 +37,7 @@ export function effectOf(facts: EffectFacts): Effect {
   const named = byName(facts.service, facts.action);
   if (named === 'session' || named === 'telemetry') return named;
   if (facts.readOnly === true) return 'read';
+  if (facts.told !== undefined && named !== 'read') return facts.told;
   if (!facts.dataEvent) return named;
   return named === 'read' || named === 'operation' || named === 'permission' ? named : 'data';
 }

@@ -10,7 +10,7 @@ const readVerbs = words(
 const operationVerbs = words(
   'start stop reboot restart cancel send invoke execute run retry redrive resume pause submit test ' +
     'failover switchover abort complete publish signal poll initiate notify report record evaluate ' +
-    'respond acknowledge refresh rerun rollback',
+    'respond acknowledge refresh rerun rollback resend flush archive unarchive',
 );
 
 /** Words that only say how, or as whom; the next word is the verb. */

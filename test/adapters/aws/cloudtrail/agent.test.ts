@@ -42,6 +42,10 @@ describe('what an agent claims to be', () => {
     ['aws.internal', 'console', 'aws-internal'],
     ['Coral/Netty4', 'console', 'coral'],
     ['Mozilla/5.0 (X11; Linux x86_64)', 'browser', 'browser'],
+    ['Mozilla', 'browser', 'browser'],
+    ['Mozillax/1.0', 'tool', 'custom-agent'],
+    ['Terraform', 'iac-tool', 'terraform'],
+    ['my-terraform', 'tool', 'custom-agent'],
     ['[Mozilla/5.0 (X11; Linux x86_64)]', 'browser', 'browser'],
     [
       'aws-sdk-nodejs/2.1112.0 configure-aws-credentials-for-github-actions promise',

@@ -104,6 +104,11 @@ describe('what is no record', () => {
     expect(faultOf({ hello: 'x'.repeat(10_000) })?.value).toHaveLength(200);
   });
 
+  it('has a time that a sample may have blanked out', () => {
+    const sample = record({ eventTime: 'redacted' });
+    expect(parseRecord(sample, where, { gaps: 'accepted' }).event?.at).toBe('unknown');
+  });
+
   it('has gaps that a sample may have', () => {
     const sample = record({ eventTime: undefined, eventSource: undefined });
     expect(parseRecord(sample, where, { gaps: 'accepted' }).event).toMatchObject({
@@ -294,5 +299,71 @@ describe('names', () => {
     ['rds.amazonaws.com', 'CreateDBInstance2099', 'rds', 'CreateDBInstance2099'],
   ])('%s %s', (eventSource, eventName, service, action) => {
     expect(eventOf(record({ eventSource, eventName }))).toMatchObject({ service, action });
+  });
+});
+
+describe('a copy in lower case', () => {
+  const lower = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, inner]) => [name.toLowerCase(), lower(inner)]),
+        )
+      : value;
+  const whole = record({ sessionCredentialFromConsole: 'true' });
+
+  it('is read as the record itself', () => {
+    const { requestParameters, ...rest } = whole;
+    const copy = { ...(lower(rest) as Raw), requestparameters: JSON.stringify(requestParameters) };
+    expect(eventOf(copy)).toEqual(
+      eventOf({ ...whole, responseElements: { groupid: 'sg-0123456789abcdef0' } }),
+    );
+  });
+
+  it('may be so in its identity alone', () => {
+    const invoked = { ...role('deploy', 'x'), invokedBy: 'cloudformation.amazonaws.com' };
+    const copy = record({ userIdentity: lower(invoked) });
+    expect(eventOf(copy)).toEqual(eventOf(record({ userIdentity: invoked })));
+  });
+
+  it('does not win over a record that has a field of such a name besides', () => {
+    const odd = record({ userIdentity: { ...role('deploy', 'x'), extra: { accountid: 'a' } } });
+    expect(eventOf(odd).actor).toEqual(
+      eventOf(record({ userIdentity: role('deploy', 'x') })).actor,
+    );
+  });
+});
+
+describe('an insight of CloudTrail’s', () => {
+  const insight = {
+    eventVersion: '1.08',
+    eventTime: '2026-11-03T14:12:00Z',
+    awsRegion: 'eu-central-1',
+    eventID: '0c6a8f52-6f0e-4c0f-8a55-0d3b7a1c2e02',
+    eventType: 'AwsCloudTrailInsight',
+    recipientAccountId: '111122223333',
+    insightDetails: { state: 'Start', eventSource: 'ec2.amazonaws.com', eventName: 'RunInstances' },
+    eventCategory: 'Insight',
+  };
+
+  it('is a report by CloudTrail, not the calls it reports on', () => {
+    expect(eventOf(insight)).toMatchObject({
+      service: 'ec2',
+      action: 'RunInstances',
+      effect: 'telemetry',
+      evidence: [{ signal: 'service', rank: 'asserted', detail: 'cloudtrail' }],
+    });
+  });
+
+  it('is a fault when it does not say on what it reports', () => {
+    expect(faultOf({ ...insight, insightDetails: {} })).toMatchObject({ field: 'eventSource' });
+  });
+});
+
+describe('what a copy spells out as missing', () => {
+  it.each(['null', 'None', '-'])('%s is no error', (none) => {
+    expect(eventOf(record({ errorCode: none, errorMessage: none })).outcome.kind).toBe('succeeded');
+  });
+  it.each(['AccessDenied', 'nullable'])('%s is one', (errorCode) => {
+    expect(eventOf(record({ errorCode })).outcome).toEqual({ kind: 'failed', code: errorCode });
   });
 });

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../../lib/adapters/aws/cloudtrail/parse-document.ts';
 import { unwrap } from '../../../../lib/adapters/aws/cloudtrail/unwrap.ts';
@@ -5,6 +6,8 @@ import { type Raw, record, records } from '../../../helpers/record.ts';
 
 const [a, b] = records(2) as [Raw, Raw];
 const lookedUp = (raw: Raw) => ({ EventId: raw['eventID'], CloudTrailEvent: JSON.stringify(raw) });
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
+const zipped = (value: unknown) => gzipSync(JSON.stringify(value)).toString('base64');
 const envelope = (detail: unknown) => ({
   version: '0',
   id: 'e',
@@ -25,6 +28,28 @@ describe('unwrap', () => {
     ['a list of records', [a, b], [a, b]],
     ['a list of files', [{ Records: [a] }, { Records: [b] }], [a, b]],
     ['one record', a, [a]],
+    ['CloudWatch Logs', { events: [{ timestamp: 1, message: JSON.stringify(a) }] }, [a]],
+    [
+      'a subscription of a log',
+      { logGroup: 'g', logEvents: [{ message: JSON.stringify(a) }] },
+      [a],
+    ],
+    [
+      'Kinesis, zipped by CloudWatch Logs',
+      { Records: [{ kinesis: { data: zipped({ logEvents: [{ message: JSON.stringify(a) }] }) } }] },
+      [a],
+    ],
+    ['Firehose', { records: [{ recordId: '1', data: base64(a) }] }, [a]],
+    ['SNS', { Records: [{ Sns: { Message: JSON.stringify(envelope(a)) } }] }, [a]],
+    [
+      'SNS through SQS',
+      { Records: [{ body: JSON.stringify({ Type: 'Notification', Message: JSON.stringify(a) }) }] },
+      [a],
+    ],
+    ['a message that is none, handed on', { message: 'hello' }, [{ message: 'hello' }]],
+    ['data that is none, handed on', { data: 'aGVsbG8=' }, [{ data: 'aGVsbG8=' }]],
+    ['zipped data that is broken, handed on', { data: 'H4sIAAAA' }, [{ data: 'H4sIAAAA' }]],
+    ['a record with a field called message', { ...a, message: '{}' }, [{ ...a, message: '{}' }]],
     [
       'a record with a field called detail',
       { ...a, detail: { x: 1 } },

@@ -10,7 +10,7 @@ export const contentCorrections: readonly EffectCorrection[] = [
   ),
   correct(
     'dynamodb',
-    'PutItem UpdateItem DeleteItem BatchWriteItem TransactWriteItems PartiQL* ExecuteStatement BatchExecuteStatement ExecuteTransaction',
+    'PutItem UpdateItem DeleteItem BatchWriteItem Transact* PartiQL* ExecuteStatement BatchExecuteStatement ExecuteTransaction',
     'data',
     'rows, not the table',
   ),
@@ -23,7 +23,7 @@ export const contentCorrections: readonly EffectCorrection[] = [
     'messages, not the queue',
   ),
   correct('sns', 'Publish*', 'data', 'messages, not the topic'),
-  correct('events', 'PutEvents', 'data', 'events, not the bus'),
+  correct('events', 'PutEvents PutPartnerEvents', 'data', 'events, not the bus'),
   correct('kinesis', 'PutRecord*', 'data', 'records, not the stream'),
   correct('firehose', 'PutRecord*', 'data', 'records, not the stream'),
   correct(
@@ -45,7 +45,9 @@ export const contentCorrections: readonly EffectCorrection[] = [
     'data',
     'end users of an application',
   ),
+  correct('support', 'Describe* Get* List* Search*', 'read', 'looks'),
   correct('support', '*', 'data', 'support cases'),
+  correct('iot', 'Connect Publish Receive Subscribe', 'data', 'messages of devices'),
   correct(
     'connect',
     'StartChatContact StartTaskContact UpdateContact* StopContact',

@@ -27,7 +27,7 @@ export const sessionCorrections: readonly EffectCorrection[] = [
   correct('lightsail', 'DownloadDefaultKeyPair', 'session', 'hands out a key that is there'),
   correct(
     'sso-directory',
-    'CreateToken DeleteToken VerifyEmail StartVirtualMfaDeviceRegistration SearchUsers SearchGroups',
+    'CreateToken DeleteToken VerifyEmail StartVirtualMfaDeviceRegistration CompleteVirtualMfaDeviceRegistration StartWebAuthnDeviceRegistration CompleteWebAuthnDeviceRegistration SearchUsers SearchGroups',
     'session',
     'portal and directory look-ups',
   ),
@@ -45,6 +45,12 @@ export const sessionCorrections: readonly EffectCorrection[] = [
   ),
   correct('ec2-instance-connect', '*', 'session', 'opens a shell on a machine'),
   correct('rolesanywhere', 'CreateSession', 'session', 'exchanges a certificate for credentials'),
+  correct('s3', 'CreateSession', 'session', 'credentials for a directory bucket'),
+  correct('quicksight', 'GenerateEmbedUrl*', 'session', 'opens a dashboard'),
+  correct('appstream', 'CreateStreamingURL', 'session', 'opens a desktop'),
+  correct('elasticmapreduce', 'OpenEditorInConsole', 'session', 'opens a notebook'),
+  correct('user-subscriptions', 'CreateClaim', 'session', 'a person begins to use an application'),
+  correct('ssm', 'OpenDataChannel', 'session', 'channel of a shell on a machine'),
   correct('ecr', 'GetAuthorizationToken', 'session', 'login of a container client'),
   correct('ecs', 'ExecuteCommand', 'session', 'opens a shell in a container'),
 ];

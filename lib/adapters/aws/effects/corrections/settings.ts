@@ -10,6 +10,7 @@ export const settingCorrections: readonly EffectCorrection[] = [
     'uses a key and leaves it as it is',
   ),
   // looks, whatever the name says
+  correct('bedrock', 'Converse*', 'read', 'asks a model'),
   correct('cloudtrail', 'CancelQuery GenerateQuery', 'read', 'queries the log'),
   // start and stop words that change a setting
   correct(
@@ -30,6 +31,14 @@ export const settingCorrections: readonly EffectCorrection[] = [
     'configuration',
     'switches detection on or off',
   ),
+  correct('detective', 'StartMonitoringMember', 'configuration', 'switches detection on'),
+  correct(
+    'rds',
+    'StartActivityStream StopActivityStream',
+    'configuration',
+    'switches the record of what the database is asked on or off',
+  ),
+  correct('sso', 'StartSSO', 'configuration', 'switches Identity Center on'),
   correct('sns', 'ConfirmSubscription', 'operation', 'accepts a subscription that was made before'),
   correct('ec2', 'RunInstances RunScheduledInstances', 'configuration', 'creates instances'),
   correct(
@@ -37,6 +46,14 @@ export const settingCorrections: readonly EffectCorrection[] = [
     'CancelSpotFleetRequests CancelSpotInstanceRequests CancelCapacityReservation*',
     'configuration',
     'ends a resource',
+  ),
+  correct('elasticmapreduce', 'RunJobFlow', 'configuration', 'creates a cluster'),
+  correct('cloudfront', 'PublishFunction', 'configuration', 'puts a function live'),
+  correct(
+    'servicecatalog',
+    'ExecuteProvisionedProductPlan ExecuteProvisionedProductServiceAction',
+    'configuration',
+    'changes what a product made',
   ),
   correct('lambda', 'PublishVersion PublishLayerVersion', 'configuration', 'creates a version'),
   correct('kms', 'CancelKeyDeletion', 'configuration', 'changes the state of a key'),
@@ -67,12 +84,31 @@ export const settingCorrections: readonly EffectCorrection[] = [
   // changes that work with what is there
   correct('cloudfront', 'CreateInvalidation', 'operation', 'empties caches'),
   correct(
-    'guardduty',
-    'ArchiveFindings UnarchiveFindings',
+    'securityhub',
+    'BatchUpdateFindings UpdateFindings',
     'operation',
-    'works through findings; a filter that hides them is a setting',
+    'works through findings',
   ),
-  correct('securityhub', 'BatchUpdateFindings', 'operation', 'works through findings'),
+  correct(
+    'access-analyzer',
+    'UpdateFindings ApplyArchiveRule',
+    'operation',
+    'works through findings',
+  ),
+  correct('guardduty', 'CreateSampleFindings', 'operation', 'makes examples'),
+  correct('cloudwatch', 'SetAlarmState', 'operation', 'until the alarm is evaluated again'),
+  correct(
+    'codepipeline',
+    'PutApprovalResult PutActionRevision',
+    'operation',
+    'moves a run of a pipeline on',
+  ),
+  correct(
+    'license-manager',
+    'CheckoutLicense CheckoutBorrowLicense',
+    'operation',
+    'uses a license',
+  ),
   // who may do what
   correct('identitystore', 'Create* Update* Delete*', 'permission', 'people and their groups'),
   correct(

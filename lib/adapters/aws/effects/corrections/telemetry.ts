@@ -4,7 +4,7 @@ import { correct, type EffectCorrection } from './correct.ts';
 export const telemetryCorrections: readonly EffectCorrection[] = [
   correct(
     'ssm',
-    'UpdateInstanceInformation UpdateInstanceAssociationStatus PutInventory PutComplianceItems PutConfigurePackageResult RegisterManagedInstance',
+    'UpdateInstanceInformation UpdateInstanceAssociationStatus UpdateAssociationStatus PutInventory PutComplianceItems PutConfigurePackageResult RegisterManagedInstance',
     'telemetry',
     'reports of the agent on a machine',
   ),
@@ -25,6 +25,7 @@ export const telemetryCorrections: readonly EffectCorrection[] = [
     'telemetry',
     'results reported by rules',
   ),
+  correct('securityhub', 'BatchImportFindings', 'telemetry', 'findings reported by scanners'),
   correct('guardduty', 'SendSecurityTelemetry', 'telemetry', 'reports of the runtime agent'),
   correct('inspector2-telemetry', '*', 'telemetry', 'reports of the scanning agent'),
   correct(

@@ -41,7 +41,8 @@ const reasons: Readonly<Record<string, string>> = {
   'dynamodb:PutItem': 'to store violations, counts, deliveries and the inventory of owners',
   'dynamodb:Query': 'to read violations and counts of the period',
   'dynamodb:UpdateItem': 'to note how far the sweep came',
-  'events:PutEvents': "to hand a region's events over to Bandog's region",
+  'events:PutEvents':
+    "to hand a region's events over to Bandog's region; to tell channels of the type `event-bus`",
   'fis:ListExperiments': 'scorecard: to know when failure was last rehearsed',
   'inspector2:BatchGetAccountStatus': 'scorecard: to know whether Inspector is on',
   'inspector2:ListCoverage': 'scorecard: to prove that Inspector looked',
@@ -53,7 +54,7 @@ const reasons: Readonly<Record<string, string>> = {
   's3:PutObject': 'to store a report',
   'secretsmanager:DescribeSecret': 'granted by CDK together with reading',
   'secretsmanager:GetSecretValue':
-    'to read the address of the Slack webhook or the tokens of `review`; only where one is set',
+    'to read the addresses, keys and tokens of channels and of `review`; only where one is set',
   'securityhub:DescribeHub': 'scorecard: to know whether Security Hub is on',
   'securityhub:GetEnabledStandards': 'scorecard: to prove that Security Hub looked',
   'securityhub:GetFindings': 'scorecard: to count open critical findings',
@@ -100,7 +101,7 @@ function row({ stack, role, actions, resources, own }: PolicyStatement): string[
 export function permissionTable(): string {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
   const document = {
-    alerts: { slackWebhookSecret: '<secret>' },
+    alerts: { slackWebhookSecret: '<secret>', channels: { bus: { type: 'event-bus' } } },
     money: { budgets: [{ source: 'aws-budgets' }] },
     owners: { cloudformation: true, terraform: ['s3://<states>/<prefix>'] },
     differences: true,

@@ -3,6 +3,8 @@ import * as z from 'zod';
 const environmentSchema = z.object({
   BANDOG_TABLE: z.string().min(1),
   BANDOG_TOPIC_ARN: z.string().min(1),
+  /** Where Amazon Q reads; only with a channel of that type. */
+  BANDOG_AMAZON_Q_TOPIC_ARN: z.string().min(1).optional(),
   BANDOG_BUCKET: z.string().min(1),
   /** Path of the settings inside the bundle, JSON. */
   BANDOG_SETTINGS: z.string().min(1),
@@ -18,6 +20,8 @@ const environmentSchema = z.object({
 export interface Environment {
   readonly tableName: string;
   readonly topicArn: string;
+  /** Absent unless there is a channel of the type `amazon-q`. */
+  readonly amazonQTopicArn?: string;
   readonly bucketName: string;
   readonly settingsFile: string;
   readonly regions: readonly string[];
@@ -31,6 +35,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   return {
     tableName: parsed.BANDOG_TABLE,
     topicArn: parsed.BANDOG_TOPIC_ARN,
+    ...(parsed.BANDOG_AMAZON_Q_TOPIC_ARN !== undefined && {
+      amazonQTopicArn: parsed.BANDOG_AMAZON_Q_TOPIC_ARN,
+    }),
     bucketName: parsed.BANDOG_BUCKET,
     settingsFile: parsed.BANDOG_SETTINGS,
     regions: [...new Set(parsed.BANDOG_REGIONS.split(','))],

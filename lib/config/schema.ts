@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { effects, risks } from '../domain/change/effect.ts';
+import { alertsSchema } from './alerts-schema.ts';
 import { moneySchema } from './money-schema.ts';
 import { reviewSchema } from './review-schema.ts';
 import { accountId, day, region, severity, severityOrOff, text } from './schema-parts.ts';
@@ -30,13 +31,6 @@ const changes = z.strictObject({
   severityByRisk: z.partialRecord(z.enum(risks), severity).default({}),
   unknownOrigin: severityOrOff.default('low'),
   incidentWindowMinutes: z.int().min(1).max(1440).default(30),
-});
-
-const alerts = z.strictObject({
-  email: z.array(z.email()).default([]).describe('Each address must confirm its subscription once'),
-  slackWebhookSecret: text
-    .optional()
-    .describe('Name of the Secrets Manager secret that holds the incoming webhook URL'),
 });
 
 const statePlace = z
@@ -98,7 +92,7 @@ const deployment = z.strictObject({
 export const settingsSchema = z.strictObject({
   changes: changes.prefault({}),
   money: moneySchema.prefault({}),
-  alerts: alerts.prefault({}),
+  alerts: alertsSchema.prefault({}),
   owners: owners.prefault({}),
   differences: z
     .boolean()

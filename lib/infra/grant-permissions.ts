@@ -3,16 +3,17 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Settings } from '../config/settings.ts';
+import { grantChannels } from './grant-channels.ts';
 import { grantWayBack } from './grant-way-back.ts';
 
 /** Bandog's functions and what of its own they use. */
 interface BandogParts {
   readonly table: Table;
   readonly topic: ITopic;
+  readonly amazonQTopic?: ITopic;
   readonly reports: Bucket;
   readonly onChange: IFunction;
   readonly sweepChanges: IFunction;
@@ -29,11 +30,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   table.grant(dailyCost, 'dynamodb:PutItem', 'dynamodb:Query');
   table.grant(notify, 'dynamodb:GetItem', 'dynamodb:PutItem');
   table.grant(report, 'dynamodb:GetItem', 'dynamodb:Query');
-  parts.topic.grantPublish(notify);
-  if (settings.alerts.slackWebhookSecret !== undefined) {
-    const name = settings.alerts.slackWebhookSecret;
-    Secret.fromSecretNameV2(parts, 'SlackWebhook', name).grantRead(notify);
-  }
+  grantChannels(parts, parts, notify, settings.alerts);
   grantReports(report, parts.reports);
   grantWayBack(parts, settings);
   grantEventHistory(sweepChanges);

@@ -10,6 +10,7 @@ import { differenceText } from './difference-words.ts';
 import { plain } from './escape.ts';
 import { ownerText } from './owner-words.ts';
 import { shortPlan } from './plan-words.ts';
+import { priceText } from './price-words.ts';
 import { howSurely, plural, timeText } from './report-words.ts';
 import { resolutionText } from './resolution-words.ts';
 
@@ -54,6 +55,7 @@ export function changeWords(
       { label: 'Where', text: `account ${event.account}, region ${event.region}` },
       ...(worst.owner === undefined ? [] : [{ label: 'Owner', text: ownerText(worst.owner) }]),
       ...standingFacts(worst),
+      ...(worst.price === undefined ? [] : [{ label: 'Money', text: priceText(worst.price) }]),
       { label: 'When', text: timeOf(violations) },
       { label: 'Why', text: why(worst) },
       { label: 'How surely', text: `${howSurely[verdict.restsOn]}${evidenceText(verdict)}` },

@@ -1,6 +1,7 @@
 import type { Alert } from '../domain/violation/alert.ts';
 import type { AlertText } from './alert-text.ts';
 import { alertWords } from './alert-words.ts';
+import { clip } from './clip.ts';
 import { escapeSlack } from './escape.ts';
 
 /** `verbatim` keeps Slack from turning names and addresses in the text into links. */
@@ -61,12 +62,6 @@ function commandBlocks(commands: AlertText['commands'] = []): SlackBlock[] {
 }
 
 const markdown = (text: string): Markdown => ({ type: 'mrkdwn', text, verbatim: true });
-
-/** Cuts to `length` UTF-16 units, the most Slack can count, without halving a character or an escape. */
-function clip(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).replace(/([\ud800-\udbff]|&[a-z]*)$/, '')}…`;
-}
 
 const escaped = (text: string): string => clip(escapeSlack(text), longest.line);
 

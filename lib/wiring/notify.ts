@@ -1,18 +1,12 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { deliveryLog } from '../adapters/aws/delivery-table.ts';
-import { awsSecret } from '../adapters/aws/secrets.ts';
-import { snsChannel } from '../adapters/aws/sns-channel.ts';
 import { type StreamChange, violationOfStream } from '../adapters/aws/stream-record.ts';
-import { slackWebhook } from '../adapters/slack/slack-webhook.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { DriftReader } from '../ports/drift-reader.ts';
 import type { DeliveryLog } from '../ports/violation-store.ts';
-import { slack } from '../render/slack.ts';
-import { snsJson } from '../render/sns-json.ts';
+import { wireChannels } from './channels.ts';
 import { wireDrift } from './drift.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
@@ -26,27 +20,13 @@ interface NotifyParts {
   readonly violationOf: (record: StreamChange) => Violation | undefined;
 }
 
-export function wireNotify({
-  settingsFile,
-  tableName,
-  topicArn,
-  regions,
-}: Environment): NotifyParts {
+export function wireNotify(environment: Environment): NotifyParts {
+  const { settingsFile, tableName, regions } = environment;
   const settings = readBundledSettings(settingsFile);
-  const { slackWebhookSecret: secretId } = settings.alerts;
   return {
-    channels: [
-      snsChannel(new SNSClient({ maxAttempts: 5 }), { topicArn, render: snsJson }),
-      ...(secretId === undefined ? [] : [slackChannel(secretId)]),
-    ],
+    channels: wireChannels(settings.alerts, environment),
     log: deliveryLog(tableClient(), { tableName, clock: systemClock }),
     violationOf: violationOfStream,
     ...wireDrift(settings, regions),
   };
 }
-
-const slackChannel = (secretId: string): Channel =>
-  slackWebhook({
-    url: awsSecret(new SecretsManagerClient({ maxAttempts: 5 }), { secretId, clock: systemClock }),
-    render: slack,
-  });

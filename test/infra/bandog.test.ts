@@ -49,7 +49,7 @@ describe('the functions', () => {
     ['OnChange', 30],
     ['SweepChanges', 600],
     ['DailyCost', 120],
-    ['Notify', 60],
+    ['Notify', 300],
     ['Report', 120],
     ['ScorecardGrade', 900],
   ])('%s runs on the current runtime and is told what it needs', (name, timeout) => {

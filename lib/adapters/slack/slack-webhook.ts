@@ -1,8 +1,9 @@
 import type { Alert } from '../../domain/violation/alert.ts';
 import type { Channel } from '../../ports/channel.ts';
 import type { Secret } from '../../ports/secret.ts';
-import type { PostAnswer } from '../webhook/post-json.ts';
-import { type Patience, postPatiently } from '../webhook/post-patiently.ts';
+import type { JsonPost, PostAnswer } from '../webhook/post-json.ts';
+import type { Patience } from '../webhook/post-patiently.ts';
+import { postWithSecret } from '../webhook/post-with-secret.ts';
 
 interface SlackWebhookOptions extends Patience {
   /** The incoming webhook's URL. */
@@ -23,8 +24,14 @@ export function slackWebhook(options: SlackWebhookOptions): Channel {
     name: 'slack',
     async deliver(alert) {
       const body = JSON.stringify(options.render(alert));
-      const first = await send(options, body, { fresh: false });
-      const answer = gone.has(first.status) ? await send(options, body, { fresh: true }) : first;
+      const answer = await postWithSecret(
+        {
+          secret: options.url,
+          message: (url) => messageTo(url, body, options),
+          isRefused: ({ status }) => gone.has(status),
+        },
+        options,
+      );
       if (answer.status !== 200 || answer.body.trim() !== 'ok') {
         throw new Error(
           `slack answered ${answer.status} ${JSON.stringify(answer.body.slice(0, 200))}, not "ok"; ${advice(answer)}`,
@@ -39,18 +46,16 @@ const advice = ({ status }: PostAnswer): string =>
     ? 'put the URL of a working incoming webhook into the secret'
     : 'it will be tried again';
 
-async function send(
-  options: SlackWebhookOptions,
+function messageTo(
+  url: string,
   body: string,
-  { fresh }: { readonly fresh: boolean },
-): Promise<PostAnswer> {
-  const { trustedOrigins = [] } = options;
-  const url = await options.url.read({ fresh });
+  { trustedOrigins = [] }: SlackWebhookOptions,
+): JsonPost {
   const origin = URL.canParse(url) ? new URL(url).origin : '';
   if (![...slackOrigins, ...trustedOrigins].includes(origin)) {
     throw new Error(
       `the slack secret is not a URL of ${slackOrigins.join(' or ')}; store the incoming webhook's URL alone, as plain text`,
     );
   }
-  return postPatiently({ to: 'slack', url, body, trustedOrigins }, options);
+  return { to: 'slack', url, body, trustedOrigins };
 }

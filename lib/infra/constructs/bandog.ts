@@ -3,6 +3,7 @@ import { type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { SettingsDocument } from '../../config/schema.ts';
 import { type Settings, toSettings } from '../../config/settings.ts';
@@ -43,6 +44,8 @@ export interface BandogProps {
 export class Bandog extends Construct {
   /** Alerts and alarms are published here. */
   readonly topic: AlertTopic;
+  /** What Amazon Q reads; absent unless there is a channel of the type `amazon-q`. */
+  readonly amazonQTopic?: Topic;
   readonly table: ViolationTable;
   readonly reports: PrivateBucket;
   readonly deadLetters: DeadLetterQueue;
@@ -62,6 +65,9 @@ export class Bandog extends Construct {
     const kept = { keepDays: settings.deployment.keepDays, removalPolicy };
     if (settings.deployment.trail === 'create') new ManagementTrail(this, 'Trail', kept);
     this.topic = new AlertTopic(this, 'Alerts', settings.alerts);
+    if (Object.values(settings.alerts.channels).some(({ type }) => type === 'amazon-q')) {
+      this.amazonQTopic = new Topic(this, 'AmazonQ', { enforceSSL: true });
+    }
     this.table = new ViolationTable(this, 'Violations', kept);
     this.reports = new PrivateBucket(this, 'Reports', kept);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
@@ -74,7 +80,7 @@ export class Bandog extends Construct {
     const sweepMinutes = Math.min(settings.deployment.sweepMinutes, longestRunMinutes);
     this.sweepChanges = create('SweepChanges', 'sweep-changes', Duration.minutes(sweepMinutes));
     this.dailyCost = create('DailyCost', 'daily-cost', Duration.minutes(2));
-    this.notify = create('Notify', 'notify', Duration.minutes(1));
+    this.notify = create('Notify', 'notify', Duration.minutes(5));
     this.report = create('Report', 'report', Duration.minutes(2));
 
     grantPermissions(this, settings);
@@ -101,6 +107,7 @@ export class Bandog extends Construct {
       environment: {
         BANDOG_TABLE: this.table.tableName,
         BANDOG_TOPIC_ARN: this.topic.topicArn,
+        ...(this.amazonQTopic && { BANDOG_AMAZON_Q_TOPIC_ARN: this.amazonQTopic.topicArn }),
         BANDOG_BUCKET: this.reports.bucketName,
         BANDOG_SETTINGS: settingsPath,
         BANDOG_REGIONS: watchedRegions(Stack.of(this).region, settings).join(','),

@@ -15,6 +15,9 @@ export class BandogStack extends Stack {
     });
     this.bandog = new Bandog(this, 'Bandog', props);
     new CfnOutput(this, 'TopicArn', { value: this.bandog.topic.topicArn });
+    if (this.bandog.amazonQTopic) {
+      new CfnOutput(this, 'AmazonQTopicArn', { value: this.bandog.amazonQTopic.topicArn });
+    }
     new CfnOutput(this, 'TableName', { value: this.bandog.table.tableName });
     new CfnOutput(this, 'ReportBucket', { value: this.bandog.reports.bucketName });
     new CfnOutput(this, 'ReportFunction', { value: this.bandog.report.functionName });

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { text } from './schema-parts.ts';
+
+const secret = (holds: string) =>
+  text.describe(`Name of the Secrets Manager secret that holds ${holds}`);
+
+const channel = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('slack-bot'),
+    tokenSecret: secret('a bot token with the scope chat:write'),
+    conversation: z
+      .string()
+      .regex(/^[CGD][A-Z0-9]{8,}$/, "write the conversation's id, e.g. C0123456789"),
+  }),
+  z.strictObject({
+    type: z.literal('teams'),
+    urlSecret: secret('the URL of a workflow that posts what its webhook is sent'),
+  }),
+  z.strictObject({
+    type: z.literal('pagerduty'),
+    keySecret: secret('the integration key of an Events API v2 integration'),
+    serviceRegion: z.enum(['us', 'eu']).default('us'),
+  }),
+  z.strictObject({
+    type: z.literal('amazon-q'),
+  }),
+  z.strictObject({
+    type: z.literal('webhook'),
+    urlSecret: secret('the URL to post to'),
+    keySecret: secret('the key that posts are signed with, 32 characters or more'),
+  }),
+  z.strictObject({
+    type: z.literal('event-bus'),
+    bus: z
+      .string()
+      .regex(/^[\w./-]{1,256}$/, "write the name of a bus in Bandog's account and region")
+      .default('default'),
+  }),
+]);
+
+export type ChannelSettings = z.output<typeof channel>;
+
+/** Names of the channels that are there without being listed. */
+const builtIn = ['sns', 'slack'];
+
+const channelName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'name a channel in small letters, digits and dashes')
+  .refine((name) => !builtIn.includes(name), `the names ${builtIn.join(' and ')} are taken`);
+
+/** How people and programs are told. */
+export const alertsSchema = z.strictObject({
+  email: z.array(z.email()).default([]).describe('Each address must confirm its subscription once'),
+  slackWebhookSecret: secret('the incoming webhook URL').optional(),
+  channels: z
+    .record(channelName, channel)
+    .default({})
+    .describe('More ways to tell, by a name of your own'),
+});
+
+export type AlertSettings = z.output<typeof alertsSchema>;

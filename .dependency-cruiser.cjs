@@ -29,7 +29,7 @@ module.exports = {
       to: { path: '^lib/domain/', pathNot: ['^lib/domain/$1/', '^lib/domain/(violation|text|fault)/'] },
     },
     only('ports-speak-domain', '^lib/ports/', ['^lib/(ports|domain)/'], 'types only, in our words'),
-    only('render-touches-nothing', '^lib/render/', ['^lib/(render|domain)/'], 'what it says, not how it is sent'),
+    only('render-touches-nothing', '^lib/render/', ['^lib/(render|domain)/', '^crypto$', 'node_modules/echarts/'], 'what it says, not how it is sent; crypto only to hash, ECharts only to draw'),
     only('usecases-see-ports-only', '^lib/usecases/', ['^lib/(usecases|ports|domain|render)/', 'node_modules/p-map/'], 'the order of steps; no SDK; p-map limits fan-outs'),
     only('config-is-small', '^lib/config/', ['^lib/(config|domain)/', 'node_modules/(zod|yaml)/', '^(fs|fs/promises|path|url)$'], 'the only reader of settings files and process.env'),
     never('adapters-look-inward', '^lib/adapters/', '^(bin|functions|lib/(usecases|render|infra|config|wiring))', 'an adapter serves a port and is given its settings'),

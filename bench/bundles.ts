@@ -8,6 +8,9 @@ import { gzipSync } from 'node:zlib';
 import { bundleHandler } from '../tools/bundle-handler.ts';
 
 const maxBundleKb = 600;
+/** Runs once a week and on demand, and draws charts. */
+const maxChartingKb = 1100;
+const charting = ['report'];
 const maxImportMs = 150;
 /** Odd, so that the median is one of them. */
 const runs = 11;
@@ -68,10 +71,11 @@ function measure(): boolean {
     importMs(file); // throws when the bundle does not load
     const code = readFileSync(file);
     const size = kb(code.length);
-    const tooLarge = size > maxBundleKb;
+    const limit = charting.includes(name) ? maxChartingKb : maxBundleKb;
+    const tooLarge = size > limit;
     ok &&= !tooLarge;
     console.log(
-      `${name.padEnd(14)} ${size.toFixed(0).padStart(6)} KB ${kb(gzipSync(code).length).toFixed(0).padStart(4)} KB${tooLarge ? `  above the limit of ${maxBundleKb} KB` : ''}`,
+      `${name.padEnd(14)} ${size.toFixed(0).padStart(6)} KB ${kb(gzipSync(code).length).toFixed(0).padStart(4)} KB${tooLarge ? `  above the limit of ${limit} KB` : ''}`,
     );
   }
   const loaded = timeImport(join(folder, 'on-change', 'index.mjs'));

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import type { Report } from '../../lib/domain/scorecard/report.ts';
-import { renderHtml } from '../../lib/render/html/page.ts';
 import { renderJson } from '../../lib/render/json.ts';
 import { renderMarkdown } from '../../lib/render/markdown.ts';
 import { renderTerminal } from '../../lib/render/terminal/report.ts';
@@ -14,6 +13,8 @@ const usualGroups = 10;
 export async function show(report: Report, options: ScanOptions): Promise<void> {
   process.stdout.write(textOf(report, options));
   if (options.html === undefined) return;
+  // Loaded only when asked for: drawing charts takes longer to load than most scans take to run.
+  const { renderHtml } = await import('../../lib/render/html/page.ts');
   try {
     await writeFile(options.html, renderHtml(report));
   } catch (error) {

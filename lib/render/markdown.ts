@@ -9,6 +9,7 @@ import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { planBlocks } from './markdown-plans.ts';
 import { scorecardBlocks } from './markdown-scorecard.ts';
+import { nextSteps } from './next-steps.ts';
 import { calibrationText, overrunText, restatedText } from './outlook-words.ts';
 import { ownerText } from './owner-words.ts';
 import {
@@ -43,6 +44,7 @@ export function renderMarkdown(report: Report): string {
         cell(note),
       ]),
     ),
+    ...stepBlocks(report),
     ...(report.scorecard ? scorecardBlocks(report.scorecard) : []),
     ...(changes ? changeBlocks(changes) : []),
     ...(money ? moneyBlocks(money) : []),
@@ -50,6 +52,12 @@ export function renderMarkdown(report: Report): string {
     `Written by Bandog at ${timeText(generatedAt)}.`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function stepBlocks(report: Report): string[] {
+  const steps = nextSteps(report);
+  if (steps.length === 0) return [];
+  return ['## What to do first', steps.map(({ text }) => `1. ${cell(text)}`).join('\n')];
 }
 
 function changeBlocks(section: ChangeSection): string[] {

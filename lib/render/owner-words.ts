@@ -1,8 +1,10 @@
 import type { Ownership } from '../domain/change/ownership.ts';
+import type { OwnerRow } from '../domain/scorecard/report.ts';
 import { plain } from './escape.ts';
 import { timeText } from './report-words.ts';
 
-const engineNames: Record<Extract<Ownership, { kind: 'owned' }>['engine'], string> = {
+type Engine = Extract<Ownership, { kind: 'owned' }>['engine'];
+const engineNames: Readonly<Record<Engine, string>> = {
   cloudformation: 'CloudFormation',
   terraform: 'Terraform',
   pulumi: 'Pulumi',
@@ -25,4 +27,10 @@ export function ownerText(owner: Ownership): string {
   const part =
     through === undefined ? '' : ` (what changed is a part of it: ${plain(through, longest)})`;
   return `owned by ${engineNames[engine]} ${what}${part}`;
+}
+
+/** `Terraform prod.tfstate`: the unit that is deployed as one; one harmless line. */
+export function unitOwnerText(owner: OwnerRow['owner']): string {
+  if (owner.kind === 'owned') return `${engineNames[owner.engine]} ${plain(owner.unit, longest)}`;
+  return owner.kind === 'unowned' ? 'no code' : 'unknown';
 }

@@ -7,8 +7,10 @@ import type {
   Report,
 } from '../domain/scorecard/report.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
+import { timelineOf } from '../domain/scorecard/timeline.ts';
 import type { Exception } from '../domain/violation/exception.ts';
-import { peopleRows, type ViolationDigest, worstFirst } from './violation-digest.ts';
+import { ownerRows } from './owner-rows.ts';
+import { peopleRows, serviceRows, type ViolationDigest, worstFirst } from './violation-digest.ts';
 
 /** What was found out about changes, however it was gathered. */
 export interface ChangeFindings {
@@ -42,7 +44,7 @@ export function buildReport(input: ReportInput): Report {
     schemaVersion: 1,
     generatedAt: input.generatedAt,
     ...(input.period && { period: input.period }),
-    ...(input.changes && { changes: changeSection(input.changes, input.generatedAt) }),
+    ...(input.changes && { changes: changeSection(input.changes, input) }),
     ...(input.money && { money: input.money }),
     ...(input.scorecard && { scorecard: input.scorecard }),
     faults: input.faults ?? { total: 0, shown: [] },
@@ -59,15 +61,22 @@ export function addFaults(section: FaultSection, faults: readonly ReadFault[]): 
   };
 }
 
-function changeSection(findings: ChangeFindings, generatedAt: string): ChangeSection {
+function changeSection(
+  findings: ChangeFindings,
+  { generatedAt, period }: Pick<ReportInput, 'generatedAt' | 'period'>,
+): ChangeSection {
   const { tally, digest, exceptions, exceptionUses } = findings;
+  const violations = worstFirst(digest);
   return {
     tally,
     accounts: [...findings.accounts].sort(),
     regions: [...findings.regions].sort(),
-    violations: worstFirst(digest),
+    violations,
     bySeverity: digest.bySeverity,
     people: peopleRows(digest),
+    services: serviceRows(digest),
+    owners: ownerRows(violations),
+    timeline: timelineOf(digest.byHour, period),
     incidents: digest.incidents.size,
     exceptions: exceptions.map((exception) => ({
       exception,

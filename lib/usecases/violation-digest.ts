@@ -1,5 +1,6 @@
 import { whole } from '../domain/change/revise.ts';
-import type { PersonRow } from '../domain/scorecard/report.ts';
+import type { PersonRow, ServiceRow } from '../domain/scorecard/report.ts';
+import { hourOf } from '../domain/scorecard/timeline.ts';
 import { type Severity, severities, worse } from '../domain/violation/severity.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 
@@ -13,19 +14,26 @@ export interface ViolationDigest {
   kept: ChangeViolation[];
   readonly bySeverity: Record<Severity, number>;
   readonly people: Map<string, PersonRow>;
+  readonly services: Map<string, ServiceRow>;
+  /** By `YYYY-MM-DDTHH`. */
+  readonly byHour: Map<string, Record<Severity, number>>;
   readonly incidents: Set<string>;
 }
 
 export function emptyDigest(keep = 10_000): ViolationDigest {
-  const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0]));
   return {
     keep,
     kept: [],
-    bySeverity: bySeverity as Record<Severity, number>,
+    bySeverity: noneBySeverity(),
     people: new Map(),
+    services: new Map(),
+    byHour: new Map(),
     incidents: new Set(),
   };
 }
+
+const noneBySeverity = () =>
+  Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
 
 /** Adds one violation to `digest`, in place. */
 export function addViolation(digest: ViolationDigest, violation: ChangeViolation): void {
@@ -34,6 +42,11 @@ export function addViolation(digest: ViolationDigest, violation: ChangeViolation
   const { account, event } = violation;
   const key = JSON.stringify([account, event.actor.name]);
   digest.people.set(key, addToPerson(digest.people.get(key), violation));
+  addToService(digest.services, violation);
+  const hour = hourOf(violation.at);
+  const counts = digest.byHour.get(hour) ?? noneBySeverity();
+  counts[violation.severity] += 1;
+  digest.byHour.set(hour, counts);
   digest.kept.push(violation);
   if (digest.kept.length >= digest.keep * 2) digest.kept = worst(digest);
 }
@@ -55,6 +68,21 @@ export function peopleRows(digest: ViolationDigest): PersonRow[] {
       a.name.localeCompare(b.name) ||
       a.account.localeCompare(b.account),
   );
+}
+
+/** What is changed by hand, most violations first. */
+export function serviceRows({ services }: ViolationDigest): ServiceRow[] {
+  return [...services.values()].sort(
+    (a, b) => b.violations - a.violations || a.service.localeCompare(b.service),
+  );
+}
+
+function addToService(
+  rows: Map<string, ServiceRow>,
+  { event: { service }, severity }: ChangeViolation,
+): void {
+  const { violations = 0, worst = severity } = rows.get(service) ?? {};
+  rows.set(service, { service, violations: violations + 1, worst: worse(worst, severity) });
 }
 
 function addToPerson(row: PersonRow | undefined, violation: ChangeViolation): PersonRow {

@@ -107,6 +107,23 @@ function sampleChanges(text?: string): ChangeSection {
     violations: [violation],
     bySeverity: { critical: 0, high: 1, medium: 0, low: 0, info: 0 },
     people: [{ name, account: '111122223333', violations: 1, worst: 'high', lastAt: violation.at }],
+    services: [{ service: 'ec2', violations: 1, worst: 'high' }],
+    owners: [
+      {
+        owner: { kind: 'owned', engine: 'terraform', unit: text ?? 'prod.tfstate' },
+        violations: 1,
+        worst: 'high',
+      },
+    ],
+    timeline: {
+      step: 'hour',
+      rows: [
+        {
+          from: '2026-11-03T14:00Z',
+          bySeverity: { critical: 0, high: 1, medium: 0, low: 0, info: 0 },
+        },
+      ],
+    },
     incidents: 1,
     exceptions: [
       {

@@ -124,7 +124,9 @@ describe('the plan in an alert', () => {
 
 describe('the plan in a report', () => {
   it('is markup-safe in HTML', () => {
-    const page = String(violationTable([attached('</code><script>x</script>')], 1));
+    const page = String(
+      violationTable([attached('</code><script>x</script>')], 1, { violations: 1, plans: 1 }),
+    );
     expect(page).toContain('The way back');
     expect(page).not.toContain('<script>');
   });
@@ -139,6 +141,8 @@ describe('the plan in a report', () => {
   it('is left out for what has ended', () => {
     const ended = attached('App', { resolution: { how: 'put-back', at, by: 'eli' } });
     expect(planBlocks([ended])).toEqual([]);
-    expect(String(violationTable([ended], 1))).toContain('put back 0 s later by eli');
+    expect(String(violationTable([ended], 1, { violations: 1, plans: 1 }))).toContain(
+      'put back 0 s later by eli',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import type { Ownership } from '../change/ownership.ts';
 import type { ChangeTally } from '../change/tally.ts';
 import type { BudgetState } from '../cost/budget.ts';
 import type { Calibration } from '../cost/calibration.ts';
@@ -34,6 +35,11 @@ export interface ChangeSection {
   readonly bySeverity: Readonly<Record<Severity, number>>;
   /** Most violations first. */
   readonly people: readonly PersonRow[];
+  /** Most violations first. */
+  readonly services: readonly ServiceRow[];
+  /** Whose code was changed, of `violations`, most first; empty when nobody looked. */
+  readonly owners: readonly OwnerRow[];
+  readonly timeline: Timeline;
   readonly incidents: number;
   readonly exceptions: readonly ExceptionUse[];
 }
@@ -44,6 +50,38 @@ export interface PersonRow {
   readonly violations: number;
   readonly worst: Severity;
   readonly lastAt: string;
+}
+
+export interface ServiceRow {
+  /** As the provider calls it, e.g. `ec2`. */
+  readonly service: string;
+  readonly violations: number;
+  readonly worst: Severity;
+}
+
+export interface OwnerRow {
+  readonly owner:
+    | {
+        readonly kind: 'owned';
+        readonly engine: Extract<Ownership, { kind: 'owned' }>['engine'];
+        readonly unit: string;
+      }
+    | { readonly kind: 'unowned' | 'unknown' };
+  readonly violations: number;
+  readonly worst: Severity;
+}
+
+/** Violations over the period, in equal steps. */
+export interface Timeline {
+  readonly step: 'hour' | 'day' | 'week';
+  /** Steps with a violation, oldest first; the others had none. */
+  readonly rows: readonly TimelineRow[];
+}
+
+export interface TimelineRow {
+  /** When the step begins: `YYYY-MM-DDTHH:00Z`, or a date (of a week, its Monday); UTC. */
+  readonly from: string;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
 }
 
 export interface ExceptionUse {

@@ -1,35 +1,77 @@
 import { effects } from '../../domain/change/effect.ts';
 import { origins } from '../../domain/change/origin.ts';
 import { reconciles } from '../../domain/change/tally.ts';
-import type { ChangeSection, ExceptionUse, PersonRow } from '../../domain/scorecard/report.ts';
+import type {
+  ChangeSection,
+  ExceptionUse,
+  PersonRow,
+  Report,
+} from '../../domain/scorecard/report.ts';
+import { unitOwnerText } from '../owner-words.ts';
 import { counterRows, countText, plural, timeText } from '../report-words.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { shareTable } from './share-table.ts';
-import { severityBadge, violationTable } from './violation-table.ts';
+import { timelineChart } from './timeline-chart.ts';
+import { type Shown, severityBadge, violationTable } from './violation-table.ts';
 
 /** Who changed what, by which way, and whether the counts add up. */
-export function changeSection(section: ChangeSection): Markup {
+export function changeSection(
+  section: ChangeSection,
+  period: Report['period'],
+  shown: Shown,
+): Markup {
   const { tally } = section;
   return html`<section id="changes" aria-labelledby="changes-title">
-<h2 id="changes-title">Changes</h2>
+<h2 id="changes-title">What changed by hand</h2>
+${timelineChart(section.timeline, period)}
+${section.people.length > 0 ? peopleTable(section.people) : nothing}
+<div class="pair">
+${section.services.length > 0 ? servicesTable(section) : nothing}
+${section.owners.length > 0 ? ownersTable(section) : nothing}
+</div>
+<h3>Violations</h3>
+${violationTable(section.violations, tally.violations, shown)}
+${section.exceptions.length > 0 ? exceptionTable(section.exceptions) : nothing}
+<h3>All changes</h3>
 <div class="pair">
 ${shareTable(
   'Changes by origin',
-  'Origin',
+  ['Origin', 'changes'],
   origins.map((origin) => [origin, tally.byOrigin[origin]]),
 )}
 ${shareTable(
   'Changes by effect',
-  'Effect',
+  ['Effect', 'changes'],
   effects.map((effect) => [effect, tally.byEffect[effect]]),
 )}
 </div>
-${section.people.length > 0 ? peopleTable(section.people) : nothing}
-<h3>Violations</h3>
-${violationTable(section.violations, tally.violations)}
-${section.exceptions.length > 0 ? exceptionTable(section.exceptions) : nothing}
 ${counters(section)}
 </section>`;
+}
+
+/** More than this many rows are a list nobody reads; the rest is counted in one. */
+const sharesShown = 12;
+
+const servicesTable = ({ services }: ChangeSection): Markup =>
+  shareTable(
+    'Violations by service',
+    ['Service', 'violations'],
+    topOf(services.map(({ service, violations }) => [service, violations])),
+  );
+
+const ownersTable = ({ owners }: ChangeSection): Markup =>
+  shareTable(
+    'Violations by whose code was changed',
+    ['Owner', 'violations'],
+    topOf(owners.map((row) => [unitOwnerText(row.owner), row.violations])),
+  );
+
+function topOf(rows: readonly (readonly [string, number])[]): (readonly [string, number])[] {
+  const rest = rows.slice(sharesShown);
+  const others = rest.reduce((sum, [, count]) => sum + count, 0);
+  return rest.length < 2
+    ? [...rows]
+    : [...rows.slice(0, sharesShown), [`${countText(rest.length)} others`, others]];
 }
 
 function peopleTable(people: readonly PersonRow[]): Markup {

@@ -1,88 +1,110 @@
 import type { BudgetState } from '../../domain/cost/budget.ts';
+import { shortDate } from '../outlook-words.ts';
 import { amountText, figureText, projectionText } from '../report-words.ts';
+import { type Chart, chart } from './chart.ts';
+import { band, line, type Values } from './chart-series.ts';
 import { type Markup, nothing } from './html.ts';
-import { type Mark, type Point, plot } from './plot.ts';
+
+type Legend = Chart['legend'];
+type Dated = readonly { readonly date: string; readonly amount: number }[];
 
 /** Spend adding up over the month, beside the course the budget expects and where it is heading. */
 export function courseChart(state: BudgetState): Markup {
   const { days, month, amount, currency, actualToDate } = state;
   if (days === undefined || days.length === 0) return nothing;
   const monthDays = daysIn(month);
-  const actual = cumulate(days);
-  const marks: Mark[] = [
-    ...projectionMarks(state, actual.at(-1) ?? [0, 0], monthDays),
-    ...budgetMarks(state, monthDays),
-    { kind: 'actual', points: actual, name: 'Spent so far' },
-  ];
+  const actual = byDay(days, monthDays, 0);
+  const lastDay = Number(days.at(-1)?.date.slice(8));
+  const outlook = outlookOf(state, lastDay, actual[lastDay - 1] ?? 0, monthDays);
+  const limits = limitsOf(state, monthDays);
   const of =
     amount === 'unknown' ? 'no amount is set' : `the budget is ${amountText(amount, currency)}`;
-  return plot({
+  return chart({
     description: `${month}, spend added up day by day: ${amountText(actualToDate, currency)} so far; projected month-end ${projectionText(state)}; ${of}.`,
-    marks,
-    extent: [0, monthDays],
-    xLabels: [
-      `${month}-01`,
-      `${month}-${String(Math.ceil(monthDays / 2))}`,
-      `${month}-${monthDays}`,
-    ],
-    yText: (value) => figureText(value).replace('.00', ''),
+    places: Array.from({ length: monthDays }, (_, index) =>
+      shortDate(`${month}-${String(index + 1).padStart(2, '0')}`),
+    ),
+    series: [...outlook.series, ...limits.series, line('actual', actual)],
+    legend: [['actual', 'Spent so far'], ...outlook.legend, ...limits.legend],
+    valueText: (value) => figureText(value).replace('.00', ''),
   });
 }
 
-/** End of day n is at x = n; the month starts at nothing. */
-function cumulate(days: readonly { readonly date: string; readonly amount: number }[]): Point[] {
-  let sum = 0;
-  const ends = days.map(({ date, amount }): Point => {
+/** What has added up by the end of each day, from `start` on; nothing on days that are not given. */
+function byDay(days: Dated, monthDays: number, start: number): (number | undefined)[] {
+  const ends: (number | undefined)[] = Array.from({ length: monthDays });
+  let sum = start;
+  for (const { date, amount } of days) {
     sum += amount;
-    return [Number(date.slice(8)), sum];
-  });
-  return [[0, 0], ...ends];
+    ends[Number(date.slice(8)) - 1] = sum;
+  }
+  return ends;
 }
 
-/** The intervals fan out from the last known day, the widest first. */
-function projectionMarks({ projection }: BudgetState, [day, spent]: Point, end: number): Mark[] {
-  if (projection.kind === 'unknown') return [];
+interface Part {
+  readonly series: readonly object[];
+  readonly legend: Legend;
+}
+
+/** The intervals fan out from the last known day. */
+function outlookOf(
+  { projection }: BudgetState,
+  day: number,
+  spent: number,
+  monthDays: number,
+): Part {
+  if (projection.kind === 'unknown' || day >= monthDays) return { series: [], legend: [] };
   const { low80: low, high80: high, total, path = [] } = projection;
   const { intervals = [{ percent: 80, low, high }] } = projection;
-  const middle = pathOf(path, [day, spent], [end, total]);
-  const edge = (bound: number) =>
-    middle.map(([x, y], index): Point => [x, y + ((bound - total) * index) / (middle.length - 1)]);
-  const fan = intervals.toReversed().map(
-    ({ percent, low, high }): Mark => ({
-      kind: 'interval',
-      points: [...edge(high), ...edge(low).reverse()],
-      name: `${percent} % interval`,
-    }),
-  );
-  return [...fan, { kind: 'projected', points: middle, name: 'Projected' }];
-}
-
-function pathOf(
-  path: readonly { readonly date: string; readonly amount: number }[],
-  from: Point,
-  to: Point,
-): readonly Point[] {
-  let sum = from[1];
-  const days = path.map(({ date, amount }): Point => {
-    sum += amount;
-    return [Number(date.slice(8)), sum];
-  });
-  return days.length > 1 ? [from, ...days.slice(0, -1), to] : [from, to];
-}
-
-function budgetMarks({ amount, course }: BudgetState, end: number): Mark[] {
-  if (amount === 'unknown') return [];
-  const limit: Mark = {
-    kind: 'limit',
-    points: [
-      [0, amount],
-      [end, amount],
+  const middle = pathOf(path, { day, spent, total, monthDays });
+  const left = monthDays - day;
+  const edge = (bound: number): Values =>
+    middle.map((value, index) =>
+      value === undefined ? undefined : value + ((bound - total) * (index + 1 - day)) / left,
+    );
+  return {
+    series: [
+      ...intervals.flatMap(({ percent, low, high }) => band(`${percent}`, edge(low), edge(high))),
+      line('projected', middle),
     ],
-    name: 'Budget',
+    legend: [
+      ['projected', 'Projected'],
+      ['interval', `${intervals.map(({ percent }) => percent).join(', ')} % intervals`],
+    ],
   };
-  if (course === undefined) return [limit];
-  const days = course.map((expected, index): Point => [index + 1, expected]);
-  return [limit, { kind: 'course', points: [[0, 0], ...days], name: 'Expected by the budget' }];
+}
+
+interface Outlook {
+  readonly day: number;
+  readonly spent: number;
+  readonly total: number;
+  readonly monthDays: number;
+}
+
+/** From what was spent to the total: by the days expected, or straight. */
+function pathOf(path: Dated, { day, spent, total, monthDays }: Outlook): Values {
+  const ends = byDay(path, monthDays, spent);
+  const straight = (index: number) =>
+    spent + ((total - spent) * (index + 1 - day)) / (monthDays - day);
+  const known = path.length === monthDays - day;
+  return ends.map((end, index) => {
+    if (index + 1 < day) return undefined;
+    if (index + 1 === day) return spent;
+    return index + 1 === monthDays ? total : known ? end : straight(index);
+  });
+}
+
+function limitsOf({ amount, course }: BudgetState, monthDays: number): Part {
+  if (amount === 'unknown') return { series: [], legend: [] };
+  const limit = line('limit', new Array<number>(monthDays).fill(amount));
+  if (course === undefined) return { series: [limit], legend: [['limit', 'Budget']] };
+  return {
+    series: [limit, line('course', course)],
+    legend: [
+      ['limit', 'Budget'],
+      ['course', 'Expected by the budget'],
+    ],
+  };
 }
 
 /** Days in a `YYYY-MM` month. */

@@ -1,19 +1,44 @@
 import type { Report } from '../../domain/scorecard/report.ts';
+import { nextSteps } from '../next-steps.ts';
 import { headlines, plural, timeText } from '../report-words.ts';
 import { changeSection } from './change-section.ts';
 import { faultSection } from './fault-section.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { moneySection } from './money-section.ts';
 import { scorecardSection } from './scorecard-section.ts';
-import { style } from './style.ts';
+import { style, styleHash } from './style.ts';
+import type { Shown } from './violation-table.ts';
+
+/** Nothing is loaded, run, framed or sent, and no style counts but the page's own. */
+const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 /** One self-contained page: it loads nothing, runs nothing, and escapes everything it was given. */
 export function renderHtml(report: Report): string {
+  let page = '';
+  for (const shown of amounts) {
+    page = pageOf(report, shown);
+    if (Buffer.byteLength(page) <= mostBytes) return page;
+  }
+  return page;
+}
+
+/** What a mail gateway and a slow phone still take. */
+const mostBytes = 1_400_000;
+/** Tried in this order until the page is small enough. */
+const amounts: readonly Shown[] = [
+  { violations: 500, plans: 100 },
+  { violations: 250, plans: 40 },
+  { violations: 100, plans: 20 },
+  { violations: 40, plans: 5 },
+  { violations: 10, plans: 0 },
+];
+
+function pageOf(report: Report, shown: Shown): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
@@ -25,8 +50,9 @@ ${style}
 ${header(report)}
 <main id="main">
 ${headlineList(report)}
+${stepList(report)}
 ${report.scorecard ? scorecardSection(report.scorecard) : nothing}
-${report.changes ? changeSection(report.changes) : nothing}
+${report.changes ? changeSection(report.changes, report.period, shown) : nothing}
 ${report.money ? moneySection(report.money) : nothing}
 ${faultSection(report)}
 </main>
@@ -39,7 +65,7 @@ ${faultSection(report)}
 function header(report: Report): Markup {
   const links: [id: string, text: string][] = [
     ...(report.scorecard ? ([['scorecard', 'Scorecard']] as [string, string][]) : []),
-    ...(report.changes ? ([['changes', 'Changes']] as [string, string][]) : []),
+    ...(report.changes ? ([['changes', 'What changed by hand']] as [string, string][]) : []),
     ...(report.money ? ([['money', 'Money']] as [string, string][]) : []),
     ['sight', 'What could not be seen'],
   ];
@@ -71,3 +97,19 @@ function headlineList(report: Report): Markup {
   );
   return figures.length === 0 ? nothing : html`<dl class="headlines">${figures}</dl>`;
 }
+
+function stepList(report: Report): Markup {
+  const steps = nextSteps(report);
+  if (steps.length === 0) return nothing;
+  return html`<section id="next" aria-labelledby="next-title">
+<h2 id="next-title">What to do first</h2>
+<ol class="steps">${steps.map(({ text, place }) => html`<li>${text} <a href="#${place}">${seeText[place]}</a></li>`)}</ol>
+</section>`;
+}
+
+const seeText = {
+  changes: 'See the changes',
+  money: 'See the money',
+  scorecard: 'See the scorecard',
+  sight: 'See what could not be read',
+} as const;

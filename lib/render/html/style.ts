@@ -1,14 +1,15 @@
+import { createHash } from 'node:crypto';
 import { html, type Markup } from './html.ts';
 
 /** The whole look of the report: screen, phone, dark and print. Contrast is AA or better throughout. */
-export const style: Markup = html`<style>
+const css: Markup = html`
 :root {
   color-scheme: light dark;
   --page: #ffffff; --ink: #1c1f24; --quiet: #565d67; --line: #d9dde2; --faint: #f4f5f7;
   --accent: #1d5a9e; --bar: #7c9cc0; --good: #1c6b3c; --bad: #a3172b;
   --critical: #a3172b; --high: #a34400; --medium: #775900; --low: #2d5f8a; --info: #565d67;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #16181b; --ink: #e4e6ea; --quiet: #a3aab4; --line: #353a41; --faint: #1f2226;
     --accent: #8ebcf0; --bar: #54779f; --good: #7fcf9d; --bad: #ff9a97;
@@ -39,7 +40,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none;
   display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1.75rem 1.5rem;
   margin: 2rem 0 0; padding: 1.5rem 0 0; border-top: 1px solid var(--line);
 }
-.headlines > div { display: grid; grid-row: span 3; grid-template-rows: subgrid; gap: 0; }
+.headlines > div { min-width: 0; display: grid; grid-row: span 3; grid-template-rows: subgrid; gap: 0; }
 .headlines dt { align-self: end; }
 .headlines dt { font-size: 0.875rem; color: var(--quiet); }
 .headlines dd { margin: 0; }
@@ -52,7 +53,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; b
 thead th { color: var(--quiet); font-size: 0.8125rem; white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 .time { white-space: nowrap; }
-code, dd, li, h3, p, .who, .what, .where { overflow-wrap: anywhere; }
+code, dd, dt, li, h3, p, .bars th, .who, .what, .where { overflow-wrap: anywhere; }
 .who { min-width: 9.5rem; } .where { min-width: 8.75rem; } .what { min-width: 16rem; } .surely { min-width: 10rem; }
 .sum th, .sum td { font-weight: 600; }
 .severity { font-weight: 600; white-space: nowrap; }
@@ -61,7 +62,8 @@ code, dd, li, h3, p, .who, .what, .where { overflow-wrap: anywhere; }
 .low { color: var(--low); } .info { color: var(--info); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 3rem; align-items: start; }
 .bars td.track { width: 45%; padding-right: 0; }
-.bar { display: block; height: 0.75rem; margin-top: 0.4rem; min-width: 2px; background: var(--bar); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.bars th[scope=row] { min-width: 6.5rem; }
+.bar { display: block; width: 100%; height: 0.75rem; margin-top: 0.4rem; fill: var(--bar); }
 details { margin-top: 0.25rem; font-size: 0.875rem; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; }
 details dl { margin: 0.5rem 0 0.25rem; padding-left: 0.75rem; border-left: 2px solid var(--line); }
@@ -75,27 +77,23 @@ details ul { margin: 0; padding-left: 1.1rem; }
 .facts .note { font-weight: 400; font-size: 0.875rem; color: var(--quiet); display: block; }
 ul.plain { margin: 0.75rem 0 0; padding-left: 1.2rem; max-width: 46rem; }
 ul.plain li + li { margin-top: 0.35rem; }
+.steps { margin: 0.75rem 0 0; padding-left: 1.4rem; max-width: 52rem; }
+.steps li + li { margin-top: 0.4rem; }
 ul.bare { list-style: none; padding: 0; }
 footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.875rem; }
 figure { margin: 1.5rem 0 0; }
-figcaption { font-size: 0.875rem; color: var(--quiet); margin-bottom: 1.25rem; max-width: 46rem; }
-.plot { position: relative; height: 13rem; margin: 0.5rem 0 0 4.25rem; }
-.plot svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
-figure svg * { vector-effect: non-scaling-stroke; fill: none; stroke: none; }
-figure .grid { stroke: var(--line); }
-figure .actual { stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; }
-figure .limit { stroke: var(--bad); stroke-width: 1.5; }
-figure .course { stroke: var(--quiet); stroke-width: 1.5; }
-figure .projected { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 6 4; }
-figure .interval { fill: var(--accent); fill-opacity: 0.16; }
-.plot .tick { position: absolute; right: 100%; margin-right: 0.6rem; transform: translateY(-50%); font-size: 0.8125rem; color: var(--quiet); white-space: nowrap; }
-.days { display: flex; justify-content: space-between; margin: 0.35rem 0 0 4.25rem; font-size: 0.8125rem; color: var(--quiet); }
+figcaption { font-size: 0.875rem; color: var(--quiet); margin-bottom: 0.75rem; max-width: 46rem; }
+.chart svg { display: block; width: 100%; height: auto; }
+.chart text { font: 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.chart.narrow { display: none; max-width: 32rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; margin: 0.75rem 0 0; padding: 0; font-size: 0.8125rem; color: var(--quiet); }
 .legend svg { width: 1.75rem; height: 0.75rem; margin-right: 0.4rem; vertical-align: -0.1rem; }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   body { padding: 1.5rem 1rem 3rem; }
+  .bars th, .bars td { padding-right: 0.6rem; } .bars td.track { width: 30%; }
   .headlines { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.25rem; }
   .headlines .value { font-size: 1.6rem; }
+  .chart.wide { display: none; } .chart.narrow { display: block; }
   .cards, .cards tbody, .cards caption { display: block; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .cards tr { display: block; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
@@ -103,10 +101,16 @@ figure .interval { fill: var(--accent); fill-opacity: 0.16; }
   .cards [data-label]::before { content: attr(data-label) " "; color: var(--quiet); font-size: 0.8125rem; margin-right: 0.25rem; }
 }
 @media print {
+  :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav, .skip { display: none; }
   h2, h3, caption, figcaption { break-after: avoid; }
   tr, figure, .facts, .headlines { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
 }
-</style>`;
+`;
+
+export const style: Markup = html`<style>${css}</style>`;
+
+/** How the page's policy names the style above: it lets no other in. */
+export const styleHash = `sha256-${createHash('sha256').update(css.toString()).digest('base64')}`;

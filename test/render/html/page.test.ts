@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../../lib/render/html/page.ts';
@@ -90,10 +91,48 @@ test('500 violations are shown and the rest counted', () => {
   expect(page).toContain('734 more are not shown');
 });
 
+test('a page stays under 1.5 MB, whatever the violations hold', () => {
+  const report = sampleReport();
+  const long = 'é'.repeat(20_000);
+  const violations = Array.from({ length: 700 }, (_, n) => sampleViolation(long, `event-${n}`));
+  const changes = report.changes && { ...report.changes, violations };
+  if (changes) changes.tally.violations = 700;
+  const page = renderHtml({ ...report, ...(changes && { changes }) });
+  expect(Buffer.byteLength(page)).toBeLessThan(1_500_000);
+  const shown = page.match(/<summary>Why, and the evidence/g)?.length ?? 0;
+  expect(shown).toBeGreaterThan(9);
+  expect(page).toContain(`${700 - shown} more are not shown`);
+});
+
+describe('the timeline', () => {
+  const page = renderHtml(sampleReport());
+
+  test('has a bar a step, and the figures as a table', () => {
+    expect(text(page)).toContain('Violations by hour: 1 hour of 72 had any; the most were 1');
+    expect(text(page)).toContain('2026-11-03 14:00 1');
+  });
+
+  test('is left out when there was no violation', () => {
+    const report = sampleReport();
+    const changes = report.changes && {
+      ...report.changes,
+      timeline: { step: 'hour', rows: [] } as const,
+    };
+    expect(renderHtml({ ...report, ...(changes && { changes }) })).not.toContain(
+      'Violations by hour',
+    );
+  });
+});
+
 describe('the page is safe and self-contained', () => {
   test('it allows nothing to load or run', () => {
     const page = renderHtml(sampleReport());
-    expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(
+      `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;;`,
+    );
+    expect(page).not.toMatch(/<[^>]* (style|on\w+)=/);
     expect(page).not.toMatch(/https?:|url\(|@import|<link|<img|<script|\bsrc=/);
   });
 

@@ -11,7 +11,8 @@ Examples:
   bandog explain event.json            why one call is judged as it is
   bandog coverage --state ./infra      how much of it code manages
   bandog project --costs costs.csv     what this month will cost
-  bandog gate --costs costs.csv        may this pipeline go on?`;
+  bandog gate --costs costs.csv        may this pipeline go on?
+  bandog doctor                        what does a deployed Bandog not see?`;
 
 /** Loaded when asked for: each brings what it works with, and together they take longer to load than most scans take to run. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   coverage: async () => (await import('./commands/coverage.ts')).coverageCommand(),
   project: async () => (await import('./commands/project.ts')).projectCommand(),
   gate: async () => (await import('./commands/gate.ts')).gateCommand(),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   review: async () => (await import('./commands/review.ts')).reviewCommand(),
   eval: async () => (await import('./commands/eval.ts')).evalCommand(),
   demo: async () => (await import('./commands/demo.ts')).demoCommand(),

@@ -13,6 +13,7 @@ const end = '<!-- end of table -->';
 
 /** Why each action is needed. An action that is not here stops the script. */
 const reasons: Readonly<Record<string, string>> = {
+  'account:ListRegions': 'self-check: to know which regions nobody watches',
   'application-signals:BatchGetServiceLevelObjectiveBudgetReport':
     'scorecard: to know how available the services were',
   'application-signals:ListServiceLevelObjectives': 'scorecard: to know which services have an SLO',
@@ -26,8 +27,11 @@ const reasons: Readonly<Record<string, string>> = {
   'cloudformation:GetTemplate':
     'to name the CDK construct behind a resource; only with `owners.cloudformation`',
   'cloudformation:ListStackResources':
-    'to know which stack owns a resource; only with `owners.cloudformation`',
+    "to know which stack owns a resource, only with `owners.cloudformation`; self-check: what is in Bandog's own stack",
   'cloudformation:ListStacks': 'to know which stacks there are',
+  'cloudtrail:DescribeTrails': 'self-check: to know which trails there are',
+  'cloudtrail:GetEventSelectors': 'self-check: to know what they leave out',
+  'cloudtrail:GetTrailStatus': 'self-check: to know whether they are logging',
   'cloudtrail:LookupEvents': 'to read the event history; the action knows no resource',
   'cloudwatch:DescribeAlarmHistory': 'scorecard: to know how fast alarms were',
   'cloudwatch:DescribeAlarms': 'scorecard: to know whether the critical path has alarms',
@@ -41,6 +45,8 @@ const reasons: Readonly<Record<string, string>> = {
   'dynamodb:PutItem': 'to store violations, counts, deliveries and the inventory of owners',
   'dynamodb:Query': 'to read violations and counts of the period',
   'dynamodb:UpdateItem': 'to note how far the sweep came',
+  'events:DescribeRule': 'self-check: to know whether its rules are enabled',
+  'events:ListRuleNamesByTarget': 'self-check: to know which regions have a forwarder',
   'events:PutEvents':
     "to hand a region's events over to Bandog's region; to tell channels of the type `event-bus`",
   'fis:ListExperiments': 'scorecard: to know when failure was last rehearsed',
@@ -54,11 +60,12 @@ const reasons: Readonly<Record<string, string>> = {
   's3:PutObject': 'to store a report',
   'secretsmanager:DescribeSecret': 'granted by CDK together with reading',
   'secretsmanager:GetSecretValue':
-    'to read the addresses, keys and tokens of channels and of `review`; only where one is set',
+    'to read the addresses, keys and tokens of channels (self-check: whether they are such) and of `review`; only where one is set',
   'securityhub:DescribeHub': 'scorecard: to know whether Security Hub is on',
   'securityhub:GetEnabledStandards': 'scorecard: to prove that Security Hub looked',
   'securityhub:GetFindings': 'scorecard: to count open critical findings',
-  'sns:Publish': 'to send alerts',
+  'sns:ListSubscriptionsByTopic': 'self-check: to know who has not confirmed',
+  'sns:Publish': 'to send alerts, and what a self-check found',
   'sqs:GetQueueAttributes': 'granted by CDK together with sending',
   'sqs:GetQueueUrl': 'granted by CDK together with sending',
   'sqs:SendMessage': 'to put aside what it could not handle',
@@ -77,6 +84,7 @@ const ownThings: Readonly<Record<string, string>> = {
 /** A resource of the template as text, with `<…>` for what the deployment fills in. */
 function resourceText(resource: unknown): string {
   if (typeof resource === 'string') return `\`${resource}\``;
+  if (Object(resource).Ref === 'AWS::StackId') return 'its own stack';
   const parts: unknown[] = Object(resource)['Fn::Join'][1];
   const text = parts.map((part) => (typeof part === 'string' ? part : `<${Object(part).Ref}>`));
   return `\`${text.join('').replaceAll('AWS::AccountId', 'account')}\``;

@@ -24,7 +24,8 @@ export interface Environment {
   readonly amazonQTopicArn?: string;
   readonly bucketName: string;
   readonly settingsFile: string;
-  readonly regions: readonly string[];
+  /** Bandog's own first. */
+  readonly regions: readonly [string, ...string[]];
   readonly stackName: string;
   readonly namePrefix: string;
 }
@@ -40,8 +41,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     }),
     bucketName: parsed.BANDOG_BUCKET,
     settingsFile: parsed.BANDOG_SETTINGS,
-    regions: [...new Set(parsed.BANDOG_REGIONS.split(','))],
+    regions: regionsOf(parsed.BANDOG_REGIONS),
     stackName: parsed.BANDOG_STACK_NAME,
     namePrefix: parsed.BANDOG_NAME_PREFIX,
   };
+}
+
+function regionsOf(list: string): [string, ...string[]] {
+  const [first = '', ...others] = new Set(list.split(','));
+  return [first, ...others];
 }

@@ -38,7 +38,7 @@ export function secretNamed(scope: Construct, name: string): Secret {
 }
 
 /** Names of all secrets the channels read, each once. */
-function secretsOf({ slackWebhookSecret, channels }: AlertSettings): string[] {
+export function secretsOf({ slackWebhookSecret, channels }: AlertSettings): string[] {
   const named = Object.values(channels).flatMap((channel) =>
     Object.entries(channel).flatMap(([field, value]) =>
       field.endsWith('Secret') && value !== undefined ? [value] : [],

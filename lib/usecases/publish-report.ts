@@ -6,6 +6,7 @@ import type { Exception } from '../domain/violation/exception.ts';
 import { exceptionKey } from '../domain/violation/exception-key.ts';
 import type { TimeWindow } from '../ports/change-source.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { HealthLedger } from '../ports/health-ledger.ts';
 import type { JudgedMoney, MoneyLedger } from '../ports/money-ledger.ts';
 import type { ReportFile, ReportStore } from '../ports/report-store.ts';
 import type { ResolutionLog } from '../ports/resolution-log.ts';
@@ -13,6 +14,7 @@ import type { ScorecardHistory } from '../ports/scorecard-history.ts';
 import type { SweepLedger } from '../ports/sweep-ledger.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 import { addFaults, buildReport, type ChangeFindings } from './build-report.ts';
+import { healthBlindSpots } from './health/health-blind-spots.ts';
 import { type RegionCoverage, sweepBlindSpots } from './sweep-blind-spots.ts';
 import { addViolation, emptyDigest } from './violation-digest.ts';
 
@@ -30,6 +32,7 @@ export interface PublishReportDeps {
   readonly regions: readonly string[];
   readonly money: Pick<MoneyLedger, 'latest'>;
   readonly scorecards: Pick<ScorecardHistory, 'latest'>;
+  readonly health: Pick<HealthLedger, 'latest'>;
   /** How violations ended. @default nobody knows */
   readonly resolutions?: Pick<ResolutionLog, 'list'>;
   readonly render: Readonly<Record<ReportFormat, (report: Report) => string>>;
@@ -75,6 +78,7 @@ export async function publishReport(
       ...blindSpots,
       ...moneyBlindSpots(judged, generatedAt),
       ...scorecardBlindSpots(scorecard, generatedAt),
+      ...healthBlindSpots(await deps.health.latest(), generatedAt),
     ],
   });
   const { extension, contentType } = kinds[format];

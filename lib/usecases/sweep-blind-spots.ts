@@ -10,7 +10,7 @@ export interface RegionCoverage {
 }
 
 /** A window's length, the delay of the event history and a missed sweep. */
-const usualLagMs = 2.5 * 3_600_000;
+export const usualLagMs = 2.5 * 3_600_000;
 
 /** What the counters of a period leave out, in sentences; none when every region was swept on time. */
 export function sweepBlindSpots(

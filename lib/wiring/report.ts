@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { healthTable } from '../adapters/aws/health-table.ts';
 import { moneyLedger } from '../adapters/aws/money-table.ts';
 import { reportBucket } from '../adapters/aws/report-bucket.ts';
 import { resolutionTable } from '../adapters/aws/resolution-table.ts';
@@ -10,6 +11,7 @@ import type { Environment } from '../config/environment.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import type { Report } from '../domain/scorecard/report.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { HealthLedger } from '../ports/health-ledger.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
 import type { ReportStore } from '../ports/report-store.ts';
 import type { ResolutionLog } from '../ports/resolution-log.ts';
@@ -27,6 +29,7 @@ interface ReportParts {
   readonly ledger: SweepLedger;
   readonly money: MoneyLedger;
   readonly scorecards: ScorecardHistory;
+  readonly health: HealthLedger;
   readonly reports: ReportStore;
   readonly resolutions: ResolutionLog;
   readonly clock: Clock;
@@ -45,6 +48,7 @@ export function wireReport(environment: Environment): ReportParts {
     ledger: sweepLedger(client, table),
     money: moneyLedger(client, table),
     scorecards: scorecardTable(client, table),
+    health: healthTable(client, table),
     reports: reportBucket(new S3Client({ maxAttempts: 5 }), { bucketName }),
     resolutions: resolutionTable(client, table),
     clock: systemClock,

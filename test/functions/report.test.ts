@@ -51,7 +51,7 @@ test('on demand: JSON of the time asked for, stored and returned', async () => {
   expect(report.changes.violations).toMatchObject([{ fingerprint: 'fingerprint-of-event-1' }]);
   expect(report.money.budgets).toMatchObject([{ month: '2026-11', amount: 900 }]);
   expect(report.scorecard).toEqual(sampleScorecard());
-  expect(report.blindSpots).toHaveLength(3);
+  expect(report.blindSpots).toHaveLength(4);
 });
 
 test('weekly: a page', async () => {

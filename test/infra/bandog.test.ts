@@ -52,6 +52,7 @@ describe('the functions', () => {
     ['Notify', 300],
     ['Report', 120],
     ['ScorecardGrade', 900],
+    ['CheckHealth', 120],
   ])('%s runs on the current runtime and is told what it needs', (name, timeout) => {
     expect(functionOf(template, name)).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -78,7 +79,7 @@ describe('the functions', () => {
   });
 
   it('keep their logs as long as the settings say', () => {
-    template.resourceCountIs('AWS::Logs::LogGroup', 6);
+    template.resourceCountIs('AWS::Logs::LogGroup', 7);
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
     bare.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
@@ -105,7 +106,7 @@ describe('the functions', () => {
 
   it('send what they fail to handle to the dead letters', () => {
     const asynchronous = Object.values(template.findResources('AWS::Lambda::EventInvokeConfig'));
-    expect(asynchronous).toHaveLength(6);
+    expect(asynchronous).toHaveLength(7);
     for (const { Properties } of asynchronous) expect(Properties.MaximumRetryAttempts).toBe(2);
     template.allResourcesProperties('AWS::Lambda::Function', {
       DeadLetterConfig: {
@@ -120,14 +121,28 @@ describe('events and schedules', () => {
     ['sweeps', 'rate(10 minutes)'],
     ['costs', 'cron(0 11 * * ? *)'],
     ['the scorecard', 'cron(30 11 ? * MON *)'],
+    ['the look at itself', 'cron(45 11 * * ? *)'],
     ['the report', 'cron(0 12 ? * MON *)'],
   ])('start %s', (_, ScheduleExpression) => {
     template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression });
   });
 
+  it('a look at itself follows each deployment', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.cloudformation'],
+        'detail-type': ['CloudFormation Stack Status Change'],
+        detail: {
+          'stack-id': [{ Ref: 'AWS::StackId' }],
+          'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE'] },
+        },
+      },
+    });
+  });
+
   it('reach their functions or the dead letters', () => {
     const rules = Object.values(template.findResources('AWS::Events::Rule'));
-    expect(rules).toHaveLength(6);
+    expect(rules).toHaveLength(8);
     for (const { Properties } of rules) {
       expect(Properties.Targets).toHaveLength(1);
       expect(Properties.Targets[0].DeadLetterConfig).toBeDefined();
@@ -167,7 +182,9 @@ describe('events and schedules', () => {
     const patternsOf = (of: Template) =>
       Object.values(of.findResources('AWS::Events::Rule'))
         .map(({ Properties }) => Properties.EventPattern)
-        .filter((pattern) => pattern !== undefined);
+        .filter(
+          (pattern) => pattern?.source?.[0] !== 'aws.cloudformation' && pattern !== undefined,
+        );
     expect(patternsOf(template)).toHaveLength(2);
     for (const stack of stacks.slice(1)) {
       expect(patternsOf(Template.fromStack(stack))).toEqual(patternsOf(template));
@@ -250,8 +267,8 @@ describe('telling', () => {
     });
   });
 
-  it('includes its own trouble: dead letters, failures, missing sweeps', () => {
-    template.resourceCountIs('AWS::CloudWatch::Alarm', 3);
+  it('includes its own trouble: dead letters, failures, late alerts, missing sweeps', () => {
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 4);
     template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('Alerts') }],
     });
@@ -261,17 +278,26 @@ describe('telling', () => {
       EvaluationPeriods: 2,
     });
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'IteratorAge',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('Notify') } }],
+      Statistic: 'Maximum',
+      Threshold: 300_000,
+    });
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
     });
   });
 
-  it('reads the Slack webhook only where there is one, and only to notify', () => {
+  it('reads the Slack webhook only where there is one, to notify and to see that it is one', () => {
     const readers = policyStatements(stacks).filter(({ actions }) =>
       actions.includes('secretsmanager:GetSecretValue'),
     );
-    expect(readers.map(({ role }) => role)).toEqual([expect.stringContaining('Notify')]);
+    expect(readers.map(({ role }) => role)).toEqual([
+      expect.stringContaining('Notify'),
+      expect.stringContaining('CheckHealth'),
+    ]);
     expect(JSON.stringify(bare.toJSON())).not.toContain('secretsmanager');
   });
 });
@@ -373,6 +399,9 @@ describe('leave', () => {
       'AwsSolutions-IAM5[Resource::arn:aws:cloudformation:*:<AWS::AccountId>:stack/*]',
       'AwsSolutions-IAM5[Resource::arn:aws:securityhub:*:<AWS::AccountId>:hub/default]',
       'AwsSolutions-IAM5[Resource::arn:aws:application-signals:*:<AWS::AccountId>:slo/*]',
+      // the look at itself: every trail that covers the account, the forwarders' rules in every region
+      'AwsSolutions-IAM5[Resource::arn:aws:cloudtrail:*:*:trail/*]',
+      'AwsSolutions-IAM5[Resource::arn:aws:events:*:<AWS::AccountId>:rule/*]',
     ]);
   });
 });
@@ -387,7 +416,7 @@ describe('in the app of someone else', () => {
     const stack = new Stack(newApp(), 'Theirs');
     new Bandog(stack, 'Watch');
     const theirs = Template.fromStack(stack);
-    theirs.resourceCountIs('AWS::Lambda::Function', 6);
+    theirs.resourceCountIs('AWS::Lambda::Function', 7);
     expect(functionOf(theirs, 'SweepChanges').Environment.Variables.BANDOG_REGIONS).toEqual({
       'Fn::Join': ['', [{ Ref: 'AWS::Region' }, ',us-east-1']],
     });

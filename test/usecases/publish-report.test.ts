@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
+import { memoryHealthLedger } from '../../lib/adapters/memory/health-ledger.ts';
 import { memoryMoneyLedger } from '../../lib/adapters/memory/money-ledger.ts';
 import { memoryReportStore } from '../../lib/adapters/memory/report-store.ts';
 import { memorySweepLedger } from '../../lib/adapters/memory/sweep-ledger.ts';
@@ -37,6 +38,7 @@ function parts() {
     regions: ['eu-central-1'],
     money: memoryMoneyLedger(),
     scorecards: scorecardsOf('2026-11-23T11:30:00.000Z'),
+    health: memoryHealthLedger({ checkedAt: '2026-11-23T11:15:00.000Z', findings: [] }),
     render: { json, html: () => '<p>', markdown: () => '#' },
   };
 }
@@ -181,6 +183,36 @@ describe('publishing', () => {
       await expect(publishReport(deps, { format: 'json', since: '7d' })).rejects.toThrow('is down');
     },
   );
+});
+
+describe('what Bandog found in itself', () => {
+  const checkedAt = '2026-11-23T11:15:00.000Z';
+  const fix = 'deploy again';
+  test.each([
+    ['nothing yet', undefined, ['Bandog has not looked at itself yet: the daily check is to come']],
+    [
+      'long ago',
+      { checkedAt: '2026-11-21T11:15:00.000Z', findings: [] },
+      ['Bandog last looked at itself at 2026-11-21T11:15:00.000Z'],
+    ],
+    [
+      'good, bad and unknown',
+      {
+        checkedAt,
+        findings: [
+          { check: 'clock', state: 'ok', text: 'agrees' },
+          { check: 'rules-enabled', state: 'problem', text: 'a rule is gone', fix },
+          { check: 'trail-logs', state: 'unknown', text: 'denied' },
+        ],
+      },
+      ['rules-enabled: a rule is gone; to do: deploy again', 'trail-logs: not known: denied'],
+    ],
+  ] as const)('%s', async (_, health, spots) => {
+    const deps = { ...parts(), health: memoryHealthLedger(health) };
+    await sweepDay(deps.ledger);
+    await deps.money.save(judged);
+    expect((await reportOf(deps)).blindSpots).toEqual(spots);
+  });
 });
 
 describe('the scorecard', () => {

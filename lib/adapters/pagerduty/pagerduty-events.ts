@@ -48,8 +48,11 @@ export function pagerDutyEvents(options: PagerDutyOptions): Channel {
   };
 }
 
+/** Whether a text has the form of an integration key. */
+export const isIntegrationKey = (text: string): boolean => /^[A-Za-z0-9]{32}$/.test(text);
+
 function messageWith(key: string, event: object, options: PagerDutyOptions): JsonPost {
-  if (!/^[A-Za-z0-9]{32}$/.test(key)) {
+  if (!isIntegrationKey(key)) {
     throw new Error(
       'the pagerduty secret is not an integration key (32 letters and digits); store the key alone, as plain text',
     );

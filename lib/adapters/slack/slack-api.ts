@@ -40,8 +40,11 @@ export async function callSlack(
   throw new Error(`slack's ${method} answered ${status}: ${said}${advice(answer?.error)}`);
 }
 
+/** Whether a text has the form of a bot token. */
+export const isBotToken = (text: string): boolean => /^xoxb-[\w-]+$/.test(text);
+
 function tokenOf(secret: string): string {
-  if (/^xoxb-[\w-]+$/.test(secret)) return secret;
+  if (isBotToken(secret)) return secret;
   throw new Error(
     'the slack secret is not a bot token (xoxb-…); store the token alone, as plain text',
   );

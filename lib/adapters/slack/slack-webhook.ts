@@ -15,6 +15,13 @@ interface SlackWebhookOptions extends Patience {
 }
 
 const slackOrigins = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
+
+/** Whether a text is the URL of an incoming webhook, or of one of the further origins. */
+export function isSlackWebhook(text: string, trustedOrigins: readonly string[] = []): boolean {
+  const origin = URL.canParse(text) ? new URL(text).origin : '';
+  return [...slackOrigins, ...trustedOrigins].includes(origin);
+}
+
 /** Slack's answers to a webhook that was revoked or replaced. */
 const gone = new Set([403, 404, 410]);
 
@@ -51,8 +58,7 @@ function messageTo(
   body: string,
   { trustedOrigins = [] }: SlackWebhookOptions,
 ): JsonPost {
-  const origin = URL.canParse(url) ? new URL(url).origin : '';
-  if (![...slackOrigins, ...trustedOrigins].includes(origin)) {
+  if (!isSlackWebhook(url, trustedOrigins)) {
     throw new Error(
       `the slack secret is not a URL of ${slackOrigins.join(' or ')}; store the incoming webhook's URL alone, as plain text`,
     );

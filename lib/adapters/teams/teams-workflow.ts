@@ -44,15 +44,19 @@ export function teamsWorkflow(options: TeamsWorkflowOptions): Channel {
   };
 }
 
+/** Whether a text is the URL of a workflow. */
+export function isTeamsWorkflow(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' && url.port === '' && workflowHosts.test(url.hostname);
+}
+
 function messageTo(
   url: string,
   body: string,
   { trustedOrigins = [] }: TeamsWorkflowOptions,
 ): JsonPost {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const isWorkflow =
-    parsed?.protocol === 'https:' && parsed.port === '' && workflowHosts.test(parsed.hostname);
-  if (!isWorkflow && !trustedOrigins.includes(parsed?.origin ?? '')) {
+  const origin = URL.canParse(url) ? new URL(url).origin : '';
+  if (!isTeamsWorkflow(url) && !trustedOrigins.includes(origin)) {
     throw new Error(
       "the teams secret is not the URL of a workflow (…logic.azure.com or …api.powerplatform.com); store the workflow's URL alone, as plain text",
     );

@@ -47,6 +47,15 @@ export const postJson: PostJson = async (post) => {
   }
 };
 
+/** Whether a text is a URL that is posted to; its name may still lead nowhere. */
+export function isPostable(text: string): boolean {
+  try {
+    return safeUrl({ to: '', url: text, body: '' }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function safeUrl({ to, url: text, trustedOrigins = [] }: JsonPost): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) throw new Error(`the address of ${to} is not a URL`);

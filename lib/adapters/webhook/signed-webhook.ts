@@ -20,6 +20,9 @@ interface SignedWebhookOptions extends Patience {
 /** As many characters as a random key should at least have. */
 const shortestKey = 32;
 
+/** Whether a key is long enough to sign with. */
+export const isSigningKey = (text: string): boolean => text.length >= shortestKey;
+
 /**
  * Somebody's own endpoint. Each post carries when it was sent and a signature over that and the body, so
  * that the receiver can tell who sent it and that it is no old one sent again; see docs/webhook.md.
@@ -31,7 +34,7 @@ export function signedWebhook(options: SignedWebhookOptions): Channel {
     async deliver(alert) {
       const body = JSON.stringify(options.render(alert));
       const key = await options.key.read();
-      if (key.length < shortestKey) {
+      if (!isSigningKey(key)) {
         throw new Error(
           `the signing key of webhook ${name} is shorter than ${shortestKey} characters; store a random one`,
         );

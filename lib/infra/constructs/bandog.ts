@@ -7,6 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { SettingsDocument } from '../../config/schema.ts';
 import { type Settings, toSettings } from '../../config/settings.ts';
+import { secretsOf } from '../grant-channels.ts';
 import { grantPermissions } from '../grant-permissions.ts';
 import { settingsPath } from '../handler-code.ts';
 import { watchedRegions } from '../watched-regions.ts';
@@ -19,6 +20,7 @@ import { outbox } from './outbox.ts';
 import { OwnerInventory } from './owner-inventory.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { ScorecardGrader } from './scorecard-grader.ts';
+import { SelfCheck } from './self-check.ts';
 import { ViolationTable } from './violation-table.ts';
 import { WatchdogFunction, type WatchdogFunctionProps } from './watchdog-function.ts';
 
@@ -57,6 +59,8 @@ export class Bandog extends Construct {
   readonly report: IFunction;
   /** Invoke it to have the scorecard graded now. */
   readonly gradeScorecard: IFunction;
+  /** Invoke it to have Bandog look at what it cannot see. */
+  readonly checkHealth: IFunction;
 
   constructor(scope: Construct, id: string, props: BandogProps = {}) {
     super(scope, id);
@@ -86,6 +90,7 @@ export class Bandog extends Construct {
     grantPermissions(this, settings);
     this.connect(settings);
     this.gradeScorecard = this.grader(settings, shared);
+    this.checkHealth = this.selfCheck(settings, shared);
     const { owners } = settings;
     if (owners.cloudformation || owners.states.length > 0) {
       new OwnerInventory(this, 'Owners', {
@@ -158,6 +163,19 @@ export class Bandog extends Construct {
       table: this.table,
       // After the costs and before the report, which shows it.
       schedule: weekly(reportWeekday, costHourUtc, 30),
+      target: (it) => this.target(it),
+    });
+    return handler;
+  }
+
+  private selfCheck({ alerts, deployment }: Settings, shared: SharedProps): IFunction {
+    const { handler } = new SelfCheck(this, 'SelfCheck', {
+      shared,
+      table: this.table,
+      topic: this.topic,
+      secrets: secretsOf(alerts),
+      // After the costs and before the report, which shows it.
+      schedule: Schedule.cron({ hour: `${deployment.costHourUtc}`, minute: '45' }),
       target: (it) => this.target(it),
     });
     return handler;

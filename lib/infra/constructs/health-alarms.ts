@@ -25,8 +25,8 @@ interface HealthAlarmsProps {
 const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' };
 
 /**
- * Who watches the watchdog. CloudWatch bills each metric of an alarm, so there are three alarms over
- * six metrics: a run of any other function that fails ends as a dead letter within minutes.
+ * Who watches the watchdog. CloudWatch bills each metric of an alarm, so there are four alarms over
+ * seven metrics: a run of any other function that fails ends as a dead letter within minutes.
  */
 export class HealthAlarms extends Construct {
   constructor(scope: Construct, id: string, props: HealthAlarmsProps) {
@@ -56,6 +56,15 @@ export class HealthAlarms extends Construct {
     add('LivePath', livePathTrouble(props), {
       alarmDescription: 'Bandog: judging or alerting fails or is throttled; see the logs',
     });
+    // A throttled or failing notify shows here before its batches become dead letters.
+    add(
+      'LateAlerts',
+      props.notify.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
+      {
+        alarmDescription: 'Bandog: alerts are not sent in time; see the log of notify',
+        threshold: Duration.minutes(5).toMilliseconds(),
+      },
+    );
     // Two periods, because a schedule may drift over the edge of one.
     add('MissingSweeps', completedSweeps(props), {
       alarmDescription: 'Bandog: no sweep was completed; changes may go unseen',

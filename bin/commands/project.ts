@@ -46,7 +46,9 @@ const faultsShown = 10;
 export function projectCommand(): Command {
   return new Command('project')
     .summary('project the month-end cost from a file of costs')
-    .description('Project what the month will cost, with its 80 % interval and the budgets.')
+    .description(
+      'Project what the month will cost if nothing changes, with intervals and the budgets.',
+    )
     .requiredOption('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--series <name>', 'only this column of a plain CSV, this service, or total')
@@ -64,8 +66,9 @@ async function project(options: ProjectOptions): Promise<void> {
   if (on !== undefined && !isDate(on))
     throw new CliError(`--on ${on}: no such day; write a date that exists as YYYY-MM-DD`);
   const { money } = await loadSettings(config);
-  const parts =
-    money.budgets.length > 0 ? savedCosts(file, money) : { source: costsIn(file), budgets: [] };
+  const saved = savedCosts(file, money);
+  // Without a budget to compare with, any metric that the file holds will do.
+  const parts = money.budgets.length > 0 ? saved : { ...saved, source: costsIn(file) };
   const source =
     history === undefined
       ? parts.source

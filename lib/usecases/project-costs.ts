@@ -50,6 +50,7 @@ export async function projectCosts(
     on,
     newestDay: newest,
     judgedUntil,
+    planned: planned.map(({ name }) => name),
     ...(leftOut && explained && { growingFrom }),
     series: [...chosen].map(([series, records]) => ({
       series,

@@ -2,6 +2,7 @@ import { assessBudget } from '../domain/cost/assess-budget.ts';
 import type { Budget } from '../domain/cost/budget.ts';
 import { judgingDay } from '../domain/cost/complete-days.ts';
 import type { CostReading } from '../domain/cost/cost-record.ts';
+import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import { scopeRecords } from '../domain/cost/scope-records.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { MoneySection } from '../domain/scorecard/report.ts';
@@ -16,6 +17,8 @@ interface ScanCostsDeps {
   readonly clock: Clock;
   /** Days of history to ask for. */
   readonly historyDays: number;
+  /** Costs known before they show. */
+  readonly planned?: readonly PlannedCost[];
 }
 
 export interface ScannedCosts {
@@ -33,7 +36,9 @@ export async function scanCosts(deps: ScanCostsDeps): Promise<ScannedCosts> {
   const assess: AssessCostDeps = { ...deps, budgets, store: forgetful };
   const { states, money, reading, faults } = await assessCost(assess);
   if (states.length > 0) return { money, faults };
-  const implied = impliedBudgets(reading).map((budget) => assessBudget(budget, reading, on));
+  const implied = impliedBudgets(reading).map((budget) =>
+    assessBudget(budget, reading, on, undefined, deps.planned),
+  );
   return { money: moneySection(reading, implied, on), faults };
 }
 

@@ -47,6 +47,17 @@ describe.concurrent('bandog project', () => {
     expect(row.reason).toContain('only 1 complete day');
   });
 
+  it('counts what is planned, and says so, without any budget', async () => {
+    const launch =
+      'money:\n  events:\n    - name: launch\n      date: 2026-11-20\n      amount: 50\n';
+    await writeFile(at('planned.yaml'), launch);
+    const args = ['project', '--costs', at('costs.csv'), '--config', at('planned.yaml')];
+    const { stdout } = await bandog([...args, '--series', 'total']);
+    expect(stdout).toMatch(/total +120\.00 +350\.00/);
+    expect(stdout).toContain('nothing changes but what is planned: launch');
+    expect(stdout).toMatch(/50 %: \d+\.\d+ to \d+\.\d+; 95 %: /);
+  });
+
   it('shows where the budgets stand', async () => {
     const { stdout } = await bandog(['project', '--costs', at('costs.csv')], { cwd: folder });
     expect(stdout).toMatch(/total +120\.00 +300\.00/);

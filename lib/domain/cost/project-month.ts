@@ -8,6 +8,7 @@ import { sum } from './statistics.ts';
 const leastDays = 3;
 /** Data that ended longer ago than this says nothing about the month any more. */
 const staleDays = 14;
+const idleDays = 14;
 /** Newest days a projection looks at. */
 const memoryDays = 400;
 
@@ -27,12 +28,7 @@ export function projectMonth(
     .filter(({ date }) => date < on)
     .toSorted((a, b) => a.date.localeCompare(b.date))
     .slice(-memoryDays);
-  const used = known.slice(
-    Math.max(
-      0,
-      known.findIndex(({ amount }) => amount !== 0),
-    ),
-  );
+  const used = history(known);
   const reason = whyNot(known, used, on);
   if (reason !== undefined) return { kind: 'unknown', reason };
   const toDate = sum(known.filter(({ date }) => monthOf(date) === month).map((it) => it.amount));
@@ -44,6 +40,12 @@ export function projectMonth(
   };
   const historyDays = used.length;
   return { kind: 'projected', total, low80, high80, intervals, path, fan, historyDays };
+}
+
+/** Days from the first cost on; a series that cost nothing for two weeks is known to cost nothing. */
+function history(known: readonly DayCost[]): readonly DayCost[] {
+  const start = known.findIndex(({ amount }) => amount !== 0);
+  return start === -1 && known.length < idleDays ? [] : known.slice(Math.max(0, start));
 }
 
 function whyNot(

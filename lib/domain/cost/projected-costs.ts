@@ -19,6 +19,8 @@ export interface ProjectedCosts {
   readonly judgedUntil: string;
   /** Set when days were left out because they may still grow: the first of them. */
   readonly growingFrom?: string;
+  /** Names of what is known before it shows, and so part of the projections. */
+  readonly planned: readonly string[];
   readonly series: readonly ProjectedSeries[];
   readonly budgets: readonly BudgetState[];
 }

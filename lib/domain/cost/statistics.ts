@@ -22,6 +22,17 @@ export function quantile(values: readonly number[], share: number): number {
   return low + (position - below) * (high - low);
 }
 
+/**
+ * As `quantile`, a little further out where the values are few: plotting positions (k - 2/3) / (n - 1/3),
+ * half way from type 7, whose tails hold too little, to the median-unbiased type 8. 0 of no values.
+ */
+export function tailQuantile(values: readonly number[], share: number): number {
+  const count = values.length;
+  if (count < 2) return values[0] ?? 0;
+  const position = (count - 1 / 3) * share - 1 / 3;
+  return quantile(values, Math.min(1, Math.max(0, position / (count - 1))));
+}
+
 /** Share of a normal distribution below that many standard deviations; off by less than 1e-7 (Abramowitz and Stegun 26.2.17). */
 export function normalShare(deviations: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(deviations));

@@ -2,7 +2,7 @@ import { addDays } from '../../domain/cost/calendar.ts';
 import type { MonthStanding } from '../../domain/cost/month-standing.ts';
 import type { ProjectedCosts, ProjectedSeries } from '../../domain/cost/projected-costs.ts';
 import { plain } from '../escape.ts';
-import { restatedText } from '../outlook-words.ts';
+import { intervalsText, restatedText } from '../outlook-words.ts';
 import { figureText, plural } from '../report-words.ts';
 import { type Canvas, labelled, pad, shorten } from './layout.ts';
 
@@ -26,9 +26,10 @@ export function renderProjection(costs: ProjectedCosts, canvas: Canvas): string 
     ...labelled('from', basis(costs), labelWidth, columns),
     ...labelled('judged', judged(costs), labelWidth, columns),
     ...late(costs, columns),
+    ...labelled('assumed', assumed(costs), labelWidth, columns),
     '',
     paint('bold', head),
-    ...costs.series.flatMap((it) => rows(it, nameWidth, columns)),
+    ...costs.series.flatMap((it) => rows(it, nameWidth, canvas)),
     '',
   ].join('\n');
 }
@@ -69,6 +70,11 @@ function judged({
   return parts.filter(Boolean).join('; ');
 }
 
+function assumed({ planned }: ProjectedCosts): string {
+  if (planned.length === 0) return 'nothing changes';
+  return `nothing changes but what is planned: ${plain(planned.join(', '), 300)}`;
+}
+
 const leftOut = (from: string, to: string): string =>
   from === to
     ? `${from} may still grow and is left out`
@@ -77,7 +83,11 @@ const leftOut = (from: string, to: string): string =>
 const missingDays = ({ asOf, days }: MonthStanding): number =>
   asOf === undefined ? 0 : Number(asOf.slice(8)) - days.length;
 
-function rows({ series, standing }: ProjectedSeries, nameWidth: number, columns: number): string[] {
+function rows(
+  { series, standing }: ProjectedSeries,
+  nameWidth: number,
+  { columns, paint }: Canvas,
+): string[] {
   const { actualToDate, projection } = standing;
   const name = pad(shorten(plain(series), nameWidth - 1), nameWidth);
   const figure = (value: number) => pad(figureText(value), figureWidth, 'right');
@@ -88,7 +98,9 @@ function rows({ series, standing }: ProjectedSeries, nameWidth: number, columns:
     ];
   }
   const { total, low80, high80 } = projection;
+  const others = intervalsText(standing);
   return [
     `${name}${figure(actualToDate)}${figure(total)}${figure(low80)}${between}${figure(high80)}`,
+    ...(others === undefined ? [] : [paint('dim', pad(others, columns, 'right'))]),
   ];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../lib/domain/cost/calendar.ts';
 import type { DayCost } from '../../../lib/domain/cost/day-cost.ts';
 import { projectMonth } from '../../../lib/domain/cost/project-month.ts';
 import type { Projection } from '../../../lib/domain/cost/projection.ts';
@@ -94,10 +95,28 @@ describe('projectMonth', () => {
   });
 
   it('projects nothing of a series that never cost anything', () => {
-    expect(projectMonth(days(first, flat(50, 0)), '2026-09-20')).toMatchObject({
-      total: 0,
-      high80: 0,
+    const idle = projected(projectMonth(days(first, flat(50, 0)), '2026-09-20'));
+    expect(idle.total).toBe(0);
+    expect(idle.high80).toBeGreaterThan(0);
+    expect(idle.high80).toBeLessThan(0.12);
+  });
+
+  it('does not take a few days without cost for an account that costs nothing', () => {
+    expect(projectMonth(days('2026-11-01', flat(9, 0)), '2026-11-10')).toEqual({
+      kind: 'unknown',
+      reason: 'only 0 complete days of cost before 2026-11-10; 3 are needed',
     });
+  });
+
+  it('goes on with a growth that four weeks agree on, and not with one week of it', () => {
+    const growing = Array.from({ length: 101 }, (_, day) => 10 * 1.02 ** day);
+    const actual = growing.slice(92).reduce((all, it) => all + it, 0);
+    const rest = Array.from({ length: 21 }, (_, day) => 10 * 1.02 ** (101 + day));
+    const whole = actual + rest.reduce((all, it) => all + it, 0);
+    const { total } = projected(projectMonth(days(first, growing), '2026-11-10'));
+    expect(Math.abs(total / whole - 1)).toBeLessThan(0.06);
+    const late = [...flat(94), ...Array.from({ length: 7 }, (_, day) => 10 * 1.02 ** day)];
+    expect(projected(projectMonth(days(first, late), '2026-11-10')).total).toBeLessThan(340);
   });
 
   it.each([
@@ -177,6 +196,52 @@ describe('laws of projectMonth', () => {
         );
       }),
       { numRuns: 20 },
+    );
+  });
+});
+
+describe('nothing absurd comes out of any series', () => {
+  const size = fc.constantFrom(1e-7, 0.01, 1, 1000, 1e7);
+  const shape = fc.constantFrom<(day: number, chance: number) => number>(
+    (_, chance) => 0.5 + chance,
+    (day, chance) => (day % 7 < 2 ? 0.1 : 1) + 0.1 * chance,
+    (day) => 1.05 ** day,
+    (day) => 0.9 ** day,
+    (day, chance) => (chance < 0.8 ? 0 : day % 5),
+    (_, chance) => (chance < 0.05 ? 100 : 1),
+    (day) => (day < 60 ? 1 : 20),
+    (day) => (day < 60 ? 1 : 0),
+    (day) => (day % 30 === 0 ? 50 : 1),
+    (_, chance) => chance - 0.5,
+    (day) => (day % 30 === 0 ? -20 : 1),
+    () => -1,
+  );
+  const chances = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+    minLength: 1,
+    maxLength: 150,
+    size: 'max',
+  });
+  const check = (values: readonly number[], projection: Projection) => {
+    if (projection.kind === 'unknown') return expect(projection.reason).not.toBe('');
+    const { total, intervals = [], path = [] } = projection;
+    const bounds = intervals.flatMap(({ low, high }) => [low, high]);
+    const lows = intervals.map(({ low }) => low);
+    expect([total, ...bounds].every(Number.isFinite)).toBe(true);
+    expect(lows).toEqual(lows.toSorted((a, b) => b - a));
+    if (path.length > 0) for (const { low, high } of intervals) expect(high).toBeGreaterThan(low);
+    if (values.every((value) => value >= 0))
+      expect(Math.min(total, ...bounds)).toBeGreaterThanOrEqual(0);
+  };
+
+  it('all figures are finite, intervals have a width and nest, and only credits make them negative', () => {
+    fc.assert(
+      fc.property(shape, size, chances, (of, unit, chance) => {
+        const values = chance.map((it, day) => unit * of(day, it));
+        const known = days('2026-05-01', values);
+        const on = addDays('2026-05-01', values.length);
+        check(values, projectMonth(known, on));
+      }),
+      { numRuns: 150, endOnFailure: true },
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { Interval } from '../projection.ts';
-import { mean, normalQuantile, quantile, sum } from '../statistics.ts';
+import { mean, normalQuantile, sum, tailQuantile } from '../statistics.ts';
 import { forecastDays } from './forecast-days.ts';
 
 /** Days ahead that are summed: the first `skip` of `horizon` are left out. */
@@ -64,7 +64,7 @@ function intervalsOf(
   percents: readonly number[],
 ): readonly Interval[] {
   const scale = level * (ahead.horizon - ahead.skip);
-  if (!(scale > 0)) return percents.map((percent) => ({ percent, low: expected, high: expected }));
+  if (!(scale > 0)) return unbilled(ahead.horizon - ahead.skip, percents);
   const windows = Math.max(0, days - leastHistory) / ahead.horizon;
   const prior = priorSpreadOf(days);
   if (!onlyAdds) {
@@ -85,6 +85,10 @@ function intervalsOf(
     };
   });
 }
+
+/** A series of nothing but zeros may cost what is rounded to nothing: at most a cent a day. */
+const unbilled = (days: number, percents: readonly number[]): Interval[] =>
+  percents.map((percent) => ({ percent, low: 0, high: 0.01 * days * (percent / 100) }));
 
 /** No bound above that of a later day. */
 function rising(fan: readonly (readonly Interval[])[]): readonly (readonly Interval[])[] {
@@ -156,8 +160,8 @@ function widen(
   const share = windows / (windows + priorWindows);
   const tail = (1 - percent / 100) / 2;
   return [
-    Math.min(0, quantile(errors, tail)) * share - prior * (1 - share),
-    Math.max(0, quantile(errors, 1 - tail)) * share + prior * (1 - share),
+    Math.min(0, tailQuantile(errors, tail)) * share - prior * (1 - share),
+    Math.max(0, tailQuantile(errors, 1 - tail)) * share + prior * (1 - share),
   ];
 }
 

@@ -35,7 +35,7 @@ export async function scanAccount(
     `account ${plain(account)} as ${plain(principal)}: reading ${plural(regions.length, 'region')}\n`,
   );
   const failed = new Map<string, string>();
-  const progress = waiting();
+  const progress = await waiting();
   const source = joinSources(
     regions.map((name) => ({ name, source: liveChanges(name) })),
     (region, error) => failed.set(region, messageOf(error)),

@@ -16,7 +16,7 @@ export async function scanFiles(
   keepViolations = 10_000,
 ): Promise<ScanFindings> {
   const { files, bytes } = await measureFiles(paths);
-  const progress = waiting();
+  const progress = await waiting();
   progress.start('reading', bytes);
   try {
     const source = skimmedFiles(paths, { bytes, onBytes: (read) => progress.advance(read) });

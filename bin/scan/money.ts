@@ -1,8 +1,7 @@
 import type { Settings } from '../../lib/config/settings.ts';
 import type { ReadFault } from '../../lib/domain/fault/read-fault.ts';
 import { addFaults, type ReportInput } from '../../lib/usecases/build-report.ts';
-import { type ScannedCosts, scanCosts, scanSavedCosts } from '../../lib/usecases/scan-costs.ts';
-
+import type { ScannedCosts } from '../../lib/usecases/scan-costs.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
 import { messageOf } from '../shared/error-text.ts';
 import type { ScanOptions } from './options.ts';
@@ -36,6 +35,7 @@ export async function addMoney(
 }
 
 async function costsOfFile(path: string, { money }: Settings): Promise<ScannedCosts> {
+  const { scanSavedCosts } = await import('../../lib/usecases/scan-costs.ts');
   const { savedCosts } = await import('../../lib/wiring/local-costs.ts');
   return scanSavedCosts({
     ...savedCosts(path, money),
@@ -45,6 +45,7 @@ async function costsOfFile(path: string, { money }: Settings): Promise<ScannedCo
 }
 
 async function costsOfAccount({ money }: Settings): Promise<ScannedCosts> {
+  const { scanCosts } = await import('../../lib/usecases/scan-costs.ts');
   const { liveCosts } = await import('../../lib/wiring/live-account.ts');
   process.stderr.write(
     'reading costs: Cost Explorer charges 0.01 USD a page; --no-costs skips it\n',

@@ -44,11 +44,8 @@ export class SeenIds {
 
   /** The same for the UUID whose four words stand at `at` of `words`; see `readUuid`. */
   addUuid(words: Uint32Array, at: number): boolean {
-    if (this.#young.uuids.has(words, at)) return false;
-    const known = this.#old.uuids.has(words, at);
     this.#makeRoom();
-    this.#young.uuids.add(words, at);
-    return !known;
+    return this.#young.uuids.add(words, at) && !this.#old.uuids.has(words, at);
   }
 
   #makeRoom(): void {

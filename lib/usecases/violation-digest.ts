@@ -12,6 +12,8 @@ import type { ChangeViolation } from '../domain/violation/violation.ts';
 export interface ViolationDigest {
   readonly keep: number;
   kept: ChangeViolation[];
+  /** What is no worse than this one need not be kept any more. */
+  last: ChangeViolation | undefined;
   readonly bySeverity: Record<Severity, number>;
   readonly people: Map<string, PersonRow>;
   readonly services: Map<string, ServiceRow>;
@@ -24,6 +26,7 @@ export function emptyDigest(keep = 10_000): ViolationDigest {
   return {
     keep,
     kept: [],
+    last: undefined,
     bySeverity: noneBySeverity(),
     people: new Map(),
     services: new Map(),
@@ -47,8 +50,11 @@ export function addViolation(digest: ViolationDigest, violation: ChangeViolation
   const counts = digest.byHour.get(hour) ?? noneBySeverity();
   counts[violation.severity] += 1;
   digest.byHour.set(hour, counts);
+  if (digest.last !== undefined && byWorstThenNewest(violation, digest.last) > 0) return;
   digest.kept.push(violation);
-  if (digest.kept.length >= digest.keep * 2) digest.kept = worst(digest);
+  if (digest.kept.length < digest.keep * 2) return;
+  digest.kept = worst(digest);
+  digest.last = digest.kept.at(-1);
 }
 
 /** The violations kept, as plain data: worst first, then newest first. */

@@ -6,6 +6,7 @@ import type { DocumentParser } from '../adapters/files/document-parser.ts';
 import type { ListedFile } from '../adapters/files/list-files.ts';
 import { shareFiles } from '../adapters/files/share-files.ts';
 import { cores, runJobs } from '../adapters/threads/run-jobs.ts';
+import { spareMemory } from '../adapters/threads/spare-memory.ts';
 import type { ChangeSource } from '../ports/change-source.ts';
 
 /** Below this, starting threads takes longer than they save. */
@@ -20,7 +21,7 @@ export interface SkimOptions {
 
 /**
  * The same as `logFiles`, several times faster: noise is counted without being parsed, and large
- * inputs are read by all cores. See docs/decisions/0010-fast-scan.md.
+ * inputs are read by all cores. See docs/decisions/0012-a-fast-scan.md.
  */
 export function skimmedFiles(
   paths: readonly string[],
@@ -37,6 +38,7 @@ const makeSkimmer = (window: ConstructorParameters<typeof RecordSkimmer>[0]) =>
   new RecordSkimmer(window);
 
 const cutInThreads: CutFiles = async function* (files, window) {
+  spareMemory();
   // The sources run as they are; the package runs what they were compiled to.
   const module = new URL(import.meta.url.replace(/skimmed-files(\.[jt]s)$/, 'skim-thread$1'));
   const shares = runJobs<ListedFile[], FilePiece[]>(shareFiles(files), { module, data: window });

@@ -1,5 +1,10 @@
-import { progressBar } from '../adapters/terminal/progress-bar.ts';
 import type { Progress } from '../ports/progress.ts';
 
+const silent: Progress = { start: () => {}, advance: () => {}, stop: () => {} };
+
 /** Progress for whoever waits at standard error; silent when that is no terminal. */
-export const waiting = (): Progress => progressBar(process.stderr);
+export async function waiting(): Promise<Progress> {
+  if (!process.stderr.isTTY) return silent;
+  const { progressBar } = await import('../adapters/terminal/progress-bar.ts');
+  return progressBar(process.stderr);
+}

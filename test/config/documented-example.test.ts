@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseSettings } from '../../lib/config/load-settings.ts';
+import { parseSettings } from '../../lib/config/parse-settings.ts';
 
 const examples = ['README.md', 'docs/configuration.md', 'docs/deploy.md'].flatMap((page) =>
   [...readFileSync(page, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(

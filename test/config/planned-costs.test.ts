@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSettings } from '../../lib/config/load-settings.ts';
+import { parseSettings } from '../../lib/config/parse-settings.ts';
 
 const money = (text: string) => parseSettings(`money:\n${text}`, 'bandog.yaml').money;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSettings } from '../../lib/config/load-settings.ts';
+import { parseSettings } from '../../lib/config/parse-settings.ts';
 import { defaultSettings } from '../../lib/config/settings.ts';
 
 test('without a word, the targets are those of the scorecard', () => {

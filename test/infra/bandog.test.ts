@@ -5,7 +5,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { parseSettings } from '../../lib/config/load-settings.ts';
+import { parseSettings } from '../../lib/config/parse-settings.ts';
 import type { SettingsDocument } from '../../lib/config/schema.ts';
 import { toSettings } from '../../lib/config/settings.ts';
 import { Bandog } from '../../lib/infra/constructs/bandog.ts';

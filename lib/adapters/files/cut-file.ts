@@ -4,7 +4,7 @@ import { byteStream } from './byte-stream.ts';
 import { type DocumentSlice, JsonDocuments } from './json-documents.ts';
 import type { ListedFile } from './list-files.ts';
 import { type MakeSkimmer, SkimmedDocuments, type Skimmer } from './skimmed-documents.ts';
-import { wholeFile } from './whole-file.ts';
+import { release, wholeFile } from './whole-file.ts';
 
 /** What a stretch of a file holds, cut into documents and not parsed yet; plain data that may cross threads. */
 export interface FilePiece {
@@ -56,13 +56,18 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
   const countBytes = (more: number) => {
     bytes += more;
   };
+  let last: Buffer | undefined;
   try {
-    for await (const chunk of chunksOf(path, countBytes)) yield piece(documents.push(chunk));
+    for await (const chunk of chunksOf(path, countBytes)) {
+      last = chunk;
+      yield piece(documents.push(chunk));
+    }
   } catch (error) {
     yield piece(documents.end(), brokenFile(path, error));
     return;
   }
   const rest = documents.end();
+  if (last !== undefined) release(last);
   yield piece(rest, documents.isBlank ? emptyFile(path) : undefined);
 }
 

@@ -21,6 +21,17 @@ export function wholeFile(
   return bytes && { bytes, size: read.length };
 }
 
+/** Smaller buffers may be parts of one that others use as well. */
+const sharedBytes = 64 * 1024;
+
+/**
+ * Gives the memory of a buffer that nobody looks into any more back at once. The collector hardly sees
+ * such memory: what it leaves lying about of many small files comes to 70 MB a thread.
+ */
+export function release({ buffer }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength > sharedBytes) buffer.transfer(0);
+}
+
 /** Undefined when the archive is too large or broken: the stream gives what stands before a break. */
 function unzipped(archive: Buffer): Buffer | undefined {
   try {

@@ -3,9 +3,8 @@ import type { Progress } from '../../ports/progress.ts';
 
 const perSecond = 10;
 
-/** A bar for someone who waits at a terminal; shows nothing when `stream` is none. */
+/** A bar for someone who waits at a terminal. */
 export function progressBar(stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return silent;
   const bar = new SingleBar({
     stream,
     fps: perSecond,
@@ -24,5 +23,3 @@ export function progressBar(stream: NodeJS.WriteStream): Progress {
     stop: () => bar.stop(),
   };
 }
-
-const silent: Progress = { start: () => {}, advance: () => {}, stop: () => {} };

@@ -17,7 +17,7 @@ const entry = new URL(import.meta.url.replace(/run-jobs(\.[jt]s)$/, 'thread$1'))
 const jobsAhead = 2;
 
 /** Short-lived text is nearly all there is; the usual 48 MB for it would only take longer to fill. */
-const threadLimits = { maxYoungGenerationSizeMb: 16 };
+const threadLimits = { maxYoungGenerationSizeMb: 4 };
 
 /** Cores that threads can be spread over. */
 export const cores = availableParallelism;

@@ -1,3 +1,5 @@
+import { CallMemo } from './call-memo.ts';
+
 /** How a later call has to be about the same thing to undo an earlier one. */
 export type Sameness =
   /** it changed the very same resource, or the same part of it */
@@ -25,7 +27,7 @@ const rows: readonly InverseRow[] = [
 ];
 
 /** First words of actions and the words that undo them, where the rest of the name stays the same. */
-const verbs: readonly (readonly [verb: string, inverses: string])[] = [
+const verbs: readonly (readonly [verb: string, undoing: string])[] = [
   ['Create', 'Delete Terminate'],
   ['Attach', 'Detach'],
   ['Detach', 'Attach'],
@@ -47,15 +49,19 @@ interface Inverse {
 
 const byCall = new Map(rows.map((row) => [`${row[0]}:${row[1]}`, row]));
 
+const inverses = new CallMemo(findInverse);
+
 /** The actions that undo one; none when none is known. */
-export function inverseOf(service: string, action: string): Inverse {
+export const inverseOf = (service: string, action: string): Inverse => inverses.of(service, action);
+
+function findInverse(service: string, action: string): Inverse {
   const row = byCall.get(`${service}:${action}`);
   if (row !== undefined) return { actions: row[2].split(' ').filter(Boolean), same: row[3] };
-  const [verb = '', inverses] =
+  const [verb = '', undoing] =
     verbs.find(([it]) => action.startsWith(it) && /^[A-Z]/.test(action.slice(it.length))) ?? [];
   const rest = action.slice(verb.length);
   return {
-    actions: inverses === undefined ? [] : inverses.split(' ').map((it) => `${it}${rest}`),
+    actions: undoing === undefined ? [] : undoing.split(' ').map((it) => `${it}${rest}`),
     same: /Tags?(?:$|[A-Z])/.test(action) ? 'tags' : 'subject',
   };
 }

@@ -2,38 +2,34 @@ import type { ChangeEvent } from '../../../domain/change/change-event.ts';
 import { storyOf } from '../stories/story-of.ts';
 import { parametersOf } from './parameters.ts';
 import type { RawRecord } from './raw-record.ts';
-import { resourcesOf } from './resources.ts';
+import { changedKeys, resourcesOf } from './resources.ts';
 
 /** What is told of a call, as against what decides how it is judged. */
 export type Details = Pick<ChangeEvent, 'resources' | 'subjectKeys' | 'parameters' | 'story'>;
-type Named = Pick<Details, 'resources' | 'subjectKeys'>;
 
 export type Outline = Omit<ChangeEvent, keyof Details>;
 
 export function detailsOf(record: RawRecord, outline: Outline): Details {
-  const named = resourcesIn(record, outline);
-  const parameters = parametersIn(record, named);
-  const story = storyIn(record, outline, named);
+  const subjectKeys = changedKeys(record, outline);
+  const resources = resourcesOf(record, outline.effect, subjectKeys);
+  const parameters = parametersIn(record, subjectKeys);
+  const story = storyIn(record, outline, resources);
   return {
-    ...named,
+    resources,
+    ...(subjectKeys && { subjectKeys }),
     ...(parameters && { parameters }),
     ...(story !== undefined && { story }),
   };
 }
 
-export const resourcesIn = (
-  record: RawRecord,
-  { service, action, account, region, effect }: Outline,
-): Named => resourcesOf(record, { service, action, account, region, effect });
-
 /** Only of calls that change something that can be told. */
 export const parametersIn = (
   record: RawRecord,
-  { subjectKeys }: Named,
+  subjectKeys: Details['subjectKeys'],
 ): Details['parameters'] | undefined => subjectKeys && parametersOf(record);
 
 export const storyIn = (
   record: RawRecord,
   { service, action, effect, outcome }: Outline,
-  { resources }: Named,
+  resources: Details['resources'],
 ): string | undefined => storyOf(record, { service, action, effect, outcome, resources });

@@ -1,12 +1,14 @@
 import type { ChangeEvent } from '../../../domain/change/change-event.ts';
-import { type Details, type Outline, parametersIn, resourcesIn, storyIn } from './details.ts';
+import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
+import { changedKeys, resourcesOf } from './resources.ts';
 
 /** What is known by now, and the record the rest is read from; shared by all copies of an event. */
 interface Source {
   readonly record: RawRecord;
   readonly outline: Outline;
-  named?: Pick<Details, 'resources' | 'subjectKeys'>;
+  keys?: { readonly found: Details['subjectKeys'] };
+  resources?: Details['resources'];
   parameters?: { readonly found: Details['parameters'] };
   story?: { readonly told: Details['story'] };
 }
@@ -27,29 +29,34 @@ class LaterEvent {
   }
 
   get resources(): Details['resources'] {
-    return namedBy(this[source]).resources;
+    return resourcesIn(this[source]);
   }
 
   get subjectKeys(): Details['subjectKeys'] {
-    return namedBy(this[source]).subjectKeys;
+    return keysIn(this[source]);
   }
 
   get parameters(): Details['parameters'] {
     const from = this[source];
-    from.parameters ??= { found: parametersIn(from.record, namedBy(from)) };
+    from.parameters ??= { found: parametersIn(from.record, keysIn(from)) };
     return from.parameters.found;
   }
 
   get story(): Details['story'] {
     const from = this[source];
-    from.story ??= { told: storyIn(from.record, from.outline, namedBy(from)) };
+    from.story ??= { told: storyIn(from.record, from.outline, resourcesIn(from)) };
     return from.story.told;
   }
 }
 
-function namedBy(from: Source): Pick<Details, 'resources' | 'subjectKeys'> {
-  from.named ??= resourcesIn(from.record, from.outline);
-  return from.named;
+function keysIn(from: Source): Details['subjectKeys'] {
+  from.keys ??= { found: changedKeys(from.record, from.outline) };
+  return from.keys.found;
+}
+
+function resourcesIn(from: Source): Details['resources'] {
+  from.resources ??= resourcesOf(from.record, from.outline.effect, keysIn(from));
+  return from.resources;
 }
 
 /** The event of a record, with its details to be read later. */

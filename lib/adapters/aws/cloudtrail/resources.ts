@@ -13,27 +13,28 @@ const idField =
 /** Effects that leave resources as they are. */
 const leavesAlone: ReadonlySet<Effect> = new Set(['read', 'telemetry', 'session']);
 
-/** What a call named, and which of it the call changed. Calls that change nothing are not looked into. */
+type Asked = Omit<Call, 'request' | 'response'> & { readonly effect: Effect };
+
+/** Keys of what a call changed; undefined where that cannot be told, or nothing was. */
+export function changedKeys(record: RawRecord, asked: Asked): ChangeEvent['subjectKeys'] {
+  const { service, action, account, region, effect } = asked;
+  if (leavesAlone.has(effect)) return undefined;
+  const [request, response] = [record['requestParameters'], record['responseElements']];
+  const keys = subjectKeys({ service, action, account, region, request, response });
+  return keys.length === 0 ? undefined : keys;
+}
+
+/** What a call named, what it changed (see `changedKeys`) first. Calls that change nothing are not looked into. */
 export function resourcesOf(
   record: RawRecord,
-  { effect, ...call }: Omit<Call, 'request' | 'response'> & { readonly effect: Effect },
-): Pick<ChangeEvent, 'resources' | 'subjectKeys'> {
-  if (leavesAlone.has(effect)) return { resources: listedResources(record) };
-  const keys = subjectKeys({
-    ...call,
-    request: record['requestParameters'],
-    response: record['responseElements'],
-  });
+  effect: Effect,
+  keys: ChangeEvent['subjectKeys'],
+): ResourceRef[] {
+  if (leavesAlone.has(effect)) return listedResources(record);
   const resources = namedResources(record);
-  if (keys.length === 0) return { resources };
+  if (keys === undefined) return resources;
   const isSubject = ({ id }: ResourceRef) => keys.some((key) => key.includes(lastName(id)));
-  return {
-    resources: [
-      ...resources.filter(isSubject),
-      ...resources.filter((resource) => !isSubject(resource)),
-    ],
-    subjectKeys: keys,
-  };
+  return [...resources.filter(isSubject), ...resources.filter((resource) => !isSubject(resource))];
 }
 
 /** What tells the resource in an ARN, a URL or a path. */

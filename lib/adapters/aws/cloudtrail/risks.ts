@@ -1,3 +1,4 @@
+import { CallMemo } from '../../../domain/change/call-memo.ts';
 import type { Risk } from '../../../domain/change/effect.ts';
 import { flagAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
 import { namesWatchdog } from './risk-conditions.ts';
@@ -19,29 +20,32 @@ const rules: readonly RiskRule[] = [
 
 const byService = Map.groupBy(rules, ({ service }) => service);
 
+const rulesFor = new CallMemo((service, action) =>
+  (byService.get(service) ?? []).filter(({ actions }) => actions.includes(action)),
+);
+
 /** The risks of one call, each once. */
 export function risksOf(service: string, action: string, record: RawRecord): Risk[] {
   const request = objectAt(record, 'requestParameters');
-  const found = (byService.get(service) ?? [])
-    .filter(
-      ({ actions, when }) => actions.includes(action) && (when === undefined || when(request)),
-    )
+  const found = rulesFor
+    .of(service, action)
+    .filter(({ when }) => when === undefined || when(request))
     .map(({ risk }) => risk);
   if (disablesWatchdog(action, record)) found.push('watchdog-tampering');
   return [...new Set(found)];
 }
 
+const isAboutContents = (record: RawRecord): boolean =>
+  textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false;
+
 const disabling = /^(Delete|Detach|Disable|Remove|Unsubscribe)/;
 
 /** Takes away, or switches off, a part of Bandog; what happens to contents (rows, messages) does not count. */
 function disablesWatchdog(action: string, record: RawRecord): boolean {
-  if (textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false) {
-    return false;
-  }
   const request = objectAt(record, 'requestParameters');
   const disables =
     disabling.test(action) ||
     (action === 'PutRule' && textAt(request, 'state') === 'DISABLED') ||
     (action === 'PutFunctionConcurrency' && request['reservedConcurrentExecutions'] === 0);
-  return disables && namesWatchdog(request);
+  return disables && !isAboutContents(record) && namesWatchdog(request);
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
 /** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs. */
-const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'] as const;
+export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'] as const;
 
 /**
  * The raw records inside any of the shapes CloudTrail data travels in: an S3 file (`Records`), a
@@ -11,27 +11,33 @@ const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'] as co
  * one record. What is none of them is returned as it is, for the parser to name the fault.
  */
 export function unwrap(document: unknown): unknown[] {
-  return [...rawRecords(document, maxDepth)];
+  const found: unknown[] = [];
+  collect(document, maxDepth, found);
+  return found;
 }
 
 /** Wrappers inside wrappers: no real shape has more, and a made-up one could go on for ever. */
 const maxDepth = 6;
 
-function* rawRecords(document: unknown, depth: number): Generator<unknown> {
+function collect(document: unknown, depth: number, found: unknown[]): void {
   const list = depth > 0 ? listIn(document) : undefined;
   if (list !== undefined) {
-    for (const item of list) yield* rawRecords(item, depth - 1);
+    for (const item of list) collect(item, depth - 1, found);
     return;
   }
   const inner = depth > 0 && isWrapper(document) ? carriedIn(document) : undefined;
-  if (inner === undefined) yield document;
-  else yield* rawRecords(inner.content, depth - 1);
+  if (inner === undefined) found.push(document);
+  else collect(inner.content, depth - 1, found);
 }
 
 function listIn(document: unknown): readonly unknown[] | undefined {
   if (Array.isArray(document)) return document;
   if (!isObject(document)) return undefined;
-  return listFields.map((field) => document[field]).find((list) => Array.isArray(list));
+  for (const field of listFields) {
+    const list = document[field];
+    if (Array.isArray(list)) return list;
+  }
+  return undefined;
 }
 
 /** A record may itself have fields of these names. */

@@ -1,3 +1,4 @@
+import { CallMemo } from '../../../domain/change/call-memo.ts';
 import type { Effect } from '../../../domain/change/effect.ts';
 import type { EffectCorrection } from './corrections/correct.ts';
 import { effectCorrections } from './corrections.ts';
@@ -25,8 +26,8 @@ const tableEffects: ReadonlyMap<string, Effect> = new Map(
   ),
 );
 
-const cache = new Map<string, Effect>();
-const cacheLimit = 8192;
+/** By the exact name: corrections tell `StopLogging` from `stoplogging`. */
+const byName = new CallMemo((service, action) => effectOfName(service, action, effectCorrections));
 
 /**
  * The effect of a call. Order: corrections (data with reasons), then CloudTrail's `readOnly: true`
@@ -34,23 +35,12 @@ const cacheLimit = 8192;
  * the verb. `readOnly: false` decides nothing: CloudTrail writes it for look-ups too.
  */
 export function effectOf(facts: EffectFacts): Effect {
-  const named = byName(facts.service, facts.action);
+  const named = byName.of(facts.service, facts.action);
   if (named === 'session' || named === 'telemetry') return named;
   if (facts.readOnly === true) return 'read';
   if (facts.told !== undefined && named !== 'read') return facts.told;
   if (!facts.dataEvent) return named;
   return named === 'read' || named === 'operation' || named === 'permission' ? named : 'data';
-}
-
-/** Keyed by the exact name: corrections tell `StopLogging` from `stoplogging`. */
-function byName(service: string, action: string): Effect {
-  const key = `${service}:${action}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const effect = effectOfName(service, action, effectCorrections);
-  if (cache.size >= cacheLimit) cache.clear();
-  cache.set(key, effect);
-  return effect;
 }
 
 /** What the name alone says: corrections, names that only ever look, the table, the verb. */

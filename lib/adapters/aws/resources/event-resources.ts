@@ -1,3 +1,4 @@
+import { CallMemo } from '../../../domain/change/call-memo.ts';
 import { eventFields } from './event-fields.ts';
 import { genericSubject } from './generic-subject.ts';
 import { keysFrom } from './key-template.ts';
@@ -29,7 +30,7 @@ export function subjectKeys(call: Call): string[] {
   const valuesOf = creates.test(action)
     ? eventFields(response, request)
     : eventFields(request, response);
-  for (const template of templatesFor(service, action)) {
+  for (const template of templates.of(service, action)) {
     const keys = keysFrom(template, valuesOf, scope);
     if (keys.length > 0) return keys;
   }
@@ -51,17 +52,9 @@ const rowsOf = Map.groupBy(
 );
 const compiled = new Map<string, readonly Row[]>();
 
-const chosen = new Map<string, readonly string[]>();
-const mostChosen = 8192;
-
-function templatesFor(service: string, action: string): readonly string[] {
-  const call = `${service}:${action}`;
-  const known = chosen.get(call);
-  if (known !== undefined) return known;
-  const templates = rowsFor(service).find(({ fits }) => fits.test(action))?.templates ?? [];
-  if (chosen.size < mostChosen) chosen.set(call, templates);
-  return templates;
-}
+const templates = new CallMemo(
+  (service, action) => rowsFor(service).find(({ fits }) => fits.test(action))?.templates ?? [],
+);
 
 function rowsFor(service: string): readonly Row[] {
   const ready = compiled.get(service);

@@ -1,0 +1,124 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../lib/config/settings.ts';
+import type { ChangeSource } from '../../lib/ports/change-source.ts';
+import { scanChanges } from '../../lib/usecases/scan-changes.ts';
+import { logFiles } from '../../lib/wiring/local-files.ts';
+import { skimmedFiles } from '../../lib/wiring/skimmed-files.ts';
+import { folderWith } from '../helpers/folder.ts';
+import { type Raw, record, role, user } from '../helpers/record.ts';
+
+const { policy } = defaultSettings;
+
+async function scan(source: ChangeSource): Promise<unknown> {
+  const found = await scanChanges({ source, policy, clock: { now: () => new Date(0) } }, {});
+  return JSON.parse(
+    JSON.stringify(found, (_, value) =>
+      value instanceof Set ? [...value].sort() : value instanceof Map ? [...value] : value,
+    ),
+  );
+}
+
+const uuid = (index: number) => `0c6a8f52-6f0e-4c0f-8a55-${String(index).padStart(12, '0')}`;
+
+const content: fc.Arbitrary<Raw> = fc.record({
+  eventName: fc.constantFrom(
+    'DescribeInstances',
+    'RunInstances',
+    'DeleteBucket',
+    'AssumeRole',
+    'GetObject',
+  ),
+  readOnly: fc.constantFrom(true, false, 'true', undefined),
+  eventTime: fc.constantFrom(
+    '2026-11-03T14:12:09Z',
+    '2026-11-03T14:12:09.500Z',
+    'yesterday',
+    undefined,
+  ),
+  userIdentity: fc.constantFrom(user('jo'), role('deploy', 'run-1')),
+  sharedEventID: fc.constantFrom(undefined, uuid(99)),
+  Records: fc.constantFrom(undefined, undefined, undefined, []),
+  requestParameters: fc.constantFrom(
+    null,
+    { bucketName: 'a"},{"eventVersion":"1' },
+    { groupId: 'sg-1é' },
+  ),
+});
+
+/** A call that comes again under its id is the same call: the id follows from the rest. */
+const call = content.map((raw): Raw => {
+  const letters = [...JSON.stringify(raw)];
+  const sum = letters.reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 1e9, 0);
+  return { ...raw, eventID: uuid(sum) };
+});
+
+/** Records as the provider spells them, and a few that are not: with spaces, cut off, no JSON at all. */
+const spelt = (raw: Raw): fc.Arbitrary<string> => {
+  const text = JSON.stringify(record(raw));
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.constant(text) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        JSON.stringify(record(raw), null, 1),
+        text.slice(0, -9),
+        '{"eventName":',
+        '17',
+      ),
+    },
+  );
+};
+
+const file = fc
+  .array(call.chain(spelt), { maxLength: 12 })
+  .chain((parts) =>
+    fc.constantFrom(
+      `{"Records":[${parts.join(',')}]}`,
+      `{"Records":[${parts.join(',')}`,
+      parts.join('\n'),
+    ),
+  );
+
+describe('skimmedFiles', () => {
+  it('finds what the plain way finds, whatever the files hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 3 }), async (files) => {
+        const folder = await folderWith(
+          Object.fromEntries(files.map((text, index) => [`${index}.json.gz`, gzipSync(text)])),
+        );
+        expect(await scan(skimmedFiles([folder], { bytes: 0 }))).toEqual(
+          await scan(logFiles([folder])),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('finds the same in threads, with files that cannot be read among them', async () => {
+    const texts = Array.from({ length: 150 }, (_, index) => {
+      const raws = Array.from({ length: 20 }, (_, at) =>
+        record({ eventID: uuid(index * 16 + at), ...(at % 4 > 0 && { eventName: 'ListBuckets' }) }),
+      );
+      return JSON.stringify({ Records: raws });
+    });
+    const whole = texts.map((text, index): [string, Buffer] => [
+      `${index}.json.gz`,
+      gzipSync(text),
+    ]);
+    const folder = await folderWith({
+      ...Object.fromEntries(whole),
+      'cut.json.gz': gzipSync(texts[0] ?? '').subarray(0, 200),
+      'empty.json': '',
+    });
+    let bytes = 0;
+    const onBytes = (read: number) => {
+      bytes += read;
+    };
+    const inThreads = await scan(skimmedFiles([folder], { bytes: 2_000_000, onBytes }));
+    expect(inThreads).toEqual(await scan(logFiles([folder])));
+    expect(inThreads).toMatchObject({ changes: { tally: { seen: 2406 } }, faults: { total: 2 } });
+    expect(bytes).toBeGreaterThan(200);
+  });
+});

@@ -1,0 +1,119 @@
+// How fast `bandog scan` is beside gunzip, a plain parse loop and jq, on the same files and cores, and
+// whether its fast path finds what the plain path finds.
+// node bench/scan-speed.ts <folder of CloudTrail .json.gz files> [MB: 200] [runs: 5]
+// Copies the files into a temporary folder, with new event ids, until there is enough of them. Runs
+// take turns, so that other work on the machine disturbs all alike. Exits with 1 when a target is
+// missed: as fast as gunzip, below 300 MB of memory, the same findings.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv, execPath, exit } from 'node:process';
+import { loadSettings } from '../lib/config/load-settings.ts';
+import type { ChangeSource } from '../lib/ports/change-source.ts';
+import { scanChanges } from '../lib/usecases/scan-changes.ts';
+import { logFiles, measureFiles } from '../lib/wiring/local-files.ts';
+import { skimmedFiles } from '../lib/wiring/skimmed-files.ts';
+import { copyTrail } from './speed/copy-trail.ts';
+import { median, type TimedRun, timedRun } from './speed/timed-run.ts';
+
+const limits = { ratio: 1, memoryMb: 300 };
+
+const [source, megabytes = '200', runs = '5'] = argv.slice(2);
+if (source === undefined) {
+  console.log('not measured: name a folder of CloudTrail .json.gz files');
+  exit(0);
+}
+
+const has = (tool: string) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+
+/** By name; those whose tool is not installed are left out, and said so. */
+function contestants(folder: string): ReadonlyMap<string, string> {
+  const files = `find ${folder} -name '*.json.gz' -print0 | xargs -0`;
+  const all: readonly (readonly [name: string, tool: string, command: string])[] = [
+    ['bandog scan', 'sh', `${execPath} bin/bandog.ts scan ${folder}`],
+    [
+      'bandog scan (package)',
+      'dist/bin/bandog.js',
+      `${execPath} dist/bin/bandog.js scan ${folder}`,
+    ],
+    ['gunzip -c', 'gunzip', `${files} gunzip -c`],
+    ['gunzip -c, two at once', 'gunzip', `${files} -P2 -n 64 gunzip -c`],
+    ['gunzip and JSON.parse', 'sh', `${execPath} bench/speed/parse-loop.ts ${folder}`],
+    ['gunzip and jq', 'jq', `${files} gunzip -c | jq -c '.Records | length'`],
+  ];
+  const found = all.filter(([, tool]) => existsSync(tool) || has(tool));
+  for (const [name] of all.filter((it) => !found.includes(it))) console.log(`without ${name}`);
+  return new Map(found.map(([name, , command]) => [name, command]));
+}
+
+async function race(commands: ReadonlyMap<string, string>): Promise<Map<string, TimedRun[]>> {
+  const results = new Map([...commands.keys()].map((name): [string, TimedRun[]] => [name, []]));
+  for (let run = 0; run <= Number(runs); run += 1) {
+    for (const [name, command] of commands) {
+      const result = await timedRun(command);
+      // The first round fills the caches of files and of compiled code.
+      if (run > 0) results.get(name)?.push(result);
+    }
+  }
+  return results;
+}
+
+/** The figures of one contestant beside those of gunzip. */
+function show(name: string, mine: readonly TimedRun[], gunzip: readonly TimedRun[]) {
+  const wall = median(mine.map(({ wallMs }) => wallMs));
+  const cpu = median(mine.map(({ cpuMs }) => cpuMs));
+  const peak = Math.max(...mine.map(({ peakMb }) => peakMb ?? Number.NaN));
+  const ratio = median(gunzip.map(({ wallMs }) => wallMs)) / wall;
+  const spread = mine.map(({ wallMs }) => wallMs).toSorted((a, b) => a - b);
+  const range = `${((spread[0] ?? 0) / 1000).toFixed(2)}-${((spread.at(-1) ?? 0) / 1000).toFixed(2)}`;
+  console.log(
+    `${name.padEnd(24)}${(wall / 1000).toFixed(2).padStart(6)} s (${range})${(cpu / 1000).toFixed(2).padStart(7)} s CPU${(Number.isNaN(peak) ? '?' : peak.toFixed(0)).padStart(6)} MB  ${ratio.toFixed(2)} of gunzip's speed`,
+  );
+  return { ratio, peak };
+}
+
+/** Everything a scan finds, as text. */
+async function findings(source: ChangeSource): Promise<string> {
+  const { policy } = await loadSettings(undefined);
+  const clock = { now: () => new Date(0) };
+  const found = await scanChanges({ source, policy, clock }, {});
+  return JSON.stringify(found, (_, value) =>
+    value instanceof Set ? [...value].sort() : value instanceof Map ? [...value] : value,
+  );
+}
+
+async function isSame(folder: string): Promise<boolean> {
+  const { bytes } = await measureFiles([folder]);
+  const fast = await findings(skimmedFiles([folder], { bytes }));
+  const plain = await findings(logFiles([folder]));
+  console.log(
+    `${folder}: the fast path finds ${fast === plain ? 'the same as' : 'SOMETHING ELSE THAN'} the plain path`,
+  );
+  return fast === plain;
+}
+
+async function measure(folder: string): Promise<boolean> {
+  const { bytes, files } = await copyTrail(source ?? '', folder, Number(megabytes) * 1e6);
+  console.log(
+    `${(bytes / 1e6).toFixed(0)} MB in ${files} files, ${availableParallelism()} cores, median of ${runs} runs in turn; load before ${loadavg()[0]?.toFixed(1)}`,
+  );
+  const results = await race(contestants(folder));
+  const gunzip = results.get('gunzip -c') ?? [];
+  const figures = new Map([...results].map(([name, it]) => [name, show(name, it, gunzip)]));
+  console.log(`load after ${loadavg()[0]?.toFixed(1)}`);
+  const { ratio = 0, peak = 0 } = figures.get('bandog scan') ?? {};
+  if (ratio < limits.ratio) console.log(`MISSED: ${ratio.toFixed(2)} of gunzip's speed`);
+  if (peak > limits.memoryMb) console.log(`MISSED: ${peak.toFixed(0)} MB`);
+  const same = [await isSame(source ?? ''), await isSame(folder)];
+  return ratio >= limits.ratio && !(peak > limits.memoryMb) && !same.includes(false);
+}
+
+let exitCode = 1;
+const folder = mkdtempSync(join(tmpdir(), 'bandog-scan-'));
+try {
+  exitCode = (await measure(folder)) ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}
+exit(exitCode);

@@ -11,6 +11,7 @@ Examples:
   bandog explain event.json            why one call is judged as it is
   bandog coverage --state ./infra      how much of it code manages
   bandog project --costs costs.csv     what this month will cost
+  bandog reduce --costs costs.csv --baseline 2026-01-01..2026-03-31
   bandog gate --costs costs.csv        may this pipeline go on?
   bandog doctor                        what does a deployed Bandog not see?`;
 
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explainCommand(),
   coverage: async () => (await import('./commands/coverage.ts')).coverageCommand(),
   project: async () => (await import('./commands/project.ts')).projectCommand(),
+  reduce: async () => (await import('./commands/reduce.ts')).reduceCommand(),
   gate: async () => (await import('./commands/gate.ts')).gateCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   review: async () => (await import('./commands/review.ts')).reviewCommand(),

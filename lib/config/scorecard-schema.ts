@@ -23,6 +23,11 @@ const costBaseline = z
       .regex(/^[A-Z]{3}$/, 'write an ISO 4217 code, e.g. USD')
       .default('USD'),
     period: text.describe('When that was, e.g. first quarter of 2026'),
+    growthPercent: z
+      .number()
+      .gt(-100)
+      .optional()
+      .describe('How much the business grew since: the baseline is raised by it (bandog reduce)'),
   })
   .describe('What a month cost before the savings began');
 

@@ -23,6 +23,8 @@ export interface CostQuery {
    * source knows them. An API that charges for each question is asked once a leaf.
    */
   readonly detailOf?: readonly CostLeaf[];
+  /** Usage types, quantities and resources must come with the records, where the source knows them. */
+  readonly quantities?: true;
 }
 
 export interface CostSource {

@@ -29,6 +29,8 @@ export interface CostRecord {
   readonly series?: string;
   /** The provider's name of what was metered, e.g. `EUC1-BoxUsage:m5.large`; only where it was asked for. */
   readonly usageType?: string;
+  /** How much was used, in the usage type's own unit; only where it was asked for and the source knows. */
+  readonly quantity?: number;
   /** What was billed; only where it was asked for and the source knows. Hostile text. */
   readonly resource?: string;
 }

@@ -26,15 +26,15 @@ export function compareCosts(
   if (days.length < currentDays)
     return unseen(`only ${days.length} complete days of cost are known, ${currentDays} are needed`);
   const spent = days.reduce((sum, { amount }) => sum + amount, 0);
-  const { monthlyAmount, currency, period } = baseline;
+  const { monthlyAmount, currency, period, growthPercent = 0 } = baseline;
   return {
     kind: 'seen',
     source,
     value: {
-      baselineDaily: (monthlyAmount * 12) / daysAYear,
+      baselineDaily: ((monthlyAmount * 12) / daysAYear) * (1 + growthPercent / 100),
       currentDaily: spent / days.length,
       currentDays: days.length,
-      how: `an average day of ${days[0]?.date} to ${days.at(-1)?.date} against ${monthlyAmount} ${currency} a month (${period}); not corrected for growth`,
+      how: `an average day of ${days[0]?.date} to ${days.at(-1)?.date} against ${monthlyAmount} ${currency} a month (${period}); ${growthPercent === 0 ? 'not corrected for growth' : `raised by ${growthPercent} % of growth`}`,
     },
   };
 }

@@ -21,4 +21,6 @@ export interface CostBaseline {
   readonly currency: string;
   /** When that was, in the user's words. */
   readonly period: string;
+  /** How much the business grew since, so that growth is not taken for waste. */
+  readonly growthPercent?: number | undefined;
 }

@@ -21,6 +21,12 @@ describe('costs against the baseline', () => {
     expect(look.kind === 'seen' && look.value.baselineDaily).toBeCloseTo(10, 9);
   });
 
+  it('are held against a baseline raised by the growth that was found', () => {
+    const look = compareCosts(money(), { ...baseline, growthPercent: 50 });
+    expect(look.kind === 'seen' && look.value.baselineDaily).toBeCloseTo(15, 9);
+    expect(look.kind === 'seen' && look.value.how).toContain('raised by 50 % of growth');
+  });
+
   it('a single series stands for the whole', () => {
     const series = [{ name: 'bill', days: daysOf(30) }];
     expect(compareCosts(money({ series }), baseline).kind).toBe('seen');

@@ -17,7 +17,10 @@ export class CostTally {
   readonly #window: TallyQuery;
   /** Keys of the leaves that are asked for; undefined when all are. */
   readonly #leaves: ReadonlySet<string> | undefined;
-  readonly #sums = new Map<string, { record: Omit<CostRecord, 'amount'>; amount: number }>();
+  readonly #sums = new Map<
+    string,
+    { record: Dimensions; amount: number; quantity: number | undefined }
+  >();
   readonly #estimated = new Set<string>();
   readonly #faults: ReadFault[] = [];
   #faultsLeftOut = 0;
@@ -53,11 +56,14 @@ export class CostTally {
     if (record.date < from || record.date >= to) return;
     if (this.#leaves && !this.#leaves.has(leafKey(leafOf(record)))) return;
     if (estimated) this.#estimated.add(record.date);
-    const { amount, ...dimensions } = record;
+    const { amount, quantity, ...dimensions } = record;
     const key = keyOf(dimensions);
     const sum = this.#sums.get(key);
-    if (sum) sum.amount += amount;
-    else this.#sums.set(key, { record: dimensions, amount });
+    if (sum) {
+      sum.amount += amount;
+      const both = sum.quantity !== undefined && quantity !== undefined;
+      sum.quantity = both ? (sum.quantity ?? 0) + quantity : undefined;
+    } else this.#sums.set(key, { record: dimensions, amount, quantity });
   }
 
   /** Rows that were read, inside the window or not. */
@@ -82,7 +88,11 @@ export class CostTally {
           ];
     return {
       records: [...this.#sums.values()].map(
-        ({ record, amount }): CostRecord => ({ ...record, amount }),
+        ({ record, amount, quantity }): CostRecord => ({
+          ...record,
+          amount,
+          ...(quantity !== undefined && { quantity }),
+        }),
       ),
       estimatedDays: this.#estimated,
       currency: this.#currency ?? 'unknown',
@@ -99,7 +109,9 @@ const leafOf = ({ account, service, series }: CostRecord): CostLeaf => ({
   ...(series !== undefined && { series }),
 });
 
-function keyOf(record: Omit<CostRecord, 'amount'>): string {
+type Dimensions = Omit<CostRecord, 'amount' | 'quantity'>;
+
+function keyOf(record: Dimensions): string {
   const { date, chargeType, account, service, region, series, tags, costCategories } = record;
   const { usageType, resource } = record;
   const named = [tags, costCategories].map((it) =>

@@ -13,6 +13,8 @@ export interface CsvContext {
   readonly categoryKeys: readonly string[];
   /** Whether usage type and resource are wanted: they multiply the records. */
   readonly detail: boolean;
+  /** Whether how much was used is wanted. */
+  readonly quantities: boolean;
   /** Told the index of each column that is going to be used. */
   readonly onColumn?: (at: number) => void;
   /** Currency of a file that names none. */

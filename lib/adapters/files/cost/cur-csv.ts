@@ -47,7 +47,11 @@ const chargeTypeOf: Readonly<Record<string, ChargeType>> = {
   SppDiscount: 'discount',
 };
 
-const detailNames = { usageType: ['lineItem/UsageType'], resource: ['lineItem/ResourceId'] };
+const detailNames = {
+  usageType: ['lineItem/UsageType'],
+  resource: ['lineItem/ResourceId'],
+  quantity: ['lineItem/UsageAmount'],
+};
 
 /** A Cost and Usage Report, legacy or 2.0: one line an hour, day or month. */
 export const curCsv: CsvFormat = {

@@ -22,6 +22,7 @@ const costColumn: Partial<Record<CostMetric, readonly string[]>> = {
 const detailNames = {
   usageType: ['x_UsageType', 'SkuMeter', 'SkuId'],
   resource: ['ResourceId'],
+  quantity: ['ConsumedQuantity', 'UsageQuantity', 'PricingQuantity'],
 };
 
 /** FOCUS 0.5 to 1.3 (focus.finops.org), from any provider, under the names each version uses. */

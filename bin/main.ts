@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   coverage: async () => (await import('./commands/coverage.ts')).coverageCommand(),
   project: async () => (await import('./commands/project.ts')).projectCommand(),
   reduce: async () => (await import('./commands/reduce.ts')).reduceCommand(),
+  bill: async () => (await import('./commands/bill.ts')).billCommand(),
   gate: async () => (await import('./commands/gate.ts')).gateCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   review: async () => (await import('./commands/review.ts')).reviewCommand(),

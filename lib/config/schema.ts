@@ -86,6 +86,10 @@ const deployment = z.strictObject({
     .max(3650)
     .default(400)
     .describe('How long violations and counts are kept'),
+  customMetrics: z
+    .boolean()
+    .default(false)
+    .describe("Send Bandog's own figures to CloudWatch as metrics, which are charged"),
 });
 
 /** `bandog.yaml`, as written by the user. Every part may be left out. */

@@ -71,6 +71,7 @@ describe('the functions', () => {
       'BANDOG_TABLE',
       'BANDOG_TOPIC_ARN',
       'BANDOG_BUCKET',
+      'POWERTOOLS_METRICS_DISABLED',
       'BANDOG_SETTINGS',
       'BANDOG_REGIONS',
       'BANDOG_STACK_NAME',
@@ -267,13 +268,14 @@ describe('telling', () => {
     });
   });
 
-  it('includes its own trouble: dead letters, failures, late alerts, missing sweeps', () => {
-    template.resourceCountIs('AWS::CloudWatch::Alarm', 4);
+  it('includes its own trouble: dead letters, late alerts, missing sweeps', () => {
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 3);
     template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('Alerts') }],
     });
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmDescription: Match.stringLikeRegexp('no sweep'),
+      MetricName: 'Invocations',
       TreatMissingData: 'breaching',
       EvaluationPeriods: 2,
     });

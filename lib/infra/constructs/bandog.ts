@@ -114,6 +114,8 @@ export class Bandog extends Construct {
         BANDOG_TOPIC_ARN: this.topic.topicArn,
         ...(this.amazonQTopic && { BANDOG_AMAZON_Q_TOPIC_ARN: this.amazonQTopic.topicArn }),
         BANDOG_BUCKET: this.reports.bucketName,
+        // Each metric of one's own is charged by the hour; the report has the figures anyway.
+        ...(!settings.deployment.customMetrics && { POWERTOOLS_METRICS_DISABLED: 'true' }),
         BANDOG_SETTINGS: settingsPath,
         BANDOG_REGIONS: watchedRegions(Stack.of(this).region, settings).join(','),
         BANDOG_STACK_NAME: Stack.of(this).stackName,
@@ -148,7 +150,6 @@ export class Bandog extends Construct {
     new HealthAlarms(this, 'Health', {
       topic: this.topic,
       deadLetters: this.deadLetters,
-      onChange: this.onChange,
       notify: this.notify,
       sweepChanges: this.sweepChanges,
       sweepMinutes,

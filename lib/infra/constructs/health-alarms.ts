@@ -4,7 +4,6 @@ import {
   ComparisonOperator,
   type CreateAlarmOptions,
   type IMetric,
-  MathExpression,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -16,7 +15,6 @@ import { Construct } from 'constructs';
 interface HealthAlarmsProps {
   readonly topic: ITopic;
   readonly deadLetters: IQueue;
-  readonly onChange: IFunction;
   readonly notify: IFunction;
   readonly sweepChanges: IFunction;
   readonly sweepMinutes: number;
@@ -25,8 +23,8 @@ interface HealthAlarmsProps {
 const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' };
 
 /**
- * Who watches the watchdog. CloudWatch bills each metric of an alarm, so there are four alarms over
- * seven metrics: a run of any other function that fails ends as a dead letter within minutes.
+ * Who watches the watchdog. CloudWatch bills each metric of an alarm, so there are three alarms over
+ * three metrics: a run of any function that keeps failing ends as a dead letter within minutes.
  */
 export class HealthAlarms extends Construct {
   constructor(scope: Construct, id: string, props: HealthAlarmsProps) {
@@ -53,9 +51,6 @@ export class HealthAlarms extends Construct {
           'Bandog: something could not be delivered or handled; see the dead-letter queue',
       },
     );
-    add('LivePath', livePathTrouble(props), {
-      alarmDescription: 'Bandog: judging or alerting fails or is throttled; see the logs',
-    });
     // A throttled or failing notify shows here before its batches become dead letters.
     add(
       'LateAlerts',
@@ -66,8 +61,8 @@ export class HealthAlarms extends Construct {
       },
     );
     // Two periods, because a schedule may drift over the edge of one.
-    add('MissingSweeps', completedSweeps(props), {
-      alarmDescription: 'Bandog: no sweep was completed; changes may go unseen',
+    add('MissingSweeps', startedSweeps(props), {
+      alarmDescription: 'Bandog: no sweep was started; changes may go unseen',
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: 2,
@@ -76,27 +71,5 @@ export class HealthAlarms extends Construct {
   }
 }
 
-const livePathTrouble = ({ onChange, notify }: HealthAlarmsProps) =>
-  new MathExpression({
-    label: 'Errors and throttles',
-    expression: 'SUM(METRICS())',
-    period: fiveMinutes.period,
-    usingMetrics: {
-      changeErrors: onChange.metricErrors(fiveMinutes),
-      changeThrottles: onChange.metricThrottles(fiveMinutes),
-      notifyErrors: notify.metricErrors(fiveMinutes),
-    },
-  });
-
-const completedSweeps = ({ sweepChanges, sweepMinutes }: HealthAlarmsProps) => {
-  const period = Duration.minutes(sweepMinutes);
-  return new MathExpression({
-    label: 'Completed sweeps',
-    expression: 'started - FILL(failed, 0)',
-    period,
-    usingMetrics: {
-      started: sweepChanges.metricInvocations({ period, statistic: 'Sum' }),
-      failed: sweepChanges.metricErrors({ period, statistic: 'Sum' }),
-    },
-  });
-};
+const startedSweeps = ({ sweepChanges, sweepMinutes }: HealthAlarmsProps) =>
+  sweepChanges.metricInvocations({ period: Duration.minutes(sweepMinutes), statistic: 'Sum' });

@@ -1,0 +1,44 @@
+/** A list price, without any free tier. */
+export interface ListPrice {
+  readonly usd: number;
+  /** What one price is for, e.g. `1,000,000 requests`. */
+  readonly per: number;
+  readonly unit: string;
+  readonly source: string;
+}
+
+/** The day the prices below were written down, and the region they are of. */
+export const pricesAsOf = '2025-11-01';
+export const pricesRegion = 'us-east-1';
+
+const million = 1e6;
+const page = (service: string) => `https://aws.amazon.com/${service}/pricing/`;
+
+/** On-demand list prices; others are within some twenty per cent of them in most regions. */
+export const listPrices = {
+  lambdaRequests: { usd: 0.2, per: million, unit: 'requests', source: page('lambda') },
+  lambdaCompute: { usd: 0.0000133334, per: 1, unit: 'GB-seconds (arm64)', source: page('lambda') },
+  alarmMetrics: { usd: 0.1, per: 1, unit: 'alarm metrics', source: page('cloudwatch') },
+  customMetrics: { usd: 0.3, per: 1, unit: 'custom metrics', source: page('cloudwatch') },
+  logs: { usd: 0.5, per: 1, unit: 'GB of logs', source: page('cloudwatch') },
+  tableWrites: { usd: 0.625, per: million, unit: 'write units', source: page('dynamodb') },
+  tableReads: { usd: 0.125, per: million, unit: 'read units', source: page('dynamodb') },
+  tableStorage: {
+    usd: 0.45,
+    per: 1,
+    unit: 'GB-months, backed up',
+    source: page('dynamodb'),
+  },
+  emails: { usd: 2, per: 1e5, unit: 'e-mails', source: page('sns') },
+  bucketWrites: { usd: 0.005, per: 1000, unit: 'writes', source: page('s3') },
+  bucketStorage: { usd: 0.023, per: 1, unit: 'GB-months', source: page('s3') },
+  costRequests: {
+    usd: 0.01,
+    per: 1,
+    unit: 'requests',
+    source: page('aws-cost-management/aws-cost-explorer'),
+  },
+  secrets: { usd: 0.4, per: 1, unit: 'secrets', source: page('secrets-manager') },
+  keys: { usd: 1, per: 1, unit: 'keys', source: page('kms') },
+  trailEvents: { usd: 2, per: 1e5, unit: 'events', source: page('cloudtrail') },
+} as const satisfies Record<string, ListPrice>;

@@ -3,6 +3,7 @@ import { loadSettings } from '../../lib/config/load-settings.ts';
 import { judge } from '../../lib/domain/change/judge.ts';
 import { planOf } from '../../lib/domain/change/plans/plan-of.ts';
 import type { ChangePolicy } from '../../lib/domain/change/policy.ts';
+import { stateDifference } from '../../lib/domain/change/state-difference.ts';
 import type { ChangeBatch } from '../../lib/ports/change-source.ts';
 import type { Owners } from '../../lib/ports/owners.ts';
 import { plain } from '../../lib/render/escape.ts';
@@ -70,7 +71,7 @@ async function explain(file: string, options: ExplainOptions): Promise<void> {
 /** The ways back, of what policy does not allow. */
 const withPlan = (change: ExplainedChange) =>
   change.answer.answer === 'violation'
-    ? { ...change, plan: planOf(change.event, change.owner) }
+    ? { ...change, plan: planOf(change.event, change.owner, stateDifference(change.owner)) }
     : change;
 
 /** Only what changed something has an owner to look for. */

@@ -1,6 +1,7 @@
 import type { Ownership } from '../domain/change/ownership.ts';
 import { storyOfEvent } from '../domain/change/story-of-event.ts';
 import type { Alert } from '../domain/violation/alert.ts';
+import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import { alertWords } from './alert-words.ts';
 import { anomalyRow } from './anomaly-row.ts';
@@ -51,13 +52,9 @@ export function violationRow(violation: Violation) {
   return { ...common, anomaly: { currency, metric, ...anomalyRow(episode, suspects, clip) } };
 }
 
-function changeRow({
-  event,
-  verdict,
-  owner,
-  price,
-  difference,
-}: Extract<Violation, { subject: 'change' }>) {
+function changeRow(violation: Extract<Violation, { subject: 'change' }>) {
+  const { event, verdict, owner, price } = violation;
+  const difference = differenceOf(violation);
   return {
     eventId: clip(event.id),
     provider: event.provider,
@@ -84,7 +81,11 @@ function changeRow({
 }
 
 const ownerRow = (owner: Ownership) => ({
-  ...Object.fromEntries(Object.entries(owner).map(([field, value]) => [field, clip(value)])),
+  ...Object.fromEntries(
+    Object.entries(owner).flatMap(([field, value]) =>
+      typeof value === 'string' ? [[field, clip(value)]] : [],
+    ),
+  ),
   text: ownerText(owner),
 });
 

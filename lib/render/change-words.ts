@@ -1,6 +1,7 @@
 import type { ChangeEvent, Evidence } from '../domain/change/change-event.ts';
 import type { Channel, Origin, OriginVerdict } from '../domain/change/origin.ts';
 import { storyOfEvent } from '../domain/change/story-of-event.ts';
+import { differenceOf } from '../domain/violation/difference-of.ts';
 import { headlineStory, incidentStory } from '../domain/violation/incident-story.ts';
 import { severities } from '../domain/violation/severity.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
@@ -82,7 +83,9 @@ function worseOf(a: ChangeViolation, b: ChangeViolation): ChangeViolation {
 }
 
 /** How the resource differs from its code now, and how it ended. */
-function standingFacts({ difference, resolution, at }: ChangeViolation): AlertText['facts'] {
+function standingFacts(violation: ChangeViolation): AlertText['facts'] {
+  const { resolution, at } = violation;
+  const difference = differenceOf(violation);
   return [
     ...(difference === undefined ? [] : [{ label: 'Now', text: differenceText(difference) }]),
     ...(resolution === undefined ? [] : [{ label: 'Ended', text: resolutionText(resolution, at) }]),

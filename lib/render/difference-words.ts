@@ -25,7 +25,11 @@ function touchedText(touched: Touched): string {
 function comparedText(difference: Difference): string {
   if (difference.kind === 'unknown') return `not compared: ${plain(difference.reason, 200)}`;
   const source = plain(difference.source, 120);
-  if (difference.kind === 'in-sync') return `nothing that ${source} declares differs`;
+  if (difference.kind === 'in-sync') {
+    return difference.by === 'call'
+      ? `what the call asked for is what ${source} holds`
+      : `nothing that ${source} declares differs`;
+  }
   if (difference.kind === 'gone') return `the resource of ${source} is gone`;
   const { properties } = difference;
   const rest = properties.length - shown;

@@ -4,6 +4,7 @@ import { storyOfEvent } from '../domain/change/story-of-event.ts';
 import { reconciles } from '../domain/change/tally.ts';
 import type { BudgetState } from '../domain/cost/budget.ts';
 import type { ChangeSection, MoneySection, Report } from '../domain/scorecard/report.ts';
+import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -89,7 +90,8 @@ function changeBlocks(section: ChangeSection): string[] {
 }
 
 function violationRow(violation: ChangeViolation): string[] {
-  const { event, severity, verdict, owner, resolution, difference, at } = violation;
+  const { event, severity, verdict, owner, resolution, at } = violation;
+  const difference = differenceOf(violation);
   const [first, ...others] = event.resources;
   const more = others.length > 0 ? ` and ${countText(others.length)} more` : '';
   const what = first === undefined ? '' : ` on ${cell(first.id)}${more}`;

@@ -1,5 +1,6 @@
 import type { Plan, Step } from '../domain/change/plan.ts';
 import { planOf } from '../domain/change/plans/plan-of.ts';
+import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 import { plain } from './escape.ts';
 
@@ -7,8 +8,12 @@ import { plain } from './escape.ts';
 const longestCommand = 480;
 
 /** The ways back from a violation; none for a deployment that only lacks its review. */
-export const planFor = ({ event, owner, difference, kind }: ChangeViolation): Plan | undefined =>
-  kind === 'unreviewed-deployment' ? undefined : planOf(event, owner, difference);
+export const planFor = (violation: ChangeViolation): Plan | undefined => {
+  const { event, owner, kind } = violation;
+  return kind === 'unreviewed-deployment'
+    ? undefined
+    : planOf(event, owner, differenceOf(violation));
+};
 
 /** What an alert has room for: the first command that puts it back, whole or not at all. */
 export function shortPlan(violation: ChangeViolation): {

@@ -9,6 +9,8 @@ export async function inventoryOwners(
 ): Promise<{ readonly owners: Owners; readonly readings: readonly InventoryReading[] }> {
   const readings = await pMap(inventories, (inventory) => inventory.read(), { concurrency: 2 });
   const index = buildOwnerIndex(readings);
-  const owners: Owners = { ownerOf: async ({ subjectKeys = [] }) => index.ownerOf(subjectKeys) };
+  const owners: Owners = {
+    ownerOf: async (event) => index.ownerOf(event.subjectKeys ?? [], event),
+  };
   return { owners, readings };
 }

@@ -4,6 +4,7 @@ import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { Touched } from '../../domain/change/difference.ts';
 import type { Ownership } from '../../domain/change/ownership.ts';
 import { type ImportTarget, importTarget } from '../../domain/change/plans/import-target.ts';
+import { stateDifference } from '../../domain/change/state-difference.ts';
 import { stillThere, whenGone } from '../../domain/change/still-there.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DriftReader } from '../../ports/drift-reader.ts';
@@ -41,6 +42,8 @@ async function compare(
 ): Promise<Compared> {
   if (owner?.kind !== 'owned') return { kind: 'unknown', reason: noOwner(owner) };
   if (owner.engine !== 'cloudformation') {
+    const byState = stateDifference(owner);
+    if (byState !== undefined) return byState;
     const plan = owner.engine === 'terraform' ? 'terraform plan' : 'pulumi preview --refresh';
     return {
       kind: 'unknown',

@@ -1,6 +1,6 @@
 import { type CloudControlClient, GetResourceCommand } from '@aws-sdk/client-cloudcontrol';
+import { leavesOf } from '../../domain/change/leaves-of.ts';
 import type { LiveProperties } from '../../domain/change/still-there.ts';
-import { leavesOf } from './cloudtrail/parameters.ts';
 import { failedCall } from './failed-call.ts';
 
 /** A resource as it is now. */

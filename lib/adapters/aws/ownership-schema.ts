@@ -12,6 +12,19 @@ export const ownershipSchema = z.discriminatedUnion('kind', [
     resourceId: z.string(),
     resourceType: z.string(),
     through: z.string().exactOptional(),
+    compared: z
+      .looseObject({
+        readAt: z.string(),
+        properties: z.array(
+          z.looseObject({
+            path: z.string(),
+            expected: z.string().exactOptional(),
+            actual: z.string().exactOptional(),
+            change: z.enum(['added', 'removed', 'changed']),
+          }),
+        ),
+      })
+      .exactOptional(),
   }),
   z.looseObject({ kind: z.literal('unowned'), asOf: z.string().exactOptional() }),
   z.looseObject({ kind: z.literal('unknown'), reason: z.string() }),

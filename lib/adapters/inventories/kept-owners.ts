@@ -22,7 +22,8 @@ export function keptOwners({ store, clock }: KeptOwnersDeps): Owners {
     lookedAt = clock.now().getTime();
   };
   return {
-    async ownerOf({ subjectKeys = [] }) {
+    async ownerOf(event) {
+      const { subjectKeys = [] } = event;
       try {
         await refresh();
       } catch (error) {
@@ -30,7 +31,8 @@ export function keptOwners({ store, clock }: KeptOwnersDeps): Owners {
         return unknown(`the inventory cannot be read: ${why}`);
       }
       const owner =
-        index?.ownerOf(subjectKeys) ?? unknown('no inventory was made yet, or it may not be read');
+        index?.ownerOf(subjectKeys, event) ??
+        unknown('no inventory was made yet, or it may not be read');
       const asOf = index?.readAt;
       return owner.kind === 'unowned' && asOf !== undefined ? { ...owner, asOf } : owner;
     },

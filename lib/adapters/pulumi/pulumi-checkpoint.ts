@@ -1,3 +1,4 @@
+import { heldSettings } from '../../domain/change/declared/held-settings.ts';
 import type { OwnedResource } from '../../domain/change/owner-index.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
@@ -69,6 +70,7 @@ function owned(resource: Value, stack: string, keysOf: PulumiKeys): OwnedResourc
   const type = textOf(resource['type']);
   const id = textOf(resource['id']);
   const outputs = isObject(resource['outputs']) ? resource['outputs'] : {};
+  const held = heldSettings(outputs);
   return {
     engine: 'pulumi',
     unit: stack || stackOf(urn),
@@ -76,6 +78,7 @@ function owned(resource: Value, stack: string, keysOf: PulumiKeys): OwnedResourc
     resourceId: id,
     resourceType: type,
     keys: keysOf({ type, id, outputs }),
+    ...(held && { held }),
   };
 }
 

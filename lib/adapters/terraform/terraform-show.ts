@@ -1,3 +1,4 @@
+import { heldSettings } from '../../domain/change/declared/held-settings.ts';
 import type { OwnedResource } from '../../domain/change/owner-index.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
 import type { TerraformKeys } from './terraform-state.ts';
@@ -46,6 +47,11 @@ function owned(found: Found, source: string, keysOf: TerraformKeys): OwnedResour
   const { resource } = found;
   const type = textAt(resource, 'type') ?? 'unknown';
   const values = objectAt(resource, 'values');
+  const sensitive = objectAt(resource, 'sensitive_values');
+  const held = heldSettings(
+    values,
+    new Set(Object.keys(sensitive).filter((name) => sensitive[name] === true)),
+  );
   return {
     engine: 'terraform',
     unit: source,
@@ -53,6 +59,7 @@ function owned(found: Found, source: string, keysOf: TerraformKeys): OwnedResour
     resourceId: textAt(values, 'id') ?? textAt(values, 'arn') ?? '',
     resourceType: type,
     keys: keysOf(type, values),
+    ...(held && { held }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { heldSettings } from '../../domain/change/declared/held-settings.ts';
 import type { OwnedResource } from '../../domain/change/owner-index.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
@@ -68,6 +69,7 @@ function instancesOf(
     .filter(isObject)
     .map((instance) => {
       const attributes = attributesOf(instance);
+      const held = heldSettings(attributes, sensitiveIn(instance));
       return {
         engine: 'terraform',
         unit: source,
@@ -75,6 +77,7 @@ function instancesOf(
         resourceId: textAt(attributes, 'id') ?? textAt(attributes, 'arn') ?? '',
         resourceType: type,
         keys: keysOf(type, attributes),
+        ...(held && { held }),
       };
     });
 }
@@ -84,6 +87,16 @@ const attributesOf = (instance: Value): Value =>
   'attributes' in instance
     ? objectAt(instance, 'attributes')
     : objectAt(instance, 'attributes_flat');
+
+/** Attributes that the state marks as sensitive, by their outermost name. */
+const sensitiveIn = (instance: Value): ReadonlySet<string> =>
+  new Set(
+    listAt(instance, 'sensitive_attributes')
+      .map((path) =>
+        Array.isArray(path) && isObject(path[0]) ? textAt(path[0], 'value') : undefined,
+      )
+      .filter((name) => name !== undefined),
+  );
 
 /** `[0]` of `count`, `["blue"]` of `for_each`. */
 const indexText = (index: unknown): string =>

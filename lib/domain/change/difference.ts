@@ -14,6 +14,14 @@ export type Touched =
   | { readonly kind: 'still-there' | 'no-longer'; readonly detail: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What a call asked for beside what the state of the code that owns the resource holds. */
+export interface StateComparison {
+  /** When the state was read: ISO 8601 UTC. */
+  readonly readAt: string;
+  /** None when the call asked for what the state holds. */
+  readonly properties: readonly PropertyDifference[];
+}
+
 /** How a resource differs from the code that owns it. All values are hostile text. */
 export type Difference = {
   readonly touched?: Touched;
@@ -24,8 +32,10 @@ export type Difference = {
       readonly kind: 'differs';
       readonly properties: readonly PropertyDifference[];
       readonly source: string;
+      /** `call`: what the call asked for was compared, not the live resource. */
+      readonly by?: 'call';
     }
-  | { readonly kind: 'in-sync'; readonly source: string }
+  | { readonly kind: 'in-sync'; readonly source: string; readonly by?: 'call' }
   | { readonly kind: 'gone'; readonly source: string }
   | { readonly kind: 'unknown'; readonly reason: string }
 );

@@ -1,4 +1,7 @@
 import type { ReadFault } from '../fault/read-fault.ts';
+import type { ChangeEvent } from './change-event.ts';
+import { compareWithState } from './declared/compare-with-state.ts';
+import type { HeldSettings } from './declared/held-settings.ts';
 import type { Ownership } from './ownership.ts';
 
 /** One resource that code manages, as an inventory names it. */
@@ -14,6 +17,8 @@ export interface OwnedResource {
    * account or region fits any. Empty when the inventory does not say which resource it is.
    */
   readonly keys: readonly string[];
+  /** What the state says of it, as far as calls can be held against that. */
+  readonly held?: HeldSettings;
 }
 
 /** All that one inventory knows, and what of it could not be read. */
@@ -31,23 +36,29 @@ export interface OwnerIndex {
   readonly readAt?: string;
   /** How many resources can be found by a key. */
   readonly size: number;
-  /** Whose code owns what these keys name: the first of them that code owns. */
-  readonly ownerOf: (subjectKeys: readonly string[]) => Ownership;
+  /**
+   * Whose code owns what these keys name: the first of them that code owns. With the call, its state is
+   * compared with what the call asked for.
+   */
+  readonly ownerOf: (subjectKeys: readonly string[], call?: Call) => Ownership;
 }
+
+type Call = Pick<ChangeEvent, 'service' | 'action' | 'parameters'>;
 
 /** A resource in one place; the account and region are empty where any fits. */
 interface Placed {
   readonly account: string;
   readonly region: string;
+  readonly readAt: string;
   readonly resource: OwnedResource;
 }
 
 /** Builds the look-up of several inventories. Reading order does not matter. */
 export function buildOwnerIndex(readings: readonly InventoryReading[]): OwnerIndex {
   const byName = new Map<string, Placed | Placed[]>();
-  for (const { resources } of readings) {
+  for (const { resources, readAt } of readings) {
     for (const resource of resources) {
-      for (const key of resource.keys) place(byName, key, resource);
+      for (const key of resource.keys) place(byName, key, { resource, readAt });
     }
   }
   const gaps = gapsOf(readings);
@@ -55,10 +66,10 @@ export function buildOwnerIndex(readings: readonly InventoryReading[]): OwnerInd
   return {
     ...(readAt !== undefined && { readAt }),
     size: byName.size,
-    ownerOf: (subjectKeys) => {
+    ownerOf: (subjectKeys, call) => {
       if (subjectKeys.length === 0) return unnamed;
       for (const key of subjectKeys) {
-        const owner = find(byName, key);
+        const owner = find(byName, key, call);
         if (owner !== undefined) return owner;
       }
       return gaps === undefined ? { kind: 'unowned' } : { kind: 'unknown', reason: gaps };
@@ -71,9 +82,13 @@ const unnamed: Ownership = {
   reason: 'the call does not say which resource it changed',
 };
 
-function place(byName: Map<string, Placed | Placed[]>, key: string, resource: OwnedResource): void {
+function place(
+  byName: Map<string, Placed | Placed[]>,
+  key: string,
+  found: Pick<Placed, 'resource' | 'readAt'>,
+): void {
   const { account, region, name } = apart(key);
-  const placed: Placed = { account, region, resource };
+  const placed: Placed = { account, region, ...found };
   const others = byName.get(name);
   if (others === undefined) byName.set(name, placed);
   else if (Array.isArray(others)) others.push(placed);
@@ -91,14 +106,19 @@ function apart(key: string): { account: string; region: string; name: string } {
 }
 
 /** The owner of the resource itself or, where none is known, of what it is a part of. */
-function find(byName: ReadonlyMap<string, Placed | Placed[]>, key: string): Ownership | undefined {
+function find(
+  byName: ReadonlyMap<string, Placed | Placed[]>,
+  key: string,
+  call: Call | undefined,
+): Ownership | undefined {
   const { account, region, name } = apart(key);
   for (let end = name.length; end > 0; end = name.lastIndexOf('#', end - 1)) {
     const found = byName.get(name.slice(0, end));
-    const fitting = [found ?? []].flat().filter(fits(account, region));
+    if (found === undefined) continue;
+    const fitting = (Array.isArray(found) ? found : [found]).filter(fits(account, region));
     const exact = fitting.filter((it) => it.account === account && it.region === region);
-    if (exact.length > 0) return ownership(exact, name.slice(end + 1));
-    if (fitting.length > 0) return ownership(fitting, name.slice(end + 1));
+    if (exact.length > 0) return ownership(exact, name.slice(end + 1), call);
+    if (fitting.length > 0) return ownership(fitting, name.slice(end + 1), call);
   }
   return undefined;
 }
@@ -107,8 +127,9 @@ const fits = (account: string, region: string) => (placed: Placed) =>
   (placed.account === account || placed.account === '' || account === '') &&
   (placed.region === region || placed.region === '' || region === '');
 
-function ownership(found: readonly Placed[], through: string): Ownership {
+function ownership(found: readonly Placed[], through: string, call: Call | undefined): Ownership {
   const [first, ...others] = found.map(({ resource }) => resource);
+  const readAt = found[0]?.readAt ?? '';
   if (first === undefined) return { kind: 'unowned' };
   const other = others.find((it) => it.unit !== first.unit || it.address !== first.address);
   if (other !== undefined) {
@@ -117,8 +138,14 @@ function ownership(found: readonly Placed[], through: string): Ownership {
       reason: `more than one claims it: ${claim(first)} and ${claim(other)}`,
     };
   }
-  const { keys: _, ...owner } = first;
-  return { kind: 'owned', ...owner, ...(through !== '' && { through }) };
+  const { keys: _, held, ...owner } = first;
+  const properties = call && held && compareWithState(call, held);
+  return {
+    kind: 'owned',
+    ...owner,
+    ...(through !== '' && { through }),
+    ...(properties !== undefined && { compared: { readAt, properties } }),
+  };
 }
 
 const claim = ({ address, unit }: OwnedResource): string => `${address} in ${unit}`;

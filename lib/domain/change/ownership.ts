@@ -1,3 +1,5 @@
+import type { StateComparison } from './difference.ts';
+
 /** Whose code a resource belongs to. */
 export type Ownership =
   | {
@@ -15,6 +17,8 @@ export type Ownership =
       readonly resourceType: string;
       /** Set when the event touched a part of the owned resource, e.g. a rule of a group. */
       readonly through?: string;
+      /** Where the call asked for something else than the state says; absent when nothing of it maps. */
+      readonly compared?: StateComparison;
     }
   /** Every inventory was read to its end and none names the resource. */
   | {

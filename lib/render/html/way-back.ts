@@ -1,4 +1,5 @@
 import type { Step } from '../../domain/change/plan.ts';
+import { differenceOf } from '../../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../../domain/violation/violation.ts';
 import { differenceText } from '../difference-words.ts';
 import { planFor } from '../plan-words.ts';
@@ -6,7 +7,9 @@ import { resolutionText } from '../resolution-words.ts';
 import { html, type Markup, nothing } from './html.ts';
 
 /** How a violation ended, or how its resource differs now. */
-export function standing({ resolution, difference, at }: ChangeViolation): Markup {
+export function standing(violation: ChangeViolation): Markup {
+  const { resolution, at } = violation;
+  const difference = differenceOf(violation);
   if (resolution !== undefined) {
     return html`<br><strong class="good">Ended</strong>: ${resolutionText(resolution, at)}`;
   }

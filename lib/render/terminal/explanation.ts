@@ -4,6 +4,8 @@ import type { Ownership } from '../../domain/change/ownership.ts';
 import type { Step } from '../../domain/change/plan.ts';
 import { planOf } from '../../domain/change/plans/plan-of.ts';
 import type { PolicyAnswer } from '../../domain/change/policy.ts';
+import { stateDifference } from '../../domain/change/state-difference.ts';
+import { differenceText } from '../difference-words.ts';
 import { plain } from '../escape.ts';
 import { ownerText } from '../owner-words.ts';
 import { planLines } from '../plan-words.ts';
@@ -29,6 +31,7 @@ export interface ExplainedChange extends JudgedChange {
 /** Where one call came from, on what evidence, and what policy says of it; ends with a line feed. */
 export function renderExplanation(judged: ExplainedChange, canvas: Canvas): string {
   const { event, verdict, answer, owner } = judged;
+  const difference = stateDifference(owner);
   const row = (label: string, text: string) =>
     labelled(`  ${label}`, plain(text, longest), labelWidth, canvas.columns);
   const means =
@@ -50,6 +53,7 @@ export function renderExplanation(judged: ExplainedChange, canvas: Canvas): stri
     ...row('where', `account ${event.account}, ${event.region}${fromText(event)}`),
     ...resourceLines(event, row),
     ...(owner === undefined ? [] : row('owner', ownerText(owner))),
+    ...(difference === undefined ? [] : row('state', differenceText(difference))),
     ...row('event id', event.id),
     ...planLinesOf(judged, canvas),
   ];
@@ -59,7 +63,7 @@ export function renderExplanation(judged: ExplainedChange, canvas: Canvas): stri
 /** The ways back, of what policy does not allow. */
 function planLinesOf({ event, owner, answer }: ExplainedChange, canvas: Canvas): string[] {
   if (answer.answer !== 'violation') return [];
-  const { revert, adopt } = planOf(event, owner);
+  const { revert, adopt } = planOf(event, owner, stateDifference(owner));
   const lines = (title: string, steps: readonly Step[]) => [
     '',
     canvas.paint('bold', title),

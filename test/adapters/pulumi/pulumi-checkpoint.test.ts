@@ -32,6 +32,13 @@ describe('a checkpoint', () => {
       faults: [],
     }));
 
+  it('keeps the settings that calls can be held against', () => {
+    const outputs = { bucket: 'data', memorySize: 128 };
+    expect(read(checkpoint('s', bucket('data', { outputs })), 's')?.resources).toMatchObject([
+      { held: { memorySize: '128' } },
+    ]);
+  });
+
   it('without a stack’s name is named by its resources', () =>
     expect(read(checkpoint('', bucket('data')), 's')?.resources[0]?.unit).toBe('shop/prod'));
 

@@ -59,6 +59,16 @@ describe('a state', () => {
       'module.net["eu"].module.web[0].aws_instance.web (deposed 01ab23cd)',
     ]));
 
+  it('keeps the settings that calls can be held against, without what is sensitive', () => {
+    const instance = {
+      attributes: { id: 'i-1', instance_type: 't3.micro', description: 'x', unheard_of: 'y' },
+      sensitive_attributes: [[{ type: 'get_attr', value: 'description' }]],
+    };
+    const [kept] =
+      readState(state({ resources: [resource({ instances: [instance] })] }), 's')?.resources ?? [];
+    expect(kept?.held).toEqual({ instance_type: 't3.micro' });
+  });
+
   it('does not own what it only reads', () =>
     expect(addressesIn(resource({ mode: 'data' }))).toEqual([]));
 

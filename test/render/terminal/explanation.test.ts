@@ -26,6 +26,39 @@ describe('renderExplanation', () => {
     expect(explain({ actor })).not.toContain('(claimed)');
   });
 
+  it('says how the call differs from the state of the code that owns the resource, if anything was compared', () => {
+    const owner = {
+      kind: 'owned',
+      engine: 'terraform',
+      unit: 'prod.tfstate',
+      address: 'aws_lambda_function.orders',
+      resourceId: 'orders',
+      resourceType: 'aws_lambda_function',
+    } as const;
+    const memory = {
+      path: 'memory_size',
+      expected: '128',
+      actual: '512',
+      change: 'changed',
+    } as const;
+    const shown = (properties?: readonly (typeof memory)[]) =>
+      renderExplanation(
+        {
+          ...judge(consoleEvent(), defaultSettings.policy),
+          owner: {
+            ...owner,
+            ...(properties && { compared: { readAt: '2026-11-23T10:00:00Z', properties } }),
+          },
+        },
+        canvas,
+      ).replace(/\s+/g, ' ');
+    expect(shown([memory])).toContain(
+      'state differs from the state of prod.tfstate: memory_size is 512, not 128',
+    );
+    expect(shown([])).toContain('what the call asked for is what the state of prod.tfstate holds');
+    expect(shown()).not.toContain('the state of');
+  });
+
   it('is harmless and keeps to the width, whatever the text', () => {
     const evil = `\u001b[2J\u202e${'x'.repeat(500)}`;
     const text = explain({

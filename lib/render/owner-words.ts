@@ -1,10 +1,9 @@
-import type { Ownership } from '../domain/change/ownership.ts';
+import type { OwnerEngine, Ownership } from '../domain/change/ownership.ts';
 import type { OwnerRow } from '../domain/scorecard/report.ts';
 import { plain } from './escape.ts';
 import { timeText } from './report-words.ts';
 
-type Engine = Extract<Ownership, { kind: 'owned' }>['engine'];
-const engineNames: Readonly<Record<Engine, string>> = {
+const engineNames: Readonly<Record<OwnerEngine, string>> = {
   cloudformation: 'CloudFormation',
   terraform: 'Terraform',
   pulumi: 'Pulumi',

@@ -2,7 +2,7 @@ import type { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { Touched } from '../../domain/change/difference.ts';
-import type { Ownership } from '../../domain/change/ownership.ts';
+import type { OwnerEngine, Ownership } from '../../domain/change/ownership.ts';
 import { type ImportTarget, importTarget } from '../../domain/change/plans/import-target.ts';
 import { stateDifference } from '../../domain/change/state-difference.ts';
 import { stillThere, whenGone } from '../../domain/change/still-there.ts';
@@ -44,11 +44,8 @@ async function compare(
   if (owner.engine !== 'cloudformation') {
     const byState = stateDifference(owner);
     if (byState !== undefined) return byState;
-    const plan = owner.engine === 'terraform' ? 'terraform plan' : 'pulumi preview --refresh';
-    return {
-      kind: 'unknown',
-      reason: `only ${plan} compares a ${owner.engine} resource with its code`,
-    };
+    const reason = `only ${comparing[owner.engine]} compares a ${owner.engine} resource with its code`;
+    return { kind: 'unknown', reason };
   }
   const source = `stack ${owner.unit}`;
   for (const region of placesOf(event, regions)) {
@@ -58,6 +55,12 @@ async function compare(
   }
   return { kind: 'unknown', reason: `${source} is in none of the regions that are watched` };
 }
+
+/** What each tool compares with. */
+const comparing: Readonly<Record<Exclude<OwnerEngine, 'cloudformation'>, string>> = {
+  terraform: 'terraform plan',
+  pulumi: 'pulumi preview --refresh',
+};
 
 /** The stack of a global resource can be in any region. */
 const placesOf = ({ region, subjectKeys = [] }: ChangeEvent, regions: readonly string[]) =>

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Ownership } from '../../domain/change/ownership.ts';
+import { type Ownership, ownerEngines } from '../../domain/change/ownership.ts';
 
 /** Whose code owns a resource, as it is stored with a violation. */
 export const ownershipSchema = z.discriminatedUnion('kind', [
   z.looseObject({
     kind: z.literal('owned'),
-    engine: z.enum(['cloudformation', 'terraform', 'pulumi']),
+    engine: z.enum(ownerEngines),
     unit: z.string(),
     address: z.string(),
     constructPath: z.string().exactOptional(),

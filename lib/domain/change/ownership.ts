@@ -1,10 +1,15 @@
 import type { StateComparison } from './difference.ts';
 
+/** Tools whose code owns resources. */
+export const ownerEngines = ['cloudformation', 'terraform', 'pulumi'] as const;
+
+export type OwnerEngine = (typeof ownerEngines)[number];
+
 /** Whose code a resource belongs to. */
 export type Ownership =
   | {
       readonly kind: 'owned';
-      readonly engine: 'cloudformation' | 'terraform' | 'pulumi';
+      readonly engine: OwnerEngine;
       /** Stack name, state file or Pulumi stack: the unit that is deployed as one. */
       readonly unit: string;
       /** Logical id, Terraform address or Pulumi URN. */

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../change-event.ts';
-import type { Ownership } from '../ownership.ts';
+import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Step } from '../plan.ts';
 import { settingsAsked } from '../settings-asked.ts';
 import { hclString, jsonText } from './quote.ts';
@@ -17,11 +17,11 @@ export function changeCode(event: ChangeEvent, owner: Owned): Step[] {
   if (wishes.length === 0) return [];
   const where = owner.constructPath ?? owner.address;
   const title = `Say it in the code of ${where} (check the spelling against the type)`;
+  const spell = spelling[owner.engine];
   if (owner.engine === 'terraform') {
-    const text = wishes.map(([name, value]) => `${snake(name)} = ${literal(value)}`).join('\n');
+    const text = wishes.map(([name, value]) => `${spell(name)} = ${literal(value)}`).join('\n');
     return [{ kind: 'code', title, language: 'hcl', text }];
   }
-  const spell = owner.engine === 'pulumi' ? camel : pascal;
   const text = jsonText(
     Object.fromEntries(wishes.map(([name, value]) => [spell(name), typed(value)])),
   );
@@ -49,3 +49,9 @@ const snake = (name: string): string =>
     .toLowerCase();
 const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const spelling: Readonly<Record<OwnerEngine, (name: string) => string>> = {
+  cloudformation: pascal,
+  terraform: snake,
+  pulumi: camel,
+};

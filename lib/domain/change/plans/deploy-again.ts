@@ -1,4 +1,4 @@
-import type { Ownership } from '../ownership.ts';
+import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Step } from '../plan.ts';
 import { shellWord } from './quote.ts';
 
@@ -6,8 +6,7 @@ type Owned = Extract<Ownership, { kind: 'owned' }>;
 
 /** How the code that owns a resource is made to put it back. Throws Unquotable. */
 export function deployAgain(owner: Owned, region: string): Step[] {
-  if (owner.engine === 'terraform') return terraform(owner);
-  return owner.engine === 'pulumi' ? pulumi(owner) : cloudFormation(owner, region);
+  return byEngine[owner.engine](owner, region);
 }
 
 function terraform({ address, unit }: Owned): Step[] {
@@ -60,3 +59,9 @@ function cdkId(stackName: string, constructPath: string): string {
 
 const command = (title: string, text: string): Step => ({ kind: 'command', title, text });
 const note = (text: string): Step => ({ kind: 'note', text });
+
+const byEngine: Readonly<Record<OwnerEngine, (owner: Owned, region: string) => Step[]>> = {
+  cloudformation: cloudFormation,
+  terraform,
+  pulumi,
+};

@@ -1,14 +1,11 @@
-import type { Ownership } from '../ownership.ts';
+import type { OwnerEngine } from '../ownership.ts';
 import type { Step } from '../plan.ts';
 import type { ImportTarget } from './import-target.ts';
 import { codeName, hclString, jsonText, shellWord } from './quote.ts';
 
-export type Engine = Extract<Ownership, { kind: 'owned' }>['engine'];
-
 /** The code that takes a resource under an engine's control; none when the engine cannot. Throws Unquotable. */
-export function importCode(target: ImportTarget, engine: Engine): Step[] {
-  if (engine === 'terraform') return terraform(target);
-  return engine === 'pulumi' ? pulumi(target) : cloudFormation(target);
+export function importCode(target: ImportTarget, engine: OwnerEngine): Step[] {
+  return byEngine[engine](target);
 }
 
 function terraform({ name, terraform: found }: ImportTarget): Step[] {
@@ -69,3 +66,9 @@ function cloudFormation({ name, cloudFormation: found }: ImportTarget): Step[] {
 
 const pascal = (name: string): string =>
   name.replace(/(?:^|_)([a-z0-9])/g, (_, first: string) => first.toUpperCase()).replaceAll('_', '');
+
+const byEngine: Readonly<Record<OwnerEngine, (target: ImportTarget) => Step[]>> = {
+  cloudformation: cloudFormation,
+  terraform,
+  pulumi,
+};

@@ -1,10 +1,10 @@
 import type { ChangeEvent } from '../change-event.ts';
 import type { Difference } from '../difference.ts';
-import type { Ownership } from '../ownership.ts';
+import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Plan, Step } from '../plan.ts';
 import { changeCode } from './change-code.ts';
 import { deployAgain } from './deploy-again.ts';
-import { type Engine, importCode } from './import-code.ts';
+import { importCode } from './import-code.ts';
 import { importTarget } from './import-target.ts';
 import { Unquotable } from './quote.ts';
 import { undoCommand } from './undo-command.ts';
@@ -66,7 +66,7 @@ function whoseCode(owner: Ownership | undefined): string {
   return `its code is ${owner.address} in ${owner.unit}`;
 }
 
-const engines: readonly Engine[] = ['terraform', 'cloudformation', 'pulumi'];
+const engines: readonly OwnerEngine[] = ['terraform', 'cloudformation', 'pulumi'];
 
 function adoptOf(event: ChangeEvent, owner: Ownership | undefined): readonly Step[] {
   const steps = written(() =>
@@ -90,7 +90,7 @@ function intoOwned(
   return part.length > 0 ? part : changeCode(event, owner);
 }
 
-function imports(event: ChangeEvent, wanted: readonly Engine[]): readonly Step[] {
+function imports(event: ChangeEvent, wanted: readonly OwnerEngine[]): readonly Step[] {
   if (/^(?:Delete|Terminate|Revoke|Detach|Remove)/.test(event.action)) {
     return [note('Take it out of the code: what was there is gone.')];
   }

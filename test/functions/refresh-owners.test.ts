@@ -60,3 +60,28 @@ test('a table that cannot be written fails the run, so that it is retried', asyn
   table.on(PutItemCommand).rejects(new Error('no connection'));
   await expect(handler({}, lambdaContext)).rejects.toThrow('dynamodb:PutItem on bandog failed');
 });
+
+const bucketEvent = (key: string) => ({
+  version: '0',
+  source: 'aws.s3',
+  'detail-type': 'Object Created',
+  detail: { bucket: { name: 'states' }, object: { key } },
+});
+
+test.each(['infra/prod.tfstate', 'env:/blue/infra/prod.tfstate', '.pulumi/stacks/shop/prod.json'])(
+  'a state written, %s, is read',
+  async (key) => {
+    captureOutput();
+    await handler(bucketEvent(key), lambdaContext);
+    expect(table.commandCalls(PutItemCommand)).not.toEqual([]);
+  },
+);
+
+test.each(['infra/prod.tfstate.tflock', '.pulumi/history/shop/prod.json', 'infra/notes.txt'])(
+  'what is written beside states, %s, is not',
+  async (key) => {
+    captureOutput();
+    await handler(bucketEvent(key), lambdaContext);
+    expect(table.calls()).toEqual([]);
+  },
+);

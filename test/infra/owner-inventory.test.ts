@@ -37,6 +37,38 @@ describe('the inventory of owners', () => {
     });
   });
 
+  it('is refreshed when a state is written, in any workspace', () => {
+    const owners = {
+      terraform: ['s3://states/infra/', './local.tfstate'],
+      pulumi: ['s3://pulumi'],
+    };
+    const template = Template.fromStack(synthesised(owners).home);
+    const EventPattern = (detail: object) => ({
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created', 'Object Deleted'],
+        detail,
+      },
+    });
+    template.hasResourceProperties(
+      'AWS::Events::Rule',
+      EventPattern({
+        bucket: { name: ['states'] },
+        object: { key: [{ prefix: 'infra/' }, { wildcard: 'env:/*/infra/*' }] },
+      }),
+    );
+    template.hasResourceProperties(
+      'AWS::Events::Rule',
+      EventPattern({ bucket: { name: ['pulumi'] }, object: Match.absent() }),
+    );
+    const rules = JSON.stringify(
+      Template.fromStack(synthesised({ cloudformation: true }).home).findResources(
+        'AWS::Events::Rule',
+      ),
+    );
+    expect(rules).not.toContain('aws.s3');
+  });
+
   it('may read stacks only when they are asked for', () => {
     const stacks = ['cloudformation:ListStacks', 'cloudformation:ListStackResources'];
     expect(actionsOf({ cloudformation: true }, 'OwnersRefresh')).toEqual(

@@ -1,6 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { type EventPattern, type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -18,7 +18,7 @@ interface OwnerInventoryProps {
   readonly target: (handler: IFunction) => IRuleTarget;
 }
 
-/** Reads once an hour which resources code manages, and keeps it where the other functions find it. */
+/** Reads once an hour, and when a state is written, which resources code manages, and keeps it where the other functions find it. */
 export class OwnerInventory extends Construct {
   constructor(scope: Construct, id: string, props: OwnerInventoryProps) {
     super(scope, id);
@@ -34,10 +34,15 @@ export class OwnerInventory extends Construct {
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [target(refresh)],
     });
+    const states = owners.states.flatMap((place) => statesAt(place) ?? []);
+    states.forEach((place, index) => {
+      const eventPattern = written(place);
+      new Rule(this, `StateWritten${index + 1}`, { eventPattern, targets: [target(refresh)] });
+    });
     table.grant(refresh, 'dynamodb:GetItem', 'dynamodb:PutItem');
     for (const reader of readers) table.grant(reader, 'dynamodb:GetItem');
     if (owners.cloudformation) grantStacks(refresh);
-    for (const place of owners.states) grantStates(refresh, place);
+    for (const place of states) grantStates(refresh, place);
   }
 }
 
@@ -56,10 +61,29 @@ function grantStacks(reader: IFunction): void {
   );
 }
 
-/** The states at an `s3://` address, with Terraform's other workspaces; a path of a machine's is not read. */
-function grantStates(reader: IFunction, place: string): void {
+interface StatesAt {
+  readonly bucket: string;
+  readonly prefix: string;
+}
+
+/** The states at an `s3://` address; undefined for a path of a machine's, which is not read in the account. */
+function statesAt(place: string): StatesAt | undefined {
   const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place) ?? [];
-  if (bucket === undefined) return;
+  return bucket === undefined ? undefined : { bucket, prefix };
+}
+
+/** Events of buckets that send theirs to EventBridge; of the others the schedule alone tells. */
+const written = ({ bucket, prefix }: StatesAt): EventPattern => ({
+  source: ['aws.s3'],
+  detailType: ['Object Created', 'Object Deleted'],
+  detail: {
+    bucket: { name: [bucket] },
+    ...(prefix !== '' && { object: { key: [{ prefix }, { wildcard: `env:/*/${prefix}*` }] } }),
+  },
+});
+
+/** With Terraform's other workspaces. */
+function grantStates(reader: IFunction, { bucket, prefix }: StatesAt): void {
   const arn = `arn:${Stack.of(reader).partition}:s3:::${bucket}`;
   allow(reader, ['s3:ListBucket'], arn);
   allow(reader, ['s3:GetObject'], `${arn}/${prefix}*`, `${arn}/env:/*/${prefix}*`);

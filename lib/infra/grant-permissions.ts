@@ -5,8 +5,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { AlertSettings } from '../config/alerts-schema.ts';
 import type { Settings } from '../config/settings.ts';
-import { grantChannels } from './grant-channels.ts';
+import { grantChannels, secretNamed } from './grant-channels.ts';
 import { grantWayBack } from './grant-way-back.ts';
 
 /** Bandog's functions and what of its own they use. */
@@ -32,6 +33,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   table.grant(report, 'dynamodb:GetItem', 'dynamodb:Query');
   grantChannels(parts, parts, notify, settings.alerts);
   grantReports(report, parts.reports);
+  grantAnnouncers(parts, settings.alerts);
   grantWayBack(parts, settings);
   grantEventHistory(sweepChanges);
   grantCosts(dailyCost);
@@ -42,10 +44,19 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
 function grantReports(report: IFunction, bucket: Bucket): void {
   report.addToRolePolicy(
     new PolicyStatement({
-      actions: ['s3:PutObject'],
+      // Reading is for whoever opens a link, which the function signs.
+      actions: ['s3:PutObject', 's3:GetObject'],
       resources: [bucket.arnForObjects('*')],
     }),
   );
+}
+
+/** The weekly report is told of on the topic, and in Slack where that is set. */
+function grantAnnouncers(parts: BandogParts & Construct, alerts: AlertSettings): void {
+  parts.topic.grantPublish(parts.report);
+  const { slackWebhookSecret } = alerts;
+  if (slackWebhookSecret !== undefined)
+    secretNamed(parts, slackWebhookSecret).grantRead(parts.report);
 }
 
 function grantEventHistory(reader: IFunction): void {

@@ -5,7 +5,16 @@ export interface ReportFile {
   readonly body: string;
 }
 
+/** Whoever has the address can read the file until it expires. */
+export interface ReportLink {
+  readonly url: string;
+  /** ISO 8601 UTC; the latest it works, it may end earlier. */
+  readonly expiresAt: string;
+}
+
 export interface ReportStore {
-  /** Stores the file and returns where it can be read from, for a limited time if it is a link. */
+  /** Stores the file and returns where it is. */
   put(file: ReportFile): Promise<{ readonly location: string }>;
+  /** An address at which the stored file can be read without credentials. */
+  link(name: string): Promise<ReportLink>;
 }

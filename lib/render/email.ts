@@ -17,7 +17,11 @@ const longestBody = 30_000;
 
 /** An alert as plain-text e-mail. */
 export function email(alert: Alert): Email {
-  const words = alertWords(alert);
+  return emailOf(alertWords(alert));
+}
+
+/** Words as plain-text e-mail. */
+export function emailOf(words: AlertText): Email {
   return { subject: toSubject(words.headline), body: toBody(words) };
 }
 

@@ -36,7 +36,11 @@ const longest = { header: 150, section: 3000, context: 2000, line: 600, items: 4
 
 /** An alert as Block Kit. */
 export function slack(alert: Alert): SlackMessage {
-  const words = alertWords(alert);
+  return slackOf(alertWords(alert));
+}
+
+/** Words as Block Kit. */
+export function slackOf(words: AlertText): SlackMessage {
   return {
     text: escaped(words.headline),
     blocks: [
@@ -67,7 +71,7 @@ const escaped = (text: string): string => clip(escapeSlack(text), longest.line);
 
 /** A header is cut and shows no markup, so the headline stands in full below it. */
 function factLines({ headline, facts }: AlertText): string[] {
-  const lines = facts.map(({ label, text }) => `*${label}:* ${escaped(text)}`);
+  const lines = facts.map(({ label, text }) => `*${escapeSlack(label)}:* ${escaped(text)}`);
   return headline.length > longest.header ? [escaped(headline), ...lines] : lines;
 }
 
@@ -103,7 +107,7 @@ const footer = ({ steps, links }: AlertText): string =>
   clip(
     [
       ...links.map(({ label, url }) => `<${url}|${label}>`),
-      ...steps.map((step) => `• ${step}`),
+      ...steps.map((step) => `• ${escapeSlack(step)}`),
     ].join('\n'),
     longest.context,
   );

@@ -10,17 +10,21 @@ import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import type { Report } from '../domain/scorecard/report.ts';
+
 import type { Clock } from '../ports/clock.ts';
 import type { HealthLedger } from '../ports/health-ledger.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
+import type { ReportAnnouncer } from '../ports/report-announcer.ts';
 import type { ReportStore } from '../ports/report-store.ts';
 import type { ResolutionLog } from '../ports/resolution-log.ts';
 import type { ScorecardHistory } from '../ports/scorecard-history.ts';
 import type { SweepLedger } from '../ports/sweep-ledger.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
+import { renderCsv } from '../render/csv.ts';
 import { renderHtml } from '../render/html/page.ts';
 import { renderJson } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown.ts';
+import { wireAnnouncers } from './announcers.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
 
@@ -35,12 +39,16 @@ interface ReportParts {
   readonly clock: Clock;
   readonly policy: ChangePolicy;
   readonly regions: readonly string[];
-  readonly render: Readonly<Record<'json' | 'html' | 'markdown', (report: Report) => string>>;
+  /** Who is told of the weekly report. */
+  readonly announcers: readonly ReportAnnouncer[];
+  readonly render: Readonly<
+    Record<'json' | 'html' | 'markdown' | 'csv', (report: Report) => string>
+  >;
 }
 
 export function wireReport(environment: Environment): ReportParts {
-  const { settingsFile, tableName, bucketName, regions } = environment;
-  const { policy, deployment } = readBundledSettings(settingsFile);
+  const { settingsFile, tableName, bucketName, regions, topicArn } = environment;
+  const { policy, deployment, alerts } = readBundledSettings(settingsFile);
   const client = tableClient();
   const table = { tableName, keepDays: deployment.keepDays };
   return {
@@ -49,11 +57,12 @@ export function wireReport(environment: Environment): ReportParts {
     money: moneyLedger(client, table),
     scorecards: scorecardTable(client, table),
     health: healthTable(client, table),
-    reports: reportBucket(new S3Client({ maxAttempts: 5 }), { bucketName }),
+    reports: reportBucket(new S3Client({ maxAttempts: 5 }), { bucketName, clock: systemClock }),
     resolutions: resolutionTable(client, table),
     clock: systemClock,
     policy,
     regions,
-    render: { json: renderJson, html: renderHtml, markdown: renderMarkdown },
+    announcers: wireAnnouncers(alerts, topicArn),
+    render: { json: renderJson, html: renderHtml, markdown: renderMarkdown, csv: renderCsv },
   };
 }

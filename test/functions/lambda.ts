@@ -17,6 +17,8 @@ export function stubLambda(settings: unknown = {}): void {
     BANDOG_STACK_NAME: 'Bandog',
     BANDOG_NAME_PREFIX: 'Bandog',
     AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'secret',
     // Logs through the global console, where a test can see them.
     POWERTOOLS_DEV: 'true',
     POWERTOOLS_METRICS_DISABLED: 'false',

@@ -1,4 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
   DynamoDBDocumentClient,
   GetCommand,
@@ -16,6 +17,7 @@ stubLambda();
 const { handler } = await import('../../functions/report/handler.ts');
 const table = mockClient(DynamoDBDocumentClient);
 const s3 = mockClient(S3Client);
+const sns = mockClient(SNSClient);
 
 type Event = Parameters<typeof handler>[0];
 
@@ -23,7 +25,8 @@ beforeEach(() => {
   vi.restoreAllMocks();
   vi.useFakeTimers({ now: Date.parse('2026-11-23T11:30:00Z'), toFake: ['Date'] });
   captureOutput();
-  for (const mock of [table, s3]) mock.reset();
+  for (const mock of [table, s3, sns]) mock.reset();
+  sns.on(PublishCommand).resolves({});
   s3.on(PutObjectCommand).resolves({});
   table.on(GetCommand).resolves({});
   const money = {
@@ -45,7 +48,10 @@ beforeEach(() => {
 });
 
 test('on demand: JSON of the time asked for, stored and returned', async () => {
-  const { location, body } = await handler({ format: 'json', since: '24h' }, lambdaContext);
+  const { location, body } = await handler(
+    { format: 'json', since: '24h', link: false },
+    lambdaContext,
+  );
   expect(location).toBe('s3://reports-of-me/reports/2026-11-23T11-30-00Z.json');
   const report = JSON.parse(body ?? '');
   expect(report.changes.violations).toMatchObject([{ fingerprint: 'fingerprint-of-event-1' }]);
@@ -54,16 +60,35 @@ test('on demand: JSON of the time asked for, stored and returned', async () => {
   expect(report.blindSpots).toHaveLength(4);
 });
 
-test('weekly: a page', async () => {
+test('weekly: a page, and everybody is told where', async () => {
   const event = { source: 'aws.events', 'detail-type': 'Scheduled Event' } as unknown as Event;
-  const { contentType, body } = await handler(event, lambdaContext);
+  const { contentType, link } = await handler(event, lambdaContext);
   expect(contentType).toBe('text/html; charset=utf-8');
-  expect(body).toMatch(/^<!doctype html>/i);
-  expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input.Body).toBe(body);
+  expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input.Body).toMatch(/^<!doctype html>/i);
+  const { Subject, Message = '' } = sns.commandCalls(PublishCommand)[0]?.args[0].input ?? {};
+  expect(Subject).toMatch(/^Bandog's week to 2026-11-23: 0 changes by hand, 0 violations$/);
+  const { email, sqs } = JSON.parse(Message);
+  expect(email).toContain(link?.url);
+  expect(JSON.parse(sqs)).toMatchObject({ kind: 'weekly-report', link });
+});
+
+test('weekly: when nobody can be told, the run fails and is tried again', async () => {
+  sns.on(PublishCommand).rejects(new Error('no such topic'));
+  const event = { 'detail-type': 'Scheduled Event' } as unknown as Event;
+  await expect(handler(event, lambdaContext)).rejects.toThrow('nobody could be told');
+});
+
+test('a link in place of the body, where that is asked for', async () => {
+  const event = { format: 'csv', since: '7d', link: true, announce: false } as const;
+  const { body, link, contentType } = await handler(event, lambdaContext);
+  expect(body).toBeUndefined();
+  expect(contentType).toBe('text/csv; charset=utf-8');
+  expect(link?.url).toContain('/reports/2026-11-23T11-30-00Z.csv?');
+  expect(link?.expiresAt).toBe('2026-11-23T17:30:00.000Z');
 });
 
 test('makes no violation of its own: the function may only read the table', async () => {
-  await handler({ format: 'markdown', since: '7d' }, lambdaContext);
+  await handler({ format: 'markdown', since: '7d', link: false, announce: false }, lambdaContext);
   expect(table.commandCalls(PutCommand)).toHaveLength(0);
 });
 

@@ -39,7 +39,7 @@ function parts() {
     money: memoryMoneyLedger(),
     scorecards: scorecardsOf('2026-11-23T11:30:00.000Z'),
     health: memoryHealthLedger({ checkedAt: '2026-11-23T11:15:00.000Z', findings: [] }),
-    render: { json, html: () => '<p>', markdown: () => '#' },
+    render: { json, html: () => '<p>', markdown: () => '#', csv: () => 'at' },
   };
 }
 
@@ -65,7 +65,7 @@ async function sweepDay(ledger: ReturnType<typeof memorySweepLedger>, region = '
 const judged = { judgedAt: '2026-11-23T11:00:00.000Z', money, faults: [] };
 
 async function reportOf(deps: PublishReportDeps, since = '24h'): Promise<Report> {
-  return JSON.parse((await publishReport(deps, { format: 'json', since })).body);
+  return JSON.parse((await publishReport(deps, { format: 'json', since })).body ?? '');
 }
 
 describe('the report', () => {
@@ -233,5 +233,21 @@ describe('the scorecard', () => {
     const deps = { ...parts(), scorecards: scorecardsOf(gradedAt) };
     const { blindSpots } = await reportOf(deps);
     expect(blindSpots.filter((spot) => spot.includes('scorecard'))).toEqual(spots);
+  });
+});
+
+describe('a body', () => {
+  test('that is too long is a link, and the file is stored all the same', async () => {
+    const deps = { ...parts(), longestBody: 2 };
+    const { body, link, bytes } = await publishReport(deps, { format: 'html', since: '7d' });
+    expect({ body, bytes }).toEqual({ body: undefined, bytes: 3 });
+    expect(link?.url).toBe('https://reports.example.com/2026-11-23T11-30-00Z.html');
+    expect(deps.reports.files.map((file) => file.body)).toEqual(['<p>']);
+  });
+
+  test('that is not is returned', async () => {
+    const deps = { ...parts(), longestBody: 3 };
+    const { body, link } = await publishReport(deps, { format: 'html', since: '7d' });
+    expect({ body, link }).toEqual({ body: '<p>', link: undefined });
   });
 });

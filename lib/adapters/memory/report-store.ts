@@ -14,5 +14,8 @@ export function memoryReportStore(): MemoryReportStore {
       files.push(file);
       return { location: `memory:${file.name}` };
     },
+    async link(name) {
+      return { url: `https://reports.example.com/${name}`, expiresAt: '2026-12-31T00:00:00.000Z' };
+    },
   };
 }

@@ -5,13 +5,16 @@ import type { JsonPost, PostAnswer } from '../webhook/post-json.ts';
 import type { Patience } from '../webhook/post-patiently.ts';
 import { postWithSecret } from '../webhook/post-with-secret.ts';
 
-interface SlackWebhookOptions extends Patience {
+export interface SlackPostOptions extends Patience {
   /** The incoming webhook's URL. */
   readonly url: Secret;
-  /** The message as Slack takes it, ready for JSON. */
-  readonly render: (alert: Alert) => unknown;
   /** Hosts a webhook may live on besides Slack's two; they may speak http and be private. */
   readonly trustedOrigins?: readonly string[];
+}
+
+interface SlackWebhookOptions extends SlackPostOptions {
+  /** The message as Slack takes it, ready for JSON. */
+  readonly render: (alert: Alert) => unknown;
 }
 
 const slackOrigins = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
@@ -29,23 +32,26 @@ const gone = new Set([403, 404, 410]);
 export function slackWebhook(options: SlackWebhookOptions): Channel {
   return {
     name: 'slack',
-    async deliver(alert) {
-      const body = JSON.stringify(options.render(alert));
-      const answer = await postWithSecret(
-        {
-          secret: options.url,
-          message: (url) => messageTo(url, body, options),
-          isRefused: ({ status }) => gone.has(status),
-        },
-        options,
-      );
-      if (answer.status !== 200 || answer.body.trim() !== 'ok') {
-        throw new Error(
-          `slack answered ${answer.status} ${JSON.stringify(answer.body.slice(0, 200))}, not "ok"; ${advice(answer)}`,
-        );
-      }
-    },
+    deliver: (alert) => postToSlack(options.render(alert), options),
   };
+}
+
+/** Posts one message; throws an Error that says what Slack answered when it was not accepted. */
+export async function postToSlack(message: unknown, options: SlackPostOptions): Promise<void> {
+  const body = JSON.stringify(message);
+  const answer = await postWithSecret(
+    {
+      secret: options.url,
+      message: (url) => messageTo(url, body, options),
+      isRefused: ({ status }) => gone.has(status),
+    },
+    options,
+  );
+  if (answer.status !== 200 || answer.body.trim() !== 'ok') {
+    throw new Error(
+      `slack answered ${answer.status} ${JSON.stringify(answer.body.slice(0, 200))}, not "ok"; ${advice(answer)}`,
+    );
+  }
 }
 
 const advice = ({ status }: PostAnswer): string =>
@@ -53,11 +59,7 @@ const advice = ({ status }: PostAnswer): string =>
     ? 'put the URL of a working incoming webhook into the secret'
     : 'it will be tried again';
 
-function messageTo(
-  url: string,
-  body: string,
-  { trustedOrigins = [] }: SlackWebhookOptions,
-): JsonPost {
+function messageTo(url: string, body: string, { trustedOrigins = [] }: SlackPostOptions): JsonPost {
   if (!isSlackWebhook(url, trustedOrigins)) {
     throw new Error(
       `the slack secret is not a URL of ${slackOrigins.join(' or ')}; store the incoming webhook's URL alone, as plain text`,

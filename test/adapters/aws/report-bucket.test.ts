@@ -4,8 +4,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { reportBucket } from '../../../lib/adapters/aws/report-bucket.ts';
 
 const s3 = mockClient(S3Client);
-const store = reportBucket(new S3Client({ region: 'eu-central-1' }), {
+const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' };
+const store = reportBucket(new S3Client({ region: 'eu-central-1', credentials }), {
   bucketName: 'reports-of-me',
+  clock: { now: () => new Date('2026-11-23T11:30:00Z') },
 });
 const file = { name: 'a.html', contentType: 'text/html; charset=utf-8', body: '<p>ü</p>' };
 
@@ -27,4 +29,14 @@ test('a failed write surfaces', async () => {
   await expect(store.put(file)).rejects.toThrow(
     's3:PutObject on s3://reports-of-me/reports/a.html',
   );
+});
+
+test('a link is signed for one file and some hours', async () => {
+  const { url, expiresAt } = await store.link('a.html');
+  const { host, pathname, searchParams } = new URL(url);
+  expect(host + pathname).toBe('reports-of-me.s3.eu-central-1.amazonaws.com/reports/a.html');
+  expect(searchParams.get('X-Amz-Date')).toBe('20261123T113000Z');
+  expect(searchParams.get('X-Amz-Expires')).toBe('21600');
+  expect(searchParams.get('X-Amz-Signature')).toMatch(/^[0-9a-f]{64}$/);
+  expect(expiresAt).toBe('2026-11-23T17:30:00.000Z');
 });

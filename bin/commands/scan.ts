@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
 import type { Settings } from '../../lib/config/settings.ts';
-import type { ChangeSection, Report } from '../../lib/domain/scorecard/report.ts';
+import type { Report } from '../../lib/domain/scorecard/report.ts';
 import { atLeast, type Severity, severities } from '../../lib/domain/violation/severity.ts';
 import type { TimeWindow } from '../../lib/ports/change-source.ts';
 import { buildReport, type ReportInput } from '../../lib/usecases/build-report.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
+import { anythingJudged } from '../scan/anything-judged.ts';
 import { scanFiles } from '../scan/from-files.ts';
 import { addMoney } from '../scan/money.ts';
 import { keptViolations, type ScanOptions, sinceHelp, windowOf } from '../scan/options.ts';
@@ -97,7 +98,7 @@ async function findChanges(
 
 function exitCodeOf(report: Report, failOn: Severity | undefined): number {
   const { changes, money } = report;
-  if (!money && !(changes && wereJudged(changes))) {
+  if (!anythingJudged(report)) {
     process.stderr.write('error: nothing could be judged\n');
     return exitCode.failed;
   }
@@ -111,7 +112,3 @@ function exitCodeOf(report: Report, failOn: Severity | undefined): number {
     ? exitCode.violations
     : exitCode.clean;
 }
-
-/** Nothing to judge is a clean answer; something of which nothing could be read is none. */
-const wereJudged = ({ tally }: ChangeSection): boolean =>
-  tally.seen === 0 || tally.seen > tally.unreadable;

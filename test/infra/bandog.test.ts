@@ -292,12 +292,13 @@ describe('telling', () => {
     });
   });
 
-  it('reads the Slack webhook only where there is one, to notify and to see that it is one', () => {
+  it('reads the Slack webhook only where there is one: to notify, for the digest and to see that it is one', () => {
     const readers = policyStatements(stacks).filter(({ actions }) =>
       actions.includes('secretsmanager:GetSecretValue'),
     );
     expect(readers.map(({ role }) => role)).toEqual([
       expect.stringContaining('Notify'),
+      expect.stringContaining('Report'),
       expect.stringContaining('CheckHealth'),
     ]);
     expect(JSON.stringify(bare.toJSON())).not.toContain('secretsmanager');

@@ -1,0 +1,56 @@
+import { extname } from 'node:path';
+import type { ScanOptions } from '../scan/options.ts';
+import { CliError } from '../shared/cli-error.ts';
+
+export const formats = ['html', 'markdown', 'json', 'csv', 'prometheus'] as const;
+export type Format = (typeof formats)[number];
+
+/** As commander hands them over. */
+export interface ReportOptions extends Pick<ScanOptions, 'costs' | 'state' | 'since' | 'until'> {
+  readonly table?: string;
+  readonly from?: string;
+  readonly regions?: string;
+  readonly config?: string;
+  readonly format?: Format;
+  readonly out?: string;
+  readonly open?: boolean;
+}
+
+const byExtension: Readonly<Record<string, Format>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.md': 'markdown',
+  '.json': 'json',
+  '.csv': 'csv',
+  '.prom': 'prometheus',
+};
+
+/** The form that is named, else the one the file's name stands for, else Markdown. */
+export function formatOf({ format, out = '' }: ReportOptions): Format {
+  return format ?? byExtension[extname(out).toLowerCase()] ?? 'markdown';
+}
+
+/** Throws a CliError on options that do not go together. */
+export function checkOptions(paths: readonly string[], options: ReportOptions): void {
+  const { table, from, costs } = options;
+  const local = paths.length > 0 || costs !== undefined;
+  const sources = [local, table !== undefined, from !== undefined].filter(Boolean).length;
+  if (sources === 0)
+    throw new CliError('nothing to report on: name files, --costs, --table or --from');
+  if (sources > 1)
+    throw new CliError('files and --costs, --table and --from are different sources: name one');
+  checkForm(options);
+}
+
+function checkForm(options: ReportOptions): void {
+  const { table, from, regions, open, out, since = '7d' } = options;
+  const format = formatOf(options);
+  if (from !== undefined && format !== 'prometheus')
+    throw new CliError('--from holds a scorecard alone: it goes with --format prometheus');
+  if (regions !== undefined && table === undefined)
+    throw new CliError('--regions goes with --table');
+  if (table !== undefined && !/^[1-9]\d{0,3}[hdw]$/.test(since))
+    throw new CliError(`--since ${since}: with --table, write 24h, 7d or 4w`);
+  if (open && (out === undefined || format !== 'html'))
+    throw new CliError('--open goes with --out and HTML');
+}

@@ -13,6 +13,7 @@ import { addViolation, emptyDigest } from '../../lib/usecases/violation-digest.t
 import { type MemoryParts, wireMemory } from '../../lib/wiring/in-memory.ts';
 import { readingOn, source } from './bill.ts';
 import { later } from './call.ts';
+import { gradeMonth } from './scorecard.ts';
 import { beginsAt, endsAt } from './script.ts';
 import { demoSettings } from './settings.ts';
 
@@ -88,6 +89,7 @@ export async function closeMonth(stage: Stage): Promise<Report> {
   const bill = await judgeBill(stage, endsAt);
   return buildReport({
     ...findings,
+    scorecard: await gradeMonth(stage, bill.money),
     changes: { ...findings.changes, digest },
     generatedAt: endsAt,
     money: bill.money,

@@ -2,6 +2,8 @@ import type { Report } from '../../lib/domain/scorecard/report.ts';
 import type { Alert } from '../../lib/domain/violation/alert.ts';
 import { email } from '../../lib/render/email.ts';
 import { headlines, plural } from '../../lib/render/report-words.ts';
+import { renderGates } from '../../lib/render/terminal/gates.ts';
+import type { Canvas } from '../../lib/render/terminal/layout.ts';
 import { dayText } from './calendar.ts';
 import { columns, fold } from './columns.ts';
 import type { Beat } from './play.ts';
@@ -62,6 +64,18 @@ function delayText({ subject, violations }: Alert): string {
   return `${Math.round(Math.max(...seconds) / 1000)} s after the call`;
 }
 
+/** The gates of the month, as a pipeline sees them. */
+export function gatesText(report: Report): string {
+  if (report.scorecard === undefined) return '';
+  const plain: Canvas = { columns, paint: (_, text) => text };
+  const { gates } = report.scorecard;
+  return `
+${'-'.repeat(columns)}
+May a pipeline go on? bandog gate asks five gates, and exits with 1 here:
+
+${renderGates(gates, false, plain).trimEnd()}`;
+}
+
 /** The figures at the end. */
 export function ending(report: Report, alerts: number, file: string): string {
   const found = headlines(report);
@@ -75,5 +89,6 @@ ${plural(alerts, 'alert')} sent. The month in figures:
 
 ${rows.join('\n')}
 
-The report, with the evidence for each change: ${file}`;
+The report, with the evidence for each change: ${file}
+(--open shows it in a browser)`;
 }

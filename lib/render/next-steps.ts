@@ -20,7 +20,7 @@ interface NextStep {
 export function nextSteps({ changes, money, scorecard, faults }: Report): NextStep[] {
   return [
     ...(changes ? changeSteps(changes) : []),
-    ...(scorecard ? gateSteps(scorecard) : []),
+    ...(scorecard ? gateSteps(scorecard, money !== undefined) : []),
     ...(money ? moneySteps(money) : []),
     ...(scorecard ? unknownSteps(scorecard) : []),
     ...(faults.total > 0
@@ -63,9 +63,10 @@ function changeSteps({ tally, violations, exceptions }: ChangeSection): NextStep
   ];
 }
 
-const gateSteps = ({ gates }: Scorecard): NextStep[] =>
+/** Where budgets are shown, they say more than the cost gate. */
+const gateSteps = ({ gates }: Scorecard, withMoney: boolean): NextStep[] =>
   gates
-    .filter(({ answer }) => answer === 'fail')
+    .filter(({ id, answer }) => answer === 'fail' && !(withMoney && id === 'cost'))
     .map(({ id, enforcement, reason }) =>
       step('scorecard', `The gate “${gateName[id]}” fails (${enforcement}): ${reason}.`),
     );
@@ -99,7 +100,7 @@ function unknownSteps({ metrics, gates }: Scorecard): NextStep[] {
     : [
         step(
           'scorecard',
-          `${countText(blind.length)} of the scorecard’s answers are unknown (${blind.join(', ')}): see what each needs.`,
+          `${countText(blind.length)} of the scorecard’s answers ${blind.length === 1 ? 'is' : 'are'} unknown (${blind.join(', ')}): see what each needs.`,
         ),
       ];
 }

@@ -71,7 +71,7 @@ function durationText(seconds: number): string {
 
 /** Enough digits to tell 99.99 from 99.995; never rounded up to 100. */
 function percentFigure(value: number): string {
-  const rounded = Number(value.toFixed(3));
+  const rounded = Number(value.toFixed(Math.abs(value) < 99 ? 1 : 3));
   return `${rounded === 100 && value < 100 ? 99.999 : rounded} %`;
 }
 

@@ -138,7 +138,7 @@ test.each([
   [99.9996, 'percent', '99.999 %'],
   [100, 'percent', '100 %'],
   [99.99, 'percent', '99.99 %'],
-  [-12.34567, 'percent', '-12.346 %'],
+  [-12.34567, 'percent', '-12.3 %'],
   [1, 'days', '1 day'],
   ['unknown', 'days', 'unknown'],
 ] as const)('%s %s is written %s', (value, unit, text) => {

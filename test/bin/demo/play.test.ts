@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { channelsText } from '../../../bin/demo/channels.ts';
 import { type Beat, play } from '../../../bin/demo/play.ts';
 import { writeScript } from '../../../bin/demo/script.ts';
-import { ending, opening, tell } from '../../../bin/demo/tell.ts';
+import { ending, gatesText, opening, tell } from '../../../bin/demo/tell.ts';
 import { reconciles } from '../../../lib/domain/change/tally.ts';
 import type { Report } from '../../../lib/domain/scorecard/report.ts';
 
@@ -86,6 +87,8 @@ describe('what is printed', () => {
     [
       opening,
       ...beats.map((beat) => tell(beat, full)),
+      ...alerts.slice(0, 1).map((alert) => channelsText(alert, full)),
+      gatesText(report),
       ending(report, alerts.length, 'r.html'),
     ].join('\n');
 
@@ -96,10 +99,28 @@ describe('what is printed', () => {
     expect(long).toEqual([]);
   });
 
+  test('one alert is there in the format of every other channel', () => {
+    for (const format of [
+      '"type": "header"',
+      '"type": "AdaptiveCard"',
+      '"event_action": "trigger"',
+      '"textType": "client-markdown"',
+      '"schemaVersion": 1',
+    ]) {
+      expect(shown(true)).toContain(format);
+    }
+    expect(shown(false)).toMatch(/\.\.\. \d+ more lines; --full shows them/);
+  });
+
+  test('gates pass, and gates fail', () => {
+    expect(gatesText(report)).toMatch(/FAIL {5}cost[\s\S]*PASS {5}disaster-recovery/);
+    expect(gatesText(report)).toMatch(/Blocked by code-review, cost,\s+monitoring-coverage\./);
+  });
+
   test('each alert is there as an e-mail, with its advice when asked for', () => {
     expect(shown(false).match(/\| Subject: \[/g)).toHaveLength(alerts.length);
     expect(shown(false)).not.toContain('What to do next');
-    expect(shown(true).match(/What to do next/g)).toHaveLength(alerts.length);
+    expect(shown(true).match(/\| What to do next$/gm)).toHaveLength(alerts.length);
   });
 
   test('is what the README shows of it', () => {

@@ -80,6 +80,10 @@ const deployment = z.strictObject({
       z.literal(365),
     ])
     .default(30),
+  dashboard: z
+    .boolean()
+    .default(false)
+    .describe('A CloudWatch dashboard; 3 USD a month beyond the first three of an account'),
   keepDays: z
     .int()
     .min(30)

@@ -441,3 +441,25 @@ describe('in the app of someone else', () => {
     expect(toSettings(JSON.parse(JSON.stringify(document)))).toEqual(read);
   });
 });
+
+describe('the dashboard', () => {
+  const settings = { deployment: { dashboard: true } };
+  const stack = new BandogStack(newApp(), 'Shown', { env, settings });
+  const body = JSON.stringify(
+    Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Dashboard')),
+  );
+
+  it('is there only where it is asked for: beyond three it costs', () => {
+    expect(body).not.toBe('[]');
+    template.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
+  });
+
+  it('shows metrics that the functions write, each under its own name', () => {
+    const shown = [...body.matchAll(/Bandog\\+",\\+"(\w+)\\+",\\+"service\\+",\\+"([\w-]+)/g)];
+    expect(shown.length).toBeGreaterThan(5);
+    for (const [, metric, service] of shown) {
+      const handler = readFileSync(`functions/${service}/handler.ts`, 'utf8');
+      expect(handler).toContain(`addMetric('${metric}'`);
+    }
+  });
+});

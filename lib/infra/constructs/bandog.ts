@@ -12,6 +12,7 @@ import { grantPermissions } from '../grant-permissions.ts';
 import { settingsPath } from '../handler-code.ts';
 import { watchedRegions } from '../watched-regions.ts';
 import { AlertTopic } from './alert-topic.ts';
+import { BandogDashboard } from './bandog-dashboard.ts';
 import { ChangeFeed, delivery } from './change-feed.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HealthAlarms } from './health-alarms.ts';
@@ -91,6 +92,7 @@ export class Bandog extends Construct {
     this.connect(settings);
     this.gradeScorecard = this.grader(settings, shared);
     this.checkHealth = this.selfCheck(settings, shared);
+    if (settings.deployment.dashboard) new BandogDashboard(this, 'Overview', this);
     const { owners } = settings;
     if (owners.cloudformation || owners.states.length > 0) {
       new OwnerInventory(this, 'Owners', {

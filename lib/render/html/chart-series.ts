@@ -59,3 +59,9 @@ export function bars(kind: BarKind, values: Values): object {
   const itemStyle = { color: looks[kind].color };
   return { type: 'bar', stack: 'bars', data: gapped(values), itemStyle, barMaxWidth: 24 };
 }
+
+/** One bar a place. */
+export function columns(values: Values): object {
+  const itemStyle = { color: looks.spent.color };
+  return { type: 'bar', data: gapped(values), itemStyle, barMaxWidth: 48 };
+}

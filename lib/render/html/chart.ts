@@ -14,6 +14,7 @@ export const looks = {
   limit: { shape: 'line', color: 'var(--bad)', width: 1.75 },
   course: { shape: 'line', color: 'var(--quiet)', width: 1.5 },
   interval: { shape: 'area', color: 'var(--accent)', opacity: 0.16 },
+  spent: { shape: 'area', color: 'var(--bar)' },
   critical: { shape: 'area', color: 'var(--critical)' },
   high: { shape: 'area', color: 'var(--high)' },
   medium: { shape: 'area', color: 'var(--medium)' },

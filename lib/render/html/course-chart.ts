@@ -1,4 +1,5 @@
 import type { BudgetState } from '../../domain/cost/budget.ts';
+import type { Interval } from '../../domain/cost/projection.ts';
 import { shortDate } from '../outlook-words.ts';
 import { amountText, figureText, projectionText } from '../report-words.ts';
 import { type Chart, chart } from './chart.ts';
@@ -46,7 +47,7 @@ interface Part {
   readonly legend: Legend;
 }
 
-/** The intervals fan out from the last known day. */
+/** The intervals fan out from the last known day: as they were projected, or straight to the month's end. */
 function outlookOf(
   { projection }: BudgetState,
   day: number,
@@ -54,17 +55,27 @@ function outlookOf(
   monthDays: number,
 ): Part {
   if (projection.kind === 'unknown' || day >= monthDays) return { series: [], legend: [] };
-  const { low80: low, high80: high, total, path = [] } = projection;
+  const { low80: low, high80: high, total, path = [], fan = [] } = projection;
   const { intervals = [{ percent: 80, low, high }] } = projection;
   const middle = pathOf(path, { day, spent, total, monthDays });
   const left = monthDays - day;
-  const edge = (bound: number): Values =>
+  const straight = (bound: number): Values =>
     middle.map((value, index) =>
       value === undefined ? undefined : value + ((bound - total) * (index + 1 - day)) / left,
     );
+  const projected = (percent: number, edge: 'low' | 'high'): Values =>
+    middle.map((_, index) => {
+      if (index + 1 === day) return spent;
+      const ahead = fan[index - day]?.intervals;
+      return ahead?.find((it) => it.percent === percent)?.[edge];
+    });
+  const edges = ({ percent, low, high }: Interval): readonly [Values, Values] =>
+    fan.length === left
+      ? [projected(percent, 'low'), projected(percent, 'high')]
+      : [straight(low), straight(high)];
   return {
     series: [
-      ...intervals.flatMap(({ percent, low, high }) => band(`${percent}`, edge(low), edge(high))),
+      ...intervals.flatMap((it) => band(`${it.percent}`, ...edges(it))),
       line('projected', middle),
     ],
     legend: [

@@ -14,6 +14,7 @@ import {
 import { courseChart } from './course-chart.ts';
 import { dailyChart } from './daily-chart.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { monthsChart } from './months-chart.ts';
 import { severityBadge } from './violation-table.ts';
 
 /** What was spent, what was expected, and where the month is heading. */
@@ -50,6 +51,7 @@ ${budgetFacts(state)}
 ${crossings.length > 0 ? html`<ul class="plain bare">${crossings.map((it) => crossingItem(it, state.currency))}</ul>` : nothing}
 ${outlook(state)}
 ${courseChart(state)}
+${monthsChart(state)}
 ${chargeTypes(state)}
 </article>`;
 }

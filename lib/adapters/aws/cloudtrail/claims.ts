@@ -1,7 +1,7 @@
 import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
 import { agentEvidence } from './agent.ts';
 import { isServiceName } from './names.ts';
-import { objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const claim = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
   signal,
@@ -11,10 +11,18 @@ const claim = (signal: Signal, detail: string, field: string, value: string): Ev
   value,
 });
 
+/** Samples have it blanked out: then nobody can tell what it was. */
+const blanked = /^(x{3,}|\*{3,}|redacted)$/i;
+
+function agentIn(record: RawRecord): string | undefined {
+  const agent = saidAt(record, 'userAgent');
+  return agent === undefined || blanked.test(agent) ? undefined : agent;
+}
+
 /** What the caller says about itself: the agent, the session name, the source identity. */
 export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Evidence[] {
   const found: Evidence[] = [];
-  const agent = textAt(record, 'userAgent');
+  const agent = agentIn(record);
   if (agent !== undefined) found.push(placed(agentEvidence(agent), record, actor));
   if (agent !== undefined && /\bexec-env\/AWS_(Lambda|ECS)/i.test(agent)) {
     found.push(claim('workload-credential', 'runtime', 'userAgent', agent));

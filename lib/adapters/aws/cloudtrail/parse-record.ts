@@ -10,7 +10,15 @@ import { toIsoTime } from './iso-time.ts';
 import { issuedBy } from './issued.ts';
 import { laterEvent } from './later-event.ts';
 import { actionOf, serviceOf } from './names.ts';
-import { flagAt, isObject, jsonOf, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import {
+  flagAt,
+  isObject,
+  jsonOf,
+  objectAt,
+  type RawRecord,
+  saidAt,
+  textAt,
+} from './raw-record.ts';
 import { risksOf } from './risks.ts';
 import { inOwnSpelling } from './spelling.ts';
 
@@ -102,14 +110,6 @@ function outlineOf(record: RawRecord, at: string): Outline {
     ...(sharedId !== undefined && { sharedId }),
     ...(issued !== undefined && { issued }),
   };
-}
-
-/** Copies made by query tools and log pipelines spell out what is not there. */
-const spelledOut = /^(null|none|-)$/i;
-
-function saidAt(record: RawRecord, field: string): string | undefined {
-  const text = textAt(record, field);
-  return text === undefined || spelledOut.test(text) ? undefined : text;
 }
 
 function outcomeOf(record: RawRecord): Outcome {

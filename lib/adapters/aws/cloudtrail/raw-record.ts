@@ -17,6 +17,15 @@ export function textAt(record: RawRecord, field: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Copies made by query tools and log pipelines spell out what is not there. */
+const saysNothing = /^(null|none|-)$/i;
+
+/** The field as a text that says something, or undefined. */
+export function saidAt(record: RawRecord, field: string): string | undefined {
+  const text = textAt(record, field);
+  return text === undefined || saysNothing.test(text) ? undefined : text;
+}
+
 /** The field as a list; an empty one when it is anything else. */
 export function listAt(record: RawRecord, field: string): readonly unknown[] {
   const value = record[field];

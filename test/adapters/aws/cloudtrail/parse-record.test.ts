@@ -363,7 +363,13 @@ describe('what a copy spells out as missing', () => {
   it.each(['null', 'None', '-'])('%s is no error', (none) => {
     expect(eventOf(record({ errorCode: none, errorMessage: none })).outcome.kind).toBe('succeeded');
   });
-  it.each(['AccessDenied', 'nullable'])('%s is one', (errorCode) => {
+  it.each(['-', 'None', 'XXXXXXXX', 'redacted'])('%s is no agent', (userAgent) => {
+    expect(eventOf(record({ userAgent })).evidence).toEqual([]);
+  });
+  it.each(['xx', 'redacted/1.0'])('%s is one', (userAgent) => {
+    expect(eventOf(record({ userAgent })).evidence).toMatchObject([{ signal: 'tool' }]);
+  });
+  it.each(['AccessDenied', 'nullable', 'XXXXXXXX'])('%s is one', (errorCode) => {
     expect(eventOf(record({ errorCode })).outcome).toEqual({ kind: 'failed', code: errorCode });
   });
 });

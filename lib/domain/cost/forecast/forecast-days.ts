@@ -11,7 +11,7 @@ const memoryDays = 90;
  * Expected cost of each of the `horizon` days after the last of `values`, which are consecutive days
  * from `firstDay` (a day number) on: half the mean of three methods (Theta, exponential smoothing with
  * weekday factors, the weekday's median of the last 28 days), half the mean of the last seven days
- * (a little more than half the further it goes), all without spikes. Where four weeks agree on a
+ * (a little more than half the further it goes, less where costs only scatter), all without spikes. Where four weeks agree on a
  * growth, it takes over by as much as it can be trusted. `bench/projection.ts` measures it.
  */
 export function forecastDays(
@@ -30,7 +30,9 @@ export function forecastDays(
   const growth = steadyGrowth(level);
   const lastWeek = mean(clean.slice(-7));
   const floor = values.some((value) => value < 0) ? Number.NEGATIVE_INFINITY : 0;
-  const weekShare = Math.min(0.6, 0.5 + horizon / 250);
+  // Where the newest day told little about the next one, the newest week tells little about the next.
+  const newestCounts = Math.min(1, 0.6 + alpha * 2);
+  const weekShare = Math.min(0.6, 0.5 + horizon / 250) * newestCounts;
   const nothing = 1e-9 * Math.max(...clean.map(Math.abs), 0);
   return Array.from({ length: horizon }, (_, ahead) => {
     const day = start + clean.length + ahead;

@@ -5,6 +5,7 @@
 // the threshold that suits it best on the very days it is scored on, at the same rate of false episodes.
 import { argv, exit } from 'node:process';
 import { detectSeries } from '../lib/domain/cost/anomaly/detect-series.ts';
+import { growth } from '../lib/domain/cost/anomaly/tell-episodes.ts';
 import { costsIn } from '../lib/wiring/cost-file.ts';
 import { foundAbove, peers } from './anomaly/peers.ts';
 import {
@@ -70,10 +71,27 @@ async function real(path: string): Promise<LabelledSeries[]> {
   );
 }
 
+const newestDays = 3;
+
+/** What Bandog tells: that an episode opened, and each time it has grown by half since it was told. */
 function ours({ values }: LabelledSeries): Found[] {
   return detectSeries(values, 0)
     .filter(({ direction }) => direction === 'up')
-    .map(({ opened, ended, told }) => ({ start: opened, end: ended ?? values.length, told }));
+    .map(({ opened, ended, before, expected }) => {
+      const first = opened - before.length;
+      const extra = [...before, ...expected].map(
+        (usual, day) => (values[first + day] ?? 0) - usual,
+      );
+      const told: number[] = [];
+      let toldDaily = 0;
+      for (let day = opened; day < first + extra.length; day += 1) {
+        const daily = meanOf(extra.slice(0, day - first + 1).slice(-newestDays));
+        if (told.length > 0 && daily < growth * toldDaily) continue;
+        told.push(day);
+        toldDaily = daily;
+      }
+      return { start: opened, end: ended ?? values.length, told };
+    });
 }
 
 /** The lowest threshold, coming from above, at which there are no more false episodes than allowed. */

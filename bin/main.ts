@@ -13,6 +13,7 @@ Examples:
   bandog project --costs costs.csv     what this month will cost
   bandog reduce --costs costs.csv --baseline 2026-01-01..2026-03-31
   bandog report --table T --out r.html the report of a deployed Bandog
+  bandog anomalies --costs costs.csv   what costs more than expected, and why
   bandog gate --costs costs.csv        may this pipeline go on?
   bandog doctor                        what does a deployed Bandog not see?`;
 
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reduce: async () => (await import('./commands/reduce.ts')).reduceCommand(),
   bill: async () => (await import('./commands/bill.ts')).billCommand(),
   report: async () => (await import('./commands/report.ts')).reportCommand(),
+  anomalies: async () => (await import('./commands/anomalies.ts')).anomaliesCommand(),
   gate: async () => (await import('./commands/gate.ts')).gateCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   review: async () => (await import('./commands/review.ts')).reviewCommand(),

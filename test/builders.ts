@@ -1,5 +1,10 @@
 import type { ChangeEvent } from '../lib/domain/change/change-event.ts';
-import type { ChangeViolation, CostViolation } from '../lib/domain/violation/violation.ts';
+import type {
+  AnomalyViolation,
+  ChangeViolation,
+  CostViolation,
+} from '../lib/domain/violation/violation.ts';
+import { episode } from './domain/cost/anomaly/samples.ts';
 
 /** A successful console change by a person, as an adapter would hand it over. */
 export function consoleEvent(given: Partial<ChangeEvent> = {}): ChangeEvent {
@@ -99,6 +104,25 @@ export function overBudget(given: Partial<CostViolation> = {}): CostViolation {
       crossings: [crossing],
     },
     crossing,
+    ...given,
+  };
+}
+
+/** A service that costs more, told when it opened. */
+export function anomaly(given: Partial<AnomalyViolation> = {}): AnomalyViolation {
+  return {
+    subject: 'anomaly',
+    kind: 'anomaly-opened',
+    fingerprint: 'fingerprint-of-anomaly',
+    incidentId: 'incident-of-anomaly',
+    severity: 'high',
+    account: '111122223333',
+    at: '2026-11-01T00:00:00.000Z',
+    detectedAt: '2026-11-04T11:00:00.000Z',
+    reason: 'it is farther from what is expected than it usually is',
+    episode: episode(),
+    currency: 'USD',
+    metric: 'UnblendedCost',
     ...given,
   };
 }

@@ -2,9 +2,8 @@ import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
 import { isDate } from '../../lib/domain/cost/calendar.ts';
 import type { ProjectedCosts, ProjectedSeries } from '../../lib/domain/cost/projected-costs.ts';
-import { plain } from '../../lib/render/escape.ts';
 import { renderJson } from '../../lib/render/json.ts';
-import { faultText, plural } from '../../lib/render/report-words.ts';
+import { faultText } from '../../lib/render/report-words.ts';
 import { renderBacktest } from '../../lib/render/terminal/backtest.ts';
 import { moneyLines } from '../../lib/render/terminal/money.ts';
 import { renderProjection } from '../../lib/render/terminal/projection.ts';
@@ -16,6 +15,7 @@ import { costsIn } from '../../lib/wiring/cost-file.ts';
 import { savedCosts, savedHistory } from '../../lib/wiring/local-costs.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { faultLines } from '../shared/fault-lines.ts';
 import { screen } from '../shared/screen.ts';
 
 interface ProjectOptions {
@@ -39,8 +39,6 @@ Examples:
   bandog project --costs costs.csv
   bandog project --costs costs.csv --on 2026-11-10 --series total --json
   bandog project --costs costs.csv --backtest`;
-
-const faultsShown = 10;
 
 /** `project`: what the month will have cost at its end. */
 export function projectCommand(): Command {
@@ -113,11 +111,4 @@ function toRow({ series, standing }: ProjectedSeries, on: string) {
   }
   const { total, low80, high80, intervals } = projection;
   return { series, on, monthToDate, projection: total, low80, high80, intervals };
-}
-
-function faultLines(faults: readonly string[]): string {
-  const shown = faults.slice(0, faultsShown).map((fault) => `  ${plain(fault, 300)}`);
-  const rest = faults.length - shown.length;
-  const head = `${plural(faults.length, 'fault')} in the file; the rest of it counts:`;
-  return `${[head, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n')}\n`;
 }

@@ -87,6 +87,27 @@ const fixedCharge = z.strictObject({
   scope: scope.default({}),
 });
 
+const anomalies = z.strictObject({
+  minimumImpact: z
+    .number()
+    .nonnegative()
+    .default(10)
+    .describe('What moved together is told once it came to this, in the currency of the bill'),
+  highImpact: z
+    .number()
+    .positive()
+    .default(1000)
+    .describe(
+      'An increase of this much, or at a pace of this much in 30 days, is of high severity',
+    ),
+  maxRequests: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(5)
+    .describe('Cost Explorer requests (0.01 USD each) a run may make to look for causes'),
+});
+
 /** `money` of bandog.yaml. */
 export const moneySchema = z.strictObject({
   metric: z.enum(costMetrics).default('UnblendedCost'),
@@ -99,6 +120,10 @@ export const moneySchema = z.strictObject({
     .array(fixedCharge)
     .default([])
     .describe('Charges of every month that come on one day of it'),
+  anomalies: z
+    .union([z.literal(false), anomalies])
+    .default(anomalies.parse({}))
+    .describe('Costs that are off from what was expected; `false` to leave them alone'),
   historyDays: z
     .int()
     .min(35)

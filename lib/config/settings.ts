@@ -1,5 +1,6 @@
 import type { Effect, Risk } from '../domain/change/effect.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
+import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
 import type { Budget } from '../domain/cost/budget.ts';
 import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import type { Severity } from '../domain/violation/severity.ts';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly money: {
     readonly metric: SettingsFile['money']['metric'];
     readonly historyDays: number;
+    /** Absent when anomalies are to be left alone. */
+    readonly anomalies?: AnomalyLimits;
     /** Budgets written in bandog.yaml. */
     readonly budgets: readonly Budget[];
     /** Costs known before they show, once and each month. */
@@ -71,6 +74,7 @@ const fromFile = (file: SettingsFile): Settings => {
     money: {
       metric: file.money.metric,
       historyDays: file.money.historyDays,
+      ...(file.money.anomalies !== false && { anomalies: file.money.anomalies }),
       planned: plannedCosts(file.money),
       budgets: own.map((budget) => ({ ...budget, source: 'bandog.yaml' }) as Budget),
       ...(aws.length > 0 && { awsBudgets: wantedOf(aws) }),

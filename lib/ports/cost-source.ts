@@ -25,6 +25,8 @@ export interface CostQuery {
   readonly detailOf?: readonly CostLeaf[];
   /** Usage types, quantities and resources must come with the records, where the source knows them. */
   readonly quantities?: true;
+  /** With `detailOf`: stop after so many requests and say so; leaves that were not read whole are left out. */
+  readonly maxRequests?: number;
 }
 
 export interface CostSource {

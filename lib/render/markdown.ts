@@ -6,6 +6,7 @@ import type { BudgetState } from '../domain/cost/budget.ts';
 import type { ChangeSection, MoneySection, Report } from '../domain/scorecard/report.ts';
 import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
+import { causeText, episodeText, leafText, stateText } from './anomaly-phrases.ts';
 import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { planBlocks } from './markdown-plans.ts';
@@ -129,7 +130,8 @@ function moneyBlocks(money: MoneySection): string[] {
     ...(late === undefined ? [] : [`Late data: ${cell(late)}.`]),
     ...(calibration === undefined ? [] : [`The record: ${cell(calibrationText(calibration))}.`]),
   ].join(' ');
-  if (budgets.length === 0) return ['## Money', basis, 'No budget is configured.'];
+  const odd = anomalyBlocks(money);
+  if (budgets.length === 0) return ['## Money', basis, 'No budget is configured.', ...odd];
   const headings = [
     'Budget',
     'Month',
@@ -139,7 +141,25 @@ function moneyBlocks(money: MoneySection): string[] {
     'Month-end',
     'Standing',
   ];
-  return ['## Money', basis, table(headings, budgets.map(budgetRow))];
+  return ['## Money', basis, table(headings, budgets.map(budgetRow)), ...odd];
+}
+
+function anomalyBlocks({ anomalies, currency }: MoneySection): string[] {
+  if (anomalies === undefined) return [];
+  const { episodes, notShown, minimumImpact } = anomalies;
+  const rows = episodes.map((episode) => [
+    cell(leafText(episode.leaf)),
+    cell(episodeText(episode, currency)),
+    cell(stateText[episode.state]),
+    cell((episode.causes ?? []).map((cause) => causeText(cause, currency)).join('; ')),
+  ]);
+  return [
+    '### Anomalies',
+    rows.length === 0
+      ? `None of ${amountText(minimumImpact, cell(currency))} or more in the last weeks.`
+      : table(['What', 'How much', 'State', 'Causes'], rows),
+    notShown > 0 ? `${countText(notShown)} more are not shown.` : '',
+  ];
 }
 
 function budgetRow(state: BudgetState): string[] {

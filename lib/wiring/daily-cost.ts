@@ -1,8 +1,11 @@
+import { anomalyTable } from '../adapters/aws/anomaly-table.ts';
 import { costHistoryTable } from '../adapters/aws/cost-history-table.ts';
 import { moneyLedger } from '../adapters/aws/money-table.ts';
 import { violationStore } from '../adapters/aws/violation-table.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
+import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CostHistory } from '../ports/cost-history.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
@@ -16,6 +19,8 @@ interface DailyCostParts {
   readonly ledger: MoneyLedger;
   readonly history: CostHistory;
   readonly clock: Clock;
+  /** Absent when anomalies are to be left alone. */
+  readonly anomalies?: { readonly limits: AnomalyLimits; readonly ledger: AnomalyLedger };
   /** What is needed to judge the costs of one account. */
   readonly costsOf: (account: string) => CostParts;
 }
@@ -24,7 +29,9 @@ export function wireDailyCost({ settingsFile, tableName }: Environment): DailyCo
   const settings = readBundledSettings(settingsFile);
   const client = tableClient();
   const table = { tableName, keepDays: settings.deployment.keepDays };
+  const { anomalies: limits } = settings.money;
   return {
+    ...(limits && { anomalies: { limits, ledger: anomalyTable(client, table) } }),
     store: violationStore(client, table),
     ledger: moneyLedger(client, table),
     history: costHistoryTable(client, table),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alertWords } from '../../lib/render/alert-words.ts';
-import { changeBy, consoleEvent, overBudget } from '../builders.ts';
-import { alertOf, changesSaying, hostileText, moneySaying } from './hostile.ts';
+import { anomaly, changeBy, consoleEvent, overBudget } from '../builders.ts';
+import { alertOf, anomalySaying, changesSaying, hostileText, moneySaying } from './hostile.ts';
 
 const factsOf = (alert: Parameters<typeof alertWords>[0]) =>
   Object.fromEntries(alertWords(alert).facts.map(({ label, text }) => [label, text]));
@@ -197,7 +197,12 @@ describe('the facts of money', () => {
 test('law: hostile text cannot break out of its line or grow without end', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      for (const alert of [changesSaying(text), changesSaying(text, 3), moneySaying(text)]) {
+      for (const alert of [
+        changesSaying(text),
+        changesSaying(text, 3),
+        moneySaying(text),
+        anomalySaying(text),
+      ]) {
         const { headline, facts, items } = alertWords(alert);
         for (const line of [headline, ...facts.map((fact) => fact.text), ...items]) {
           expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -206,4 +211,51 @@ test('law: hostile text cannot break out of its line or grow without end', () =>
       }
     }),
   );
+});
+
+describe('the words of an anomaly', () => {
+  const part = anomaly({
+    fingerprint: 'other',
+    severity: 'medium',
+    episode: { ...anomaly().episode, leaf: { account: '111122223333', service: 'Amazon EBS' } },
+  });
+  const causes = [
+    {
+      region: 'eu-central-1',
+      usageType: 'EUC1-BoxUsage:m5.large',
+      chargeType: 'usage',
+      amount: 28,
+    },
+    { amount: 2 },
+  ] as const;
+
+  test('says what, how much, since when, where it stands and what it is made of', () => {
+    const words = alertWords(alertOf(anomaly({ episode: { ...anomaly().episode, causes } })));
+    expect(words.headline).toBe(
+      '[high] Amazon EC2 in account 111122223333 costs more: +10.00 USD a day since 2026-11-01, +30.00 USD in 3 days',
+    );
+    const facts = new Map(words.facts.map(({ label, text }) => [label, text]));
+    expect(facts.get('State')).toBe('still going on');
+    expect(facts.get('Expected')).toBe('10.00 USD on 2026-11-03; it was 20.00');
+    expect(facts.get('Causes')).toBe(
+      'eu-central-1, EUC1-BoxUsage:m5.large +28.00 USD; all the rest +2.00 USD',
+    );
+    expect(facts.get('Figures')).toBe('UnblendedCost in USD, complete up to 2026-11-03');
+    expect(facts.has('Who')).toBe(false);
+  });
+
+  test('tells what moved together in one message, the worst first', () => {
+    const words = alertWords(alertOf(part, anomaly()));
+    expect(words.headline).toMatch(
+      /^\[high\] Amazon EC2 .* 1 more part of the bill moved with it$/,
+    );
+    expect(words.items).toHaveLength(2);
+  });
+
+  test.each([
+    ['anomaly-grew', 'and it has grown'],
+    ['anomaly-ended', 'and it is over'],
+  ] as const)('says of %s: %s', (kind, text) => {
+    expect(alertWords(alertOf(anomaly({ kind }))).headline).toContain(text);
+  });
 });

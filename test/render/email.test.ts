@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { email } from '../../lib/render/email.ts';
 import { changeBy, consoleEvent, overBudget } from '../builders.ts';
-import { alertOf, changesSaying, hostileText, moneySaying } from './hostile.ts';
+import { alertOf, anomalySaying, changesSaying, hostileText, moneySaying } from './hostile.ts';
 
 test('a change by e-mail', () => {
   expect(
@@ -27,7 +27,7 @@ describe('the subject', () => {
   test('law: SNS takes it, whatever is in it', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        for (const alert of [changesSaying(text), moneySaying(text)]) {
+        for (const alert of [changesSaying(text), moneySaying(text), anomalySaying(text)]) {
           expect(email(alert).subject).toMatch(/^\[[\x20-\x7e]{0,98}$/);
         }
       }),

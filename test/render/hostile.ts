@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Alert, toAlerts } from '../../lib/domain/violation/alert.ts';
 import type { Violation } from '../../lib/domain/violation/violation.ts';
-import { changeBy, consoleEvent, overBudget } from '../builders.ts';
+import { anomaly, changeBy, consoleEvent, overBudget } from '../builders.ts';
 
 /** The one alert of violations of one incident. */
 export function alertOf(...violations: readonly Violation[]): Alert {
@@ -55,6 +55,14 @@ export function moneySaying(text: string): Alert {
   const violation = overBudget({ reason: text, account: text });
   const { state } = violation;
   return alertOf({ ...violation, state: { ...state, budget: { ...state.budget, name: text } } });
+}
+
+/** An anomaly alert in which every text from outside is `text`. */
+export function anomalySaying(text: string): Alert {
+  const leaf = { account: text, service: text };
+  const causes = [{ region: text, usageType: text, resource: text, amount: 3 }];
+  const odd = { ...anomaly().episode, leaf, causes, offsetBy: leaf };
+  return alertOf(anomaly({ account: text, reason: text, currency: text, episode: odd }));
 }
 
 /** Text as an attacker writes it: markup, controls, direction marks, line breaks, and a lot of it. */

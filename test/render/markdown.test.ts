@@ -27,6 +27,7 @@ describe('the report as Markdown', () => {
       '| Changes by hand | **2** | of 5 changes; the target is 0 |',
       '| manual | 2 |',
       '| 2026-11-03 14:12 | high | dana@&#8288;example.com | opened port 22 to the world on sg-2 (ec2:AuthorizeSecurityGroupIngress on dana@',
+      '| Amazon EC2 in account 111122223333 | costs more: +10.00 USD a day since 2026-11-01, +30.00 USD in 3 days | still going on | eu-central-1 +30.00 USD |',
       '| whole account | 2026-11 | 100.00 USD | 90.00 USD | 900.00 USD | 1,016 USD',
       '- only management events were read',
     ]) {

@@ -4,6 +4,7 @@ import { emptyTally } from '../../lib/domain/change/tally.ts';
 import type { BudgetState } from '../../lib/domain/cost/budget.ts';
 import type { ChangeSection, MoneySection, Report } from '../../lib/domain/scorecard/report.ts';
 import type { ChangeViolation } from '../../lib/domain/violation/violation.ts';
+import { episode } from '../domain/cost/anomaly/samples.ts';
 import { sampleScorecard } from './sample-scorecard.ts';
 
 /** A violation in which every text from outside is `text`. */
@@ -152,6 +153,18 @@ function sampleMoney(text?: string): MoneySection {
         budget: { ...sampleBudget.budget, name: text ?? sampleBudget.budget.name },
       },
     ],
+    anomalies: {
+      episodes: [
+        episode({
+          leaf: { account: text ?? '111122223333', service: text ?? 'Amazon EC2' },
+          causes: [{ region: text ?? 'eu-central-1', chargeType: 'usage', amount: 30 }],
+          offsetBy: { service: text ?? 'Amazon RDS' },
+        }),
+      ],
+      notShown: 0,
+      tooSmall: 2,
+      minimumImpact: 10,
+    },
     series: [
       {
         name: text ?? 'total',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SlackBlock, type SlackMessage, slack } from '../../lib/render/slack.ts';
 import { changeBy, overBudget } from '../builders.ts';
-import { alertOf, changesSaying, hostileText, moneySaying } from './hostile.ts';
+import { alertOf, anomalySaying, changesSaying, hostileText, moneySaying } from './hostile.ts';
 
 const textsOf = (block: SlackBlock): string[] =>
   block.type === 'context' ? block.elements.map(({ text }) => text) : [block.text.text];
@@ -38,6 +38,7 @@ describe('laws', () => {
     changesSaying(text),
     changesSaying(text, 60),
     moneySaying(text),
+    anomalySaying(text),
   ];
 
   test('Slack’s limits hold, whatever is in it', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { snsJson } from '../../lib/render/sns-json.ts';
 import { changeBy, consoleEvent, overBudget } from '../builders.ts';
-import { alertOf, changesSaying, hostileText, moneySaying } from './hostile.ts';
+import { alertOf, anomalySaying, changesSaying, hostileText, moneySaying } from './hostile.ts';
 
 const documentOf = (alert: Parameters<typeof snsJson>[0]) => JSON.parse(snsJson(alert).document);
 
@@ -85,7 +85,7 @@ test('the attributes are those of the worst violation', () => {
 test('law: a message of all protocols is under 256 KiB, whatever is in it', () => {
   fc.assert(
     fc.property(hostileText, fc.integer({ min: 1, max: 80 }), (text, count) => {
-      for (const alert of [changesSaying(text, count), moneySaying(text)]) {
+      for (const alert of [changesSaying(text, count), moneySaying(text), anomalySaying(text)]) {
         const { text: body, document, attributes } = snsJson(alert);
         const message = [body, body, document, document, document, document];
         const size = Buffer.byteLength(JSON.stringify([message, attributes]));

@@ -1,9 +1,7 @@
 import {
   type CostExplorerClient,
-  type Expression,
   GetCostAndUsageCommand,
   type GetCostAndUsageCommandOutput,
-  type GroupDefinition,
 } from '@aws-sdk/client-cost-explorer';
 import type { CostLeaf } from '../../domain/cost/anomaly/cost-leaf.ts';
 import { addDays } from '../../domain/cost/calendar.ts';
@@ -12,8 +10,7 @@ import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { CostQuery, CostSource } from '../../ports/cost-source.ts';
 import { type CostAnswer, readCostAnswer } from './cost/cost-answer.ts';
-import { usageRecordTypes } from './cost/record-type.ts';
-import { expressionOf } from './cost/scope-expression.ts';
+import { type Question, questionsFor } from './cost/questions.ts';
 import { failedCall } from './failed-call.ts';
 
 interface CostExplorerOptions {
@@ -26,32 +23,6 @@ interface CostExplorerOptions {
 interface CostExplorerSource extends CostSource {
   requestsMade(): number;
 }
-
-interface Question {
-  /** What its records are of, where the answer does not say. */
-  readonly leaf?: CostLeaf;
-  readonly groupBy: readonly GroupDefinition[];
-  readonly filter?: Expression;
-}
-
-const dimension = (Key: string): GroupDefinition => ({ Type: 'DIMENSION', Key });
-const recordTypes: Expression = {
-  Dimensions: { Key: 'RECORD_TYPE', Values: [...usageRecordTypes] },
-};
-
-/**
- * A request may group by two keys, and three are wanted: account, service and record type. Usage is one
- * charge type, so it goes by account and service; the rest, which is little, by account and record
- * type. The two filters leave nothing out and overlap nowhere, so their sum is the bill. A budget on
- * services asks once more when credits, discounts or fees came, for those may be of its services.
- */
-const wholeBill: readonly Question[] = [
-  { groupBy: [dimension('LINKED_ACCOUNT'), dimension('SERVICE')], filter: recordTypes },
-  {
-    groupBy: [dimension('LINKED_ACCOUNT'), dimension('RECORD_TYPE')],
-    filter: { Not: recordTypes },
-  },
-];
 
 const source = 'ce:GetCostAndUsage';
 const historyDays = 120;
@@ -67,10 +38,12 @@ export function costExplorer(
   { metric = 'UnblendedCost', clock }: CostExplorerOptions,
 ): CostExplorerSource {
   let requests = 0;
-  const ask = async (question: Question, days: { Start: string; End: string }) => {
+  /** All pages, or nothing when that would take more requests than `limit` in all. */
+  const ask = async (question: Question, days: { Start: string; End: string }, limit: number) => {
     const pages: GetCostAndUsageCommandOutput[] = [];
     let token: string | undefined;
     do {
+      if (requests >= limit) return undefined;
       requests += 1;
       const page = await client.send(
         new GetCostAndUsageCommand({
@@ -92,9 +65,11 @@ export function costExplorer(
     async read(query) {
       const capturedAt = clock.now().toISOString();
       const days = daysOf(query, capturedAt.slice(0, 10));
+      const limit = requests + (query.maxRequests ?? Number.POSITIVE_INFINITY);
       const answers: CostAnswer[] = [];
       try {
-        for (const question of questionsFor(query)) answers.push(await ask(question, days));
+        for (const question of questionsFor(query))
+          answers.push((await ask(question, days, limit)) ?? unasked(question, query, metric));
       } catch (error) {
         throw explained(error);
       }
@@ -109,26 +84,25 @@ function daysOf({ from, to }: CostQuery, today: string): { Start: string; End: s
   return { Start: from ?? addDays(End, -historyDays), End };
 }
 
-function questionsFor({ scope, detailOf }: CostQuery): readonly Question[] {
-  if (detailOf !== undefined) return detailOf.map(detailQuestion);
-  if (scope === undefined) return wholeBill;
-  const filter = expressionOf(scope);
-  return [{ groupBy: [dimension('RECORD_TYPE')], ...(filter && { filter }) }];
-}
-
-/** What a leaf is made of; only usage has a service. */
-function detailQuestion(leaf: CostLeaf): Question {
-  const { account, service } = leaf;
-  const ofLeafOnly = expressionOf({
-    ...(account !== undefined && { accounts: [account] }),
-    ...(service !== undefined && { services: [service] }),
-  });
-  return {
-    leaf,
-    groupBy: [dimension('USAGE_TYPE'), dimension('REGION')],
-    filter: ofLeafOnly === undefined ? recordTypes : { And: [ofLeafOnly, recordTypes] },
-  };
-}
+/** A leaf for which no request was left. */
+const unasked = (
+  { leaf }: Question,
+  { maxRequests = 0 }: CostQuery,
+  metric: CostMetric,
+): CostAnswer => ({
+  currency: 'unknown',
+  metric,
+  records: [],
+  estimatedDays: new Set(),
+  faults: [
+    {
+      source,
+      code: 'unsupported',
+      value: leaf?.service ?? leaf?.account ?? '',
+      message: `the ${maxRequests} requests a run may make (money.anomalies.maxRequests) are used up; what it is made of was not asked`,
+    },
+  ],
+});
 
 const ofLeaf = (answer: CostAnswer, leaf: CostLeaf | undefined): CostAnswer =>
   leaf === undefined

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { JudgedMoney, MoneyLedger } from '../../ports/money-ledger.ts';
+import { episodeSchema } from './anomaly-schema.ts';
 import { budgetStateSchema, dayAmountsSchema } from './budget-state-schema.ts';
 import { failedCall } from './failed-call.ts';
 import type { ViolationTableOptions } from './violation-table.ts';
@@ -26,6 +27,14 @@ const judgedSchema = z.looseObject({
     capturedAt: text.exactOptional(),
     budgets: z.array(budgetStateSchema),
     series: z.array(z.looseObject({ name: text, days: dayAmountsSchema })),
+    anomalies: z
+      .looseObject({
+        episodes: z.array(episodeSchema),
+        notShown: z.number(),
+        tooSmall: z.number(),
+        minimumImpact: z.number(),
+      })
+      .exactOptional(),
   }),
   faults: z.array(faultSchema),
 }) as unknown as z.ZodType<JudgedMoney>;

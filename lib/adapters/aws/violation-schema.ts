@@ -4,7 +4,8 @@ import { effects, risks } from '../../domain/change/effect.ts';
 import { channels, type OriginVerdict, origins } from '../../domain/change/origin.ts';
 import type { ChangeViolationKind } from '../../domain/change/policy.ts';
 import { severities } from '../../domain/violation/severity.ts';
-import type { Violation } from '../../domain/violation/violation.ts';
+import type { AnomalyViolationKind, Violation } from '../../domain/violation/violation.ts';
+import { episodeSchema } from './anomaly-schema.ts';
 import { budgetStateSchema, crossingSchema } from './budget-state-schema.ts';
 import { ownershipSchema } from './ownership-schema.ts';
 
@@ -130,5 +131,17 @@ export const violationSchema = z.discriminatedUnion('subject', [
     kind: z.enum(['budget-actual', 'budget-projected']),
     state: budgetStateSchema,
     crossing: crossingSchema,
+  }),
+  z.looseObject({
+    ...base,
+    subject: z.literal('anomaly'),
+    kind: oneOf<AnomalyViolationKind>({
+      'anomaly-opened': true,
+      'anomaly-grew': true,
+      'anomaly-ended': true,
+    }),
+    episode: episodeSchema,
+    currency: z.string(),
+    metric: z.string(),
   }),
 ]) as unknown as z.ZodType<Violation>;

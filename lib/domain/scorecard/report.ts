@@ -1,5 +1,6 @@
 import type { Ownership } from '../change/ownership.ts';
 import type { ChangeTally } from '../change/tally.ts';
+import type { AnomalyEpisode } from '../cost/anomaly/anomaly-episode.ts';
 import type { BudgetState } from '../cost/budget.ts';
 import type { Calibration } from '../cost/calibration.ts';
 import type { Restatement } from '../cost/restatement.ts';
@@ -102,6 +103,19 @@ export interface MoneySection {
   readonly calibration?: Calibration;
   /** Days that cost something else than at the fetch before, the greatest difference first. */
   readonly restated?: readonly Restatement[];
+  /** What cost more or less than expected; absent when nobody looked. */
+  readonly anomalies?: AnomalySection;
+}
+
+export interface AnomalySection {
+  /** Running and recent ones that came to the minimum, those that moved most money first. */
+  readonly episodes: readonly AnomalyEpisode[];
+  /** Episodes that are left out because there are too many. */
+  readonly notShown: number;
+  /** Groups of episodes that moved less than the minimum. */
+  readonly tooSmall: number;
+  /** In the section's currency. */
+  readonly minimumImpact: number;
 }
 
 export interface MoneySeries {

@@ -11,6 +11,7 @@ import {
   standingText,
   timeText,
 } from '../report-words.ts';
+import { anomalyMarks, anomalyTable } from './anomaly-table.ts';
 import { courseChart } from './course-chart.ts';
 import { dailyChart } from './daily-chart.ts';
 import { html, type Markup, nothing } from './html.ts';
@@ -26,7 +27,8 @@ ${money.calibration === undefined ? nothing : html`<p class="quiet">The record: 
 ${restatedPart(money)}
 ${money.budgets.length === 0 ? html`<p>No budget is configured, so nothing was judged here.</p>` : nothing}
 ${money.budgets.map(budgetPart)}
-${money.series.map((series) => seriesPart(series, money.currency))}
+${anomalyTable(money.anomalies, money.currency)}
+${money.series.map((series) => seriesPart(series, money))}
 </section>`;
 }
 
@@ -101,9 +103,9 @@ function chargeTypes({ byChargeType, currency }: BudgetState): Markup {
 </table></details>`;
 }
 
-function seriesPart(series: MoneySeries, currency: string): Markup {
+function seriesPart(series: MoneySeries, { currency, anomalies }: MoneySection): Markup {
   return html`<article>
 <h3>Daily cost: ${series.name}</h3>
-${dailyChart(series, currency)}
+${dailyChart(series, currency, anomalyMarks(anomalies, series.name))}
 </article>`;
 }

@@ -9,6 +9,7 @@ import {
   standingText,
   timeText,
 } from '../report-words.ts';
+import { anomalyLines } from './anomalies.ts';
 import { type Canvas, labelled, type Style, shorten } from './layout.ts';
 import { severityStyle } from './violations.ts';
 
@@ -39,6 +40,7 @@ export function moneyLines(money: MoneySection, canvas: Canvas): string[] {
       : labelled('  record', calibrationText(money.calibration), labelWidth, canvas.columns)),
     ...restatedLines(money, canvas),
     ...money.budgets.flatMap((state) => ['', ...budgetLines(state, canvas)]),
+    ...anomalyLines(money.anomalies, money.currency, canvas),
     '',
   ];
 }

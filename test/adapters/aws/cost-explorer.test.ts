@@ -93,6 +93,27 @@ describe('costExplorer', () => {
     ]);
   });
 
+  it('asks what leaves are made of, each by usage type and region, within a budget of requests', async () => {
+    api.on(GetCostAndUsageCommand).callsFake((input: GetCostAndUsageCommandInput) => {
+      const isSecondPage = input.NextPageToken !== undefined;
+      const type = isSecondPage ? 'EUC1-EBS:VolumeUsage.gp3' : 'EUC1-BoxUsage:m5.large';
+      const keys = ['USAGE_TYPE', 'REGION'];
+      return answer(keys, [[[type, 'eu-central-1'], '3']], isSecondPage ? undefined : 'second');
+    });
+    const leaves = ['Amazon EC2', 'Amazon RDS'].map((service) => ({ account: '1', service }));
+    const costs = source();
+    const { reading, faults } = await costs.read({ detailOf: leaves, maxRequests: 3 });
+    expect(costs.requestsMade()).toBe(3);
+    expect(reading.records.filter(({ amount }) => amount !== 0)).toEqual(
+      ['EUC1-BoxUsage:m5.large', 'EUC1-EBS:VolumeUsage.gp3'].map((usageType) => ({
+        ...{ date: '2026-11-01', amount: 3, chargeType: 'usage', region: 'eu-central-1' },
+        ...{ account: '1', service: 'Amazon EC2', usageType },
+      })),
+    );
+    expect(faults).toMatchObject([{ value: 'Amazon RDS' }]);
+    expect(faults[0]?.message).toContain('money.anomalies.maxRequests');
+  });
+
   it('says what to do when there is no data yet, or no permission', async () => {
     const unavailable = new DataUnavailableException({ message: 'x', $metadata: {} });
     api.on(GetCostAndUsageCommand).rejects(unavailable);

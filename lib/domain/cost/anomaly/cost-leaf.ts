@@ -28,7 +28,6 @@ export function leafKey({ account = '', service = '', series = '' }: CostLeaf): 
  * follow consumption count: tax, credits, refunds, fees and upfront payments are no anomaly of a day. A
  * day without a record costs nothing; in a plain file it is a missing row and repeats the day before.
  */
-/** @public */
 export function leafSeries(reading: CostReading, until: string, mostDays: number): LeafSeries[] {
   const oldest = oldestDay(reading);
   if (oldest === undefined || oldest >= until) return [];

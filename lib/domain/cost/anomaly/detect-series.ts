@@ -1,23 +1,17 @@
 import { Baseline } from './baseline.ts';
 import { monthBefore } from './month-before.ts';
 import type { SeriesEpisode } from './series-episode.ts';
+import { type Sign, strongestSign } from './strongest-sign.ts';
 import { type AnomalyTuning, anomalyTuning } from './tuning.ts';
 import { UsualDeviation } from './usual-deviation.ts';
 
 interface OpenEpisode {
   direction: 1 | -1;
   opened: number;
-  told: number[];
+  /** What the days just before were expected to cost, if they stood out too. */
+  before: readonly number[];
   expected: number[];
-  /** How far off it was when it was last told. */
-  height: number;
   calm: number;
-}
-
-/** The newest days' strongest sign: its direction and how many times its limit it is. */
-interface Sign {
-  readonly height: number;
-  readonly day: number;
 }
 
 /**
@@ -53,8 +47,6 @@ class SeriesWatch {
   readonly #usual: readonly UsualDeviation[];
   readonly #closed: SeriesEpisode[] = [];
   #open: OpenEpisode | undefined;
-  /** How far off the last episode was when it was last told. */
-  #lastHeight = 0;
 
   constructor(values: ArrayLike<number>, firstDay: number, tuning: AnomalyTuning) {
     this.#values = Float64Array.from(values);
@@ -74,7 +66,7 @@ class SeriesWatch {
     if (this.#isMonthly(day)) this.#values[day] = this.#baseline.expected(day, day);
     const deviations = this.#tuning.spans.map((span) => this.#deviation(day, span));
     const scores = deviations.map((deviation, index) => this.#usual[index]?.score(deviation) ?? 0);
-    const sign = this.#strongest(deviations, scores);
+    const sign = strongestSign(deviations, scores, this.#tuning);
     const open = this.#open;
     if (open === undefined) this.#mayOpen(day, sign);
     else this.#continue(open, day, sign, scores[0] ?? 0);
@@ -88,8 +80,8 @@ class SeriesWatch {
 
   episodes(): SeriesEpisode[] {
     if (this.#open === undefined) return this.#closed;
-    const { opened, told, expected, direction } = this.#open;
-    return [...this.#closed, { direction: nameOf(direction), opened, told, expected }];
+    const { opened, before, expected, direction } = this.#open;
+    return [...this.#closed, { direction: nameOf(direction), opened, before, expected }];
   }
 
   #isMonthly(day: number): boolean {
@@ -114,33 +106,37 @@ class SeriesWatch {
     return Math.min(outOfNothing, (actual - expected) / base);
   }
 
-  #strongest(deviations: readonly number[], scores: readonly number[]): Sign {
-    const { limits, leastShare } = this.#tuning;
-    let height = 0;
-    scores.forEach((score, index) => {
-      const relative = score / (limits[index] ?? Number.POSITIVE_INFINITY);
-      const counts = Math.abs(deviations[index] ?? 0) >= leastShare;
-      if (counts && Math.abs(relative) > Math.abs(height)) height = relative;
-    });
-    return { height, day: (scores[0] ?? 0) / (limits[0] ?? 1) };
-  }
-
   #mayOpen(day: number, { height }: Sign): void {
     if (Math.abs(height) < 1) return;
     const direction = height > 0 ? 1 : -1;
-    if (this.#resume(day, direction, Math.abs(height))) return;
+    if (this.#resume(day, direction)) return;
     this.#open = {
       direction,
       opened: day,
-      told: [day],
+      before: this.#before(day, direction),
       expected: [this.#baseline.expected(day, day)],
-      height: Math.abs(height),
       calm: 0,
     };
   }
 
+  /** How far back it goes: days that were off in the same direction, though not enough by themselves. */
+  #before(day: number, direction: 1 | -1): number[] {
+    const { spans, leastShare, calmBelow } = this.#tuning;
+    const seenOn = Math.max(0, day - Math.max(...spans) + 1);
+    const oldest = Math.max(seenOn, this.#closed.at(-1)?.ended ?? 0);
+    const expected: number[] = [];
+    for (let past = day - 1; past >= oldest; past -= 1) {
+      const usual = this.#baseline.expected(past, seenOn);
+      const base = Math.max(usual, this.#baseline.least(day), Number.MIN_VALUE);
+      const off = (direction * ((this.#values[past] ?? 0) - usual)) / base;
+      if (off < leastShare || (this.#usual[0]?.score(off) ?? 0) < calmBelow) break;
+      expected.unshift(usual);
+    }
+    return expected;
+  }
+
   /** Goes on with the last episode, if it has only just ended. */
-  #resume(day: number, direction: 1 | -1, height: number): boolean {
+  #resume(day: number, direction: 1 | -1): boolean {
     const last = this.#closed.at(-1);
     const recent = last?.ended !== undefined && day - last.ended <= this.#tuning.resumeDays;
     if (last === undefined || !recent || last.endedAs === 'new-level') return false;
@@ -149,10 +145,8 @@ class SeriesWatch {
     const expected = [...last.expected];
     for (let past = last.opened + expected.length; past <= day; past += 1)
       expected.push(this.#baseline.expected(past, past));
-    const grown = height >= this.#tuning.growth * this.#lastHeight;
-    const told = grown ? [...last.told, day] : [...last.told];
-    const highest = grown ? height : this.#lastHeight;
-    this.#open = { direction, opened: last.opened, told, expected, height: highest, calm: 0 };
+    const { opened, before } = last;
+    this.#open = { direction, opened, before, expected, calm: 0 };
     return true;
   }
 
@@ -163,10 +157,6 @@ class SeriesWatch {
       return;
     }
     open.expected.push(this.#baseline.expected(day, day));
-    if (sign.height * open.direction >= Math.max(1, this.#tuning.growth * open.height)) {
-      open.told.push(day);
-      open.height = Math.abs(sign.height);
-    }
     open.calm = score * open.direction < this.#tuning.calmBelow ? open.calm + 1 : 0;
     if (open.calm >= this.#tuning.calmDays) this.#close(day + 1 - open.calm, 'back');
     else if (day - open.opened >= this.#tuning.adoptDays) this.#close(day + 1, 'new-level');
@@ -175,10 +165,10 @@ class SeriesWatch {
   #close(ended: number, endedAs: 'back' | 'new-level'): void {
     const open = this.#open;
     if (open === undefined) return;
-    const { opened, told, direction } = open;
-    this.#lastHeight = open.height;
+    const { opened, before, direction: sign } = open;
+    const direction = nameOf(sign);
     const expected = open.expected.slice(0, ended - opened);
-    this.#closed.push({ direction: nameOf(direction), opened, ended, endedAs, told, expected });
+    this.#closed.push({ direction, opened, before, ended, endedAs, expected });
     this.#open = undefined;
     if (endedAs === 'new-level') this.#baseline.restart(opened, ended - 1);
     // What comes after it, and all of it when it is the new level, is what it costs; the rest of it

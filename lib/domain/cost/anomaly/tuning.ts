@@ -26,8 +26,6 @@ export interface AnomalyTuning {
   readonly resumeDays: number;
   /** An episode that lasts this long is the new level. */
   readonly adoptDays: number;
-  /** An episode is told again when it is this many times as far off as when it was last told. */
-  readonly growth: number;
 }
 
 export const anomalyTuning: AnomalyTuning = {
@@ -44,5 +42,4 @@ export const anomalyTuning: AnomalyTuning = {
   calmDays: 2,
   resumeDays: 5,
   adoptDays: 14,
-  growth: 1.4,
 };

@@ -1,0 +1,83 @@
+import { Command } from 'commander';
+import { loadSettings } from '../../lib/config/load-settings.ts';
+import type { FoundAnomalies } from '../../lib/domain/cost/anomaly/found-anomalies.ts';
+import { isDate } from '../../lib/domain/cost/calendar.ts';
+import { anomalyRow } from '../../lib/render/anomaly-row.ts';
+import { renderJson } from '../../lib/render/json.ts';
+import { faultText } from '../../lib/render/report-words.ts';
+import { renderAnomalies } from '../../lib/render/terminal/anomalies.ts';
+import { findAnomalies } from '../../lib/usecases/find-anomalies.ts';
+import { costsIn } from '../../lib/wiring/cost-file.ts';
+import { CliError } from '../shared/cli-error.ts';
+import { faultLines } from '../shared/fault-lines.ts';
+import { screen } from '../shared/screen.ts';
+
+interface AnomaliesOptions {
+  readonly costs: string;
+  readonly on?: string;
+  readonly min?: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+const more = `
+Each service of each account is judged against its own past: its level, weekdays and
+trend. What began in the same days and shares an account or a service is one anomaly.
+Tax, credits, refunds, fees, support and upfront payments do not count, and neither do
+the newest days, which may still grow.
+
+Examples:
+  bandog anomalies --costs costs.csv
+  bandog anomalies --costs exports/ --min 50 --json`;
+
+/** `anomalies`: what cost more or less than expected. */
+export function anomaliesCommand(): Command {
+  return new Command('anomalies')
+    .summary('find what cost more or less than expected in a file of costs')
+    .description('Find costs that are off from what their own past leads to expect, and why.')
+    .requiredOption('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
+    .option('--min <amount>', 'least impact to show (default: money.anomalies.minimumImpact)')
+    .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
+    .option('--json', 'print all anomalies as JSON')
+    .addHelpText('after', more)
+    .action(anomalies);
+}
+
+async function anomalies({ costs, on, min, config, json }: AnomaliesOptions): Promise<void> {
+  if (on !== undefined && !isDate(on))
+    throw new CliError(`--on ${on}: no such day; write a date that exists as YYYY-MM-DD`);
+  const { money } = await loadSettings(config);
+  const minimumImpact = leastImpact(min, money.anomalies?.minimumImpact ?? 0);
+  const { found, faults } = await findAnomalies(costsIn(costs), {
+    ...(on !== undefined && { on }),
+    minimumImpact,
+  });
+  if (faults.length > 0) process.stderr.write(faultLines(faults.map(faultText)));
+  process.stdout.write(json ? renderJson(toDocument(found)) : renderAnomalies(found, screen()));
+}
+
+function leastImpact(text: string | undefined, usual: number): number {
+  if (text === undefined) return usual;
+  const amount = Number(text);
+  if (text.trim() !== '' && Number.isFinite(amount) && amount >= 0) return amount;
+  throw new CliError(`--min ${text}: write an amount of 0 or more, such as 50`);
+}
+
+function toDocument({ reading, groups, ...found }: FoundAnomalies) {
+  const { source, metric, currency } = reading;
+  return {
+    source,
+    metric,
+    currency,
+    ...found,
+    anomalies: groups.map(({ episodes, impact, dailyImpact }) => ({
+      impact,
+      dailyImpact,
+      episodes: episodes.map((episode) => ({
+        ...anomalyRow(episode, undefined, (text) => text),
+        days: episode.days,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { AnomalyCause, AnomalyEpisode } from '../../domain/cost/anomaly/anomaly-episode.ts';
+import type { CostLeaf } from '../../domain/cost/anomaly/cost-leaf.ts';
+import { chargeTypes } from '../../domain/cost/charge-type.ts';
+
+// Objects are loose so that a field added later survives a round trip through an older reader.
+
+const text = z.string().exactOptional();
+
+const leaf = z.looseObject({
+  account: text,
+  service: text,
+  series: text,
+}) satisfies z.ZodType<CostLeaf>;
+
+const cause = z.looseObject({
+  region: text,
+  usageType: text,
+  resource: text,
+  chargeType: z.enum(chargeTypes).exactOptional(),
+  amount: z.number(),
+}) satisfies z.ZodType<AnomalyCause>;
+
+/** An episode as it is stored, its fields checked one by one. */
+export const episodeSchema = z.looseObject({
+  id: z.string().min(1),
+  leaf,
+  direction: z.enum(['up', 'down']),
+  nature: z.enum(['new', 'vanished', 'more', 'less']),
+  since: z.iso.date(),
+  opened: z.iso.date(),
+  lastDay: z.iso.date(),
+  state: z.enum(['open', 'back', 'new-level']),
+  days: z.array(z.looseObject({ date: z.iso.date(), amount: z.number(), expected: z.number() })),
+  impact: z.number(),
+  dailyImpact: z.number(),
+  causes: z.array(cause).exactOptional(),
+  offsetBy: leaf.exactOptional(),
+}) satisfies z.ZodType<AnomalyEpisode>;

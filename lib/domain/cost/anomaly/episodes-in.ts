@@ -1,0 +1,51 @@
+import type { CostReading } from '../cost-record.ts';
+import type { AnomalyEpisode } from './anomaly-episode.ts';
+import { type LeafSeries, leafSeries } from './cost-leaf.ts';
+import { findEpisodes } from './find-episodes.ts';
+import { withOffsets } from './offsets.ts';
+import { anomalyTuning } from './tuning.ts';
+
+/** Episodes of a reading, and how much of it could be judged. */
+export interface FoundEpisodes {
+  readonly episodes: readonly AnomalyEpisode[];
+  readonly leaves: number;
+  /** Days before `until`, from the reading's first. */
+  readonly days: number;
+  /** True when there are too few days to judge any. */
+  readonly tooShort: boolean;
+  /** Columns of a plain file that came to more than its total: they count something else. */
+  readonly notOfTheBill: readonly string[];
+}
+
+/** More days than a detector looks back change nothing about the newest. */
+const mostDays = 800;
+
+/** Judges each leaf of a reading on the days before `until`, `YYYY-MM-DD`. */
+export function episodesIn(reading: CostReading, until: string): FoundEpisodes {
+  const all = leafSeries(reading, until, mostDays);
+  const foreign = all.filter((leaf) => exceedsTotal(leaf, all, reading.mainSeries));
+  const leaves = all.filter((leaf) => !foreign.includes(leaf));
+  const days = leaves[0]?.values.length ?? 0;
+  return {
+    episodes: withOffsets(findEpisodes(leaves)),
+    leaves: leaves.length,
+    days,
+    tooShort: days <= anomalyTuning.leastDays,
+    notOfTheBill: foreign.flatMap(({ leaf }) => leaf.series ?? []),
+  };
+}
+
+/** A part is never more than the whole; credits may bring the whole a little below its parts. */
+const muchMore = 1.5;
+
+function exceedsTotal(
+  { leaf, values }: LeafSeries,
+  all: readonly LeafSeries[],
+  mainSeries: string | undefined,
+): boolean {
+  if (mainSeries === undefined || leaf.series === mainSeries) return false;
+  const total = all.find((it) => it.leaf.series === mainSeries);
+  return total !== undefined && sumOf(values) > muchMore * sumOf(total.values);
+}
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,23 @@
+import type { AnomalyTuning } from './tuning.ts';
+
+/** The newest days' strongest sign: its direction and how many times its limit it is. */
+export interface Sign {
+  readonly height: number;
+  /** The same of the newest day alone. */
+  readonly day: number;
+}
+
+/** Of the runs of newest days, the one that is most above its limit; those of little share do not count. */
+export function strongestSign(
+  deviations: readonly number[],
+  scores: readonly number[],
+  { limits, leastShare }: Pick<AnomalyTuning, 'limits' | 'leastShare'>,
+): Sign {
+  let height = 0;
+  scores.forEach((score, index) => {
+    const relative = score / (limits[index] ?? Number.POSITIVE_INFINITY);
+    const counts = Math.abs(deviations[index] ?? 0) >= leastShare;
+    if (counts && Math.abs(relative) > Math.abs(height)) height = relative;
+  });
+  return { height, day: (scores[0] ?? 0) / (limits[0] ?? 1) };
+}

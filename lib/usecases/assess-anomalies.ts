@@ -1,0 +1,96 @@
+import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import { episodesIn } from '../domain/cost/anomaly/episodes-in.ts';
+import { followEpisodes } from '../domain/cost/anomaly/follow-episodes.ts';
+import { type AnomalyGroup, partsThatMatter, rollUp } from '../domain/cost/anomaly/roll-up.ts';
+import { tellEpisodes } from '../domain/cost/anomaly/tell-episodes.ts';
+import { addDays } from '../domain/cost/calendar.ts';
+import { completeUntil } from '../domain/cost/complete-days.ts';
+import type { CostReading } from '../domain/cost/cost-record.ts';
+import type { ReadFault } from '../domain/fault/read-fault.ts';
+import type { AnomalySection } from '../domain/scorecard/report.ts';
+import { anomalyViolation } from '../domain/violation/anomaly-violation.ts';
+import type { AnomalyViolation } from '../domain/violation/violation.ts';
+import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CostSource } from '../ports/cost-source.ts';
+import type { ViolationStore } from '../ports/violation-store.ts';
+import { explainEpisodes } from './explain-episodes.ts';
+
+export interface AssessAnomaliesDeps {
+  /** Asked only for the causes of what is new. */
+  readonly source: CostSource;
+  readonly ledger: AnomalyLedger;
+  readonly store: Pick<ViolationStore, 'record'>;
+  readonly clock: Clock;
+  readonly limits: AnomalyLimits;
+}
+
+export interface AssessedAnomalies {
+  /** What is new, greatest impact first. */
+  readonly violations: readonly AnomalyViolation[];
+  /** Those of them that were written now. */
+  readonly fresh: readonly AnomalyViolation[];
+  /** For the report: what is going on, and what was in the last weeks. */
+  readonly anomalies: AnomalySection;
+  readonly faults: readonly ReadFault[];
+}
+
+const reportedDays = 35;
+
+/**
+ * Judges the complete days of a reading and records what is new about its anomalies: each once, with
+ * its causes. What is remembered is saved last, so that a run that dies tells the same again, and the
+ * store knows it. Throws when the ledger or the store fails.
+ */
+export async function assessAnomalies(
+  deps: AssessAnomaliesDeps,
+  reading: CostReading,
+): Promise<AssessedAnomalies> {
+  const { ledger, store, clock, limits, source } = deps;
+  const detectedAt = clock.now().toISOString();
+  const until = completeUntil(reading, detectedAt.slice(0, 10));
+  const memory = await ledger.load(reading.source);
+  const { episodes } = episodesIn(reading, until);
+  const followed = followEpisodes(memory, episodes, until);
+  const told = tellEpisodes(followed, limits.minimumImpact, until);
+  const explained = await explainEpisodes(
+    source,
+    told.news.filter(({ what }) => what !== 'ended').map(({ tracked }) => tracked.episode),
+    limits.maxRequests,
+  );
+  const byId = new Map(explained.episodes.map((episode) => [episode.id, episode]));
+  const violations = told.news.map(({ what, tracked }) => {
+    const episode = byId.get(tracked.episode.id) ?? tracked.episode;
+    return anomalyViolation(
+      { what, tracked: { ...tracked, episode } },
+      reading,
+      detectedAt,
+      limits.highImpact,
+    );
+  });
+  const fresh: AnomalyViolation[] = [];
+  for (const violation of violations)
+    if ((await store.record(violation)) === 'new') fresh.push(violation);
+  await ledger.save(reading.source, told.memory);
+  const from = addDays(until, -reportedDays);
+  const recent = followed.filter(({ episode: { lastDay } }) => lastDay >= from);
+  const groups = rollUp(recent.map(({ episode }) => byId.get(episode.id) ?? episode));
+  return { violations, fresh, anomalies: anomalySection(groups, limits), faults: explained.faults };
+}
+
+const episodesShown = 50;
+
+/** Groups that came to the minimum, greatest first, at most fifty episodes; the rest is counted. */
+export function anomalySection(
+  groups: readonly AnomalyGroup[],
+  { minimumImpact }: Pick<AnomalyLimits, 'minimumImpact'>,
+): AnomalySection {
+  const worth = groups.filter(({ impact }) => Math.abs(impact) >= minimumImpact);
+  const episodes = worth.flatMap(partsThatMatter);
+  return {
+    episodes: episodes.slice(0, episodesShown),
+    notShown: Math.max(0, episodes.length - episodesShown),
+    tooSmall: groups.length - worth.length,
+    minimumImpact,
+  };
+}

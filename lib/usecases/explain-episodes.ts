@@ -1,0 +1,46 @@
+import type { AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
+import { causesFrom, causesOf } from '../domain/cost/anomaly/causes-of.ts';
+import { leafKey } from '../domain/cost/anomaly/cost-leaf.ts';
+import { addDays } from '../domain/cost/calendar.ts';
+import type { ReadFault } from '../domain/fault/read-fault.ts';
+import type { CostSource } from '../ports/cost-source.ts';
+
+/**
+ * Episodes with their causes, for as many leaves as `maxRequests` allows, the first ones first; the rest
+ * come back as they are. Asks nothing when there is no episode. A source that fails is a fault: the
+ * episodes stand without causes.
+ */
+export async function explainEpisodes(
+  source: CostSource,
+  episodes: readonly AnomalyEpisode[],
+  maxRequests: number,
+): Promise<{
+  readonly episodes: readonly AnomalyEpisode[];
+  readonly faults: readonly ReadFault[];
+}> {
+  const leaves = new Map(episodes.map(({ leaf }) => [leafKey(leaf), leaf]));
+  const asked = [...leaves].slice(0, maxRequests);
+  if (asked.length === 0) return { episodes, faults: [] };
+  const keys = new Set(asked.map(([key]) => key));
+  const wanted = episodes.filter(({ leaf }) => keys.has(leafKey(leaf)));
+  const from = wanted.map(causesFrom).reduce((least, day) => (day < least ? day : least));
+  const last = wanted
+    .map(({ lastDay }) => lastDay)
+    .reduce((most, day) => (day > most ? day : most));
+  try {
+    const { reading, faults } = await source.read({
+      from,
+      to: addDays(last, 1),
+      detailOf: asked.map(([, leaf]) => leaf),
+      maxRequests,
+    });
+    const explained = episodes.map((episode) => {
+      const causes = keys.has(leafKey(episode.leaf)) && causesOf(episode, reading.records);
+      return causes ? { ...episode, causes } : episode;
+    });
+    return { episodes: explained, faults };
+  } catch (error) {
+    const message = `what the anomalies are made of is not known: ${error instanceof Error ? error.message : String(error)}`;
+    return { episodes, faults: [{ source: 'costs', code: 'unreadable', message }] };
+  }
+}

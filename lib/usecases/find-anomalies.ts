@@ -1,0 +1,58 @@
+import { episodesIn } from '../domain/cost/anomaly/episodes-in.ts';
+import type { FoundAnomalies } from '../domain/cost/anomaly/found-anomalies.ts';
+import { rollUp } from '../domain/cost/anomaly/roll-up.ts';
+import { addDays } from '../domain/cost/calendar.ts';
+import { completeUntil, judgingDay } from '../domain/cost/complete-days.ts';
+import type { ReadFault } from '../domain/fault/read-fault.ts';
+import type { CostSource } from '../ports/cost-source.ts';
+import { explainEpisodes } from './explain-episodes.ts';
+
+export interface FindAnomaliesOptions {
+  /** Judge on this day, from the days before it, `YYYY-MM-DD`. @default the day after the last complete one */
+  readonly on?: string;
+  /** In the currency of the costs. */
+  readonly minimumImpact: number;
+}
+
+/** Groups whose causes are looked for. */
+const groupsExplained = 40;
+
+/**
+ * All anomalies of a saved reading, past and running, without storing anything. Throws when the costs
+ * cannot be read or hold no day.
+ */
+export async function findAnomalies(
+  source: CostSource,
+  { on, minimumImpact }: FindAnomaliesOptions,
+): Promise<{ readonly found: FoundAnomalies; readonly faults: readonly ReadFault[] }> {
+  const { reading, faults } = await source.read({});
+  const day = on ?? judgingDay(reading);
+  if (day === undefined) throw new Error(`${reading.source}: no day of costs`);
+  const until = completeUntil(reading, day);
+  const { episodes, ...judged } = episodesIn(reading, until);
+  const groups = rollUp(episodes);
+  const worth = groups.filter(({ impact }) => Math.abs(impact) >= minimumImpact);
+  const explained = await explainEpisodes(
+    source,
+    worth.slice(0, groupsExplained).flatMap((group) => group.episodes),
+    Number.POSITIVE_INFINITY,
+  );
+  const byId = new Map(explained.episodes.map((episode) => [episode.id, episode]));
+  return {
+    found: {
+      ...judged,
+      reading,
+      lastDay: addDays(until, -1),
+      groups: worth.map((group) => {
+        const [first, ...rest] = group.episodes;
+        return {
+          ...group,
+          episodes: [byId.get(first.id) ?? first, ...rest.map((it) => byId.get(it.id) ?? it)],
+        };
+      }),
+      tooSmall: groups.length - worth.length,
+      minimumImpact,
+    },
+    faults: [...faults, ...explained.faults],
+  };
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bandog } from './run.ts';
+
+let folder = '';
+const at = (name: string) => join(folder, name);
+const day = (number: number) => new Date(Date.UTC(2026, 7, number)).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bandog-anomalies-'));
+  const rows = (length: number) =>
+    Array.from({ length }, (_, index) => `${day(index + 1)},${index >= 95 ? 90 : 30},4`);
+  await writeFile(at('costs.csv'), ['date,total,web', ...rows(101)].join('\n'));
+  await writeFile(at('short.csv'), ['date,total,web', ...rows(9)].join('\n'));
+});
+
+describe.concurrent('bandog anomalies', () => {
+  it('says what, since when, how much and whether it goes on, in 80 columns', async () => {
+    const { code, stdout } = await bandog(['anomalies', '--costs', at('costs.csv')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/1\. total +\+300\.00/);
+    expect(stdout).toContain('costs more: +60.00 a day since 2026-11-04');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('still going on');
+    expect(stdout).not.toContain('2. ');
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { stdout } = await bandog(['anomalies', '--costs', at('costs.csv'), '--json']);
+    const { anomalies, lastDay } = JSON.parse(stdout);
+    expect(lastDay).toBe('2026-11-08');
+    expect(anomalies).toHaveLength(1);
+    expect(anomalies[0].impact).toBeCloseTo(300);
+    expect(anomalies[0].episodes[0]).toMatchObject({ since: '2026-11-04', state: 'open' });
+  });
+
+  it('judges only the days before --on, and shows nothing below --min', async () => {
+    const file = ['anomalies', '--costs', at('costs.csv')];
+    const early = await bandog([...file, '--on', '2026-11-01']);
+    expect(early.stdout.replaceAll(/\s+/g, ' ')).toContain('no anomaly of 10.00 or more');
+    const small = await bandog([...file, '--min', '500']);
+    expect(small.stdout.replaceAll(/\s+/g, ' ')).toContain('1 that moved less than 500.00');
+  });
+
+  it('says unknown, not none, where the past is too short', async () => {
+    const { stdout } = await bandog(['anomalies', '--costs', at('short.csv')]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('whether there are anomalies is unknown');
+  });
+
+  it.each([
+    [['--on', '2026-02-30'], 'no such day'],
+    [['--min', 'much'], 'write an amount'],
+  ])('%s is refused in words', async (args, words) => {
+    const { code, stderr } = await bandog(['anomalies', '--costs', at('costs.csv'), ...args]);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(words);
+  });
+});

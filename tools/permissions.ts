@@ -55,6 +55,7 @@ const reasons: Readonly<Record<string, string>> = {
   'inspector2:ListFindings': 'scorecard: to count open critical findings',
   'logs:CreateLogStream': 'to write its log, which also carries its metrics',
   'logs:PutLogEvents': 'to write its log, which also carries its metrics',
+  'pricing:GetProducts': 'to say what a change is expected to cost; only with `money.prices`',
   's3:GetObject': 'to read the states that are named under `owners`; to sign links to reports',
   's3:ListBucket': 'to find the states that are named under `owners`',
   's3:PutObject': 'to store a report',

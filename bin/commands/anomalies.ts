@@ -2,12 +2,16 @@ import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
 import type { FoundAnomalies } from '../../lib/domain/cost/anomaly/found-anomalies.ts';
 import { isDate } from '../../lib/domain/cost/calendar.ts';
+import type { Suspect } from '../../lib/domain/violation/suspect.ts';
 import { anomalyRow } from '../../lib/render/anomaly-row.ts';
 import { renderJson } from '../../lib/render/json.ts';
 import { faultText } from '../../lib/render/report-words.ts';
 import { renderAnomalies } from '../../lib/render/terminal/anomalies.ts';
+import { explainAnomalies } from '../../lib/usecases/explain-anomalies.ts';
 import { findAnomalies } from '../../lib/usecases/find-anomalies.ts';
 import { costsIn } from '../../lib/wiring/cost-file.ts';
+import { billing, livePrices } from '../../lib/wiring/explain-anomalies.ts';
+import { logFiles } from '../../lib/wiring/local-files.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { faultLines } from '../shared/fault-lines.ts';
 import { screen } from '../shared/screen.ts';
@@ -17,6 +21,8 @@ interface AnomaliesOptions {
   readonly on?: string;
   readonly min?: string;
   readonly config?: string;
+  readonly changes?: readonly string[];
+  readonly prices?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,7 +34,8 @@ the newest days, which may still grow.
 
 Examples:
   bandog anomalies --costs costs.csv
-  bandog anomalies --costs exports/ --min 50 --json`;
+  bandog anomalies --costs exports/ --min 50 --json
+  bandog anomalies --costs exports/ --changes ./AWSLogs --prices`;
 
 /** `anomalies`: what cost more or less than expected. */
 export function anomaliesCommand(): Command {
@@ -39,22 +46,42 @@ export function anomaliesCommand(): Command {
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--min <amount>', 'least impact to show (default: money.anomalies.minimumImpact)')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
+    .option('--changes <paths...>', 'CloudTrail logs: name the changes that can explain each')
+    .option('--prices', 'with --changes: look up list prices (pricing:GetProducts, free)')
     .option('--json', 'print all anomalies as JSON')
     .addHelpText('after', more)
     .action(anomalies);
 }
 
-async function anomalies({ costs, on, min, config, json }: AnomaliesOptions): Promise<void> {
+async function anomalies(options: AnomaliesOptions): Promise<void> {
+  const { costs, on, min, config, changes, json } = options;
   if (on !== undefined && !isDate(on))
     throw new CliError(`--on ${on}: no such day; write a date that exists as YYYY-MM-DD`);
+  if (options.prices && changes === undefined)
+    throw new CliError('--prices: prices are of changes; name their logs with --changes');
   const { money } = await loadSettings(config);
   const minimumImpact = leastImpact(min, money.anomalies?.minimumImpact ?? 0);
   const { found, faults } = await findAnomalies(costsIn(costs), {
     ...(on !== undefined && { on }),
     minimumImpact,
   });
-  if (faults.length > 0) process.stderr.write(faultLines(faults.map(faultText)));
-  process.stdout.write(json ? renderJson(toDocument(found)) : renderAnomalies(found, screen()));
+  const why = await explained(found, options);
+  const all = [...faults, ...why.faults];
+  if (all.length > 0) process.stderr.write(faultLines(all.map(faultText)));
+  process.stdout.write(
+    json
+      ? renderJson(toDocument(found, why.suspects))
+      : renderAnomalies(found, screen(), why.suspects),
+  );
+}
+
+/** The changes that can explain each anomaly, where logs are named. */
+async function explained({ groups }: FoundAnomalies, { changes, prices }: AnomaliesOptions) {
+  if (changes === undefined) return { suspects: undefined, faults: [] };
+  return explainAnomalies(
+    { ...billing, changes: logFiles(changes), ...(prices && { prices: livePrices() }) },
+    groups.flatMap(({ episodes }) => episodes),
+  );
 }
 
 function leastImpact(text: string | undefined, usual: number): number {
@@ -64,7 +91,10 @@ function leastImpact(text: string | undefined, usual: number): number {
   throw new CliError(`--min ${text}: write an amount of 0 or more, such as 50`);
 }
 
-function toDocument({ reading, groups, ...found }: FoundAnomalies) {
+function toDocument(
+  { reading, groups, ...found }: FoundAnomalies,
+  suspects: ReadonlyMap<string, readonly Suspect[]> | undefined,
+) {
   const { source, metric, currency } = reading;
   return {
     source,
@@ -75,7 +105,7 @@ function toDocument({ reading, groups, ...found }: FoundAnomalies) {
       impact,
       dailyImpact,
       episodes: episodes.map((episode) => ({
-        ...anomalyRow(episode, undefined, (text) => text),
+        ...anomalyRow(episode, suspects?.get(episode.id), (text) => text),
         days: episode.days,
       })),
     })),

@@ -124,6 +124,10 @@ export const moneySchema = z.strictObject({
     .union([z.literal(false), anomalies])
     .default(anomalies.parse({}))
     .describe('Costs that are off from what was expected; `false` to leave them alone'),
+  prices: z
+    .boolean()
+    .default(true)
+    .describe('Look up list prices of what a change starts (AWS Price List, free of charge)'),
   historyDays: z
     .int()
     .min(35)

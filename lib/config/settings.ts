@@ -13,6 +13,8 @@ export interface Settings {
   readonly money: {
     readonly metric: SettingsFile['money']['metric'];
     readonly historyDays: number;
+    /** Whether list prices of changes are looked up. */
+    readonly prices: boolean;
     /** Absent when anomalies are to be left alone. */
     readonly anomalies?: AnomalyLimits;
     /** Budgets written in bandog.yaml. */
@@ -74,6 +76,7 @@ const fromFile = (file: SettingsFile): Settings => {
     money: {
       metric: file.money.metric,
       historyDays: file.money.historyDays,
+      prices: file.money.prices,
       ...(file.money.anomalies !== false && { anomalies: file.money.anomalies }),
       planned: plannedCosts(file.money),
       budgets: own.map((budget) => ({ ...budget, source: 'bandog.yaml' }) as Budget),

@@ -37,6 +37,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   grantWayBack(parts, settings);
   grantEventHistory(sweepChanges);
   grantCosts(dailyCost);
+  if (settings.money.prices) for (const reader of [dailyCost, notify]) grantPrices(reader);
   if (settings.money.awsBudgets !== undefined) grantBudgets(dailyCost);
 }
 
@@ -76,6 +77,13 @@ function grantCosts(reader: IFunction): void {
       // Costs are those of the whole account; the action takes no other resource without billing views.
       resources: ['*'],
     }),
+  );
+}
+
+function grantPrices(reader: IFunction): void {
+  reader.addToRolePolicy(
+    // List prices are public and no resource.
+    new PolicyStatement({ actions: ['pricing:GetProducts'], resources: ['*'] }),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
 import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
 import { episodesIn } from '../domain/cost/anomaly/episodes-in.ts';
 import { followEpisodes } from '../domain/cost/anomaly/follow-episodes.ts';
@@ -14,13 +15,20 @@ import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CostSource } from '../ports/cost-source.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
+import {
+  type ExplainAnomaliesDeps,
+  explainAnomalies,
+  recordedChanges,
+} from './explain-anomalies.ts';
 import { explainEpisodes } from './explain-episodes.ts';
 
 export interface AssessAnomaliesDeps {
   /** Asked only for the causes of what is new. */
   readonly source: CostSource;
   readonly ledger: AnomalyLedger;
-  readonly store: Pick<ViolationStore, 'record'>;
+  readonly store: Pick<ViolationStore, 'record' | 'list'>;
+  /** Looks for the changes behind it, among those that were recorded. @default nobody looks */
+  readonly why?: Omit<ExplainAnomaliesDeps, 'changes'>;
   readonly clock: Clock;
   readonly limits: AnomalyLimits;
 }
@@ -59,14 +67,15 @@ export async function assessAnomalies(
     limits.maxRequests,
   );
   const byId = new Map(explained.episodes.map((episode) => [episode.id, episode]));
+  const { suspects, faults } = await suspectsOf(deps, explained.episodes);
   const violations = told.news.map(({ what, tracked }) => {
     const episode = byId.get(tracked.episode.id) ?? tracked.episode;
-    return anomalyViolation(
-      { what, tracked: { ...tracked, episode } },
-      reading,
-      detectedAt,
-      limits.highImpact,
-    );
+    const news = { what, tracked: { ...tracked, episode } };
+    const own = suspects.get(episode.id);
+    return {
+      ...anomalyViolation(news, reading, detectedAt, limits.highImpact),
+      ...(own && { suspects: own }),
+    };
   });
   const fresh: AnomalyViolation[] = [];
   for (const violation of violations)
@@ -75,7 +84,29 @@ export async function assessAnomalies(
   const from = addDays(until, -reportedDays);
   const recent = followed.filter(({ episode: { lastDay } }) => lastDay >= from);
   const groups = rollUp(recent.map(({ episode }) => byId.get(episode.id) ?? episode));
-  return { violations, fresh, anomalies: anomalySection(groups, limits), faults: explained.faults };
+  return {
+    violations,
+    fresh,
+    anomalies: anomalySection(groups, limits),
+    faults: [...explained.faults, ...faults],
+  };
+}
+
+/** Changes that can explain what opened or grew; the anomalies are told also when that fails. */
+async function suspectsOf(
+  { why, store }: AssessAnomaliesDeps,
+  episodes: readonly AnomalyEpisode[],
+): ReturnType<typeof explainAnomalies> {
+  if (why === undefined) return { suspects: new Map(), faults: [] };
+  try {
+    return await explainAnomalies({ ...why, changes: recordedChanges(store) }, episodes);
+  } catch (error) {
+    const message = `which changes can explain the anomalies is not known: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      suspects: new Map(),
+      faults: [{ source: 'recorded changes', code: 'unreadable', message }],
+    };
+  }
 }
 
 const episodesShown = 50;

@@ -2,14 +2,18 @@ import { type Alert, toAlerts } from '../domain/violation/alert.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { DriftReader } from '../ports/drift-reader.ts';
+import type { PriceList } from '../ports/price-list.ts';
 import type { DeliveryLog } from '../ports/violation-store.ts';
 import { addDifferences } from './add-differences.ts';
+import { addPrices } from './price-of.ts';
 
 export interface NotifyDeps {
   readonly channels: readonly Channel[];
   readonly log: DeliveryLog;
   /** Looks at what was changed before it is told. @default nobody looks */
   readonly drift?: DriftReader;
+  /** Says what changes are expected to cost. @default nobody looks */
+  readonly prices?: PriceList;
 }
 
 /** One alert that a channel did not take. */
@@ -39,7 +43,7 @@ export async function notify(
   const failures: DeliveryFailure[] = [];
   let delivered = 0;
   const looked = await addDifferences(deps.drift, distinct(violations));
-  for (const alert of toAlerts(looked)) {
+  for (const alert of toAlerts(await addPrices(deps.prices, looked))) {
     for (const channel of deps.channels) {
       try {
         if (await tell(deps.log, channel, alert)) delivered += 1;

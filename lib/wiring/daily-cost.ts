@@ -5,12 +5,15 @@ import { violationStore } from '../adapters/aws/violation-table.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
 import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import type { BilledUnder } from '../domain/violation/find-suspects.ts';
 import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CostHistory } from '../ports/cost-history.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
+import type { PriceList } from '../ports/price-list.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 import { type CostParts, costParts } from './cost-parts.ts';
+import { billing, livePrices } from './explain-anomalies.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
 
@@ -20,7 +23,11 @@ interface DailyCostParts {
   readonly history: CostHistory;
   readonly clock: Clock;
   /** Absent when anomalies are to be left alone. */
-  readonly anomalies?: { readonly limits: AnomalyLimits; readonly ledger: AnomalyLedger };
+  readonly anomalies?: {
+    readonly limits: AnomalyLimits;
+    readonly ledger: AnomalyLedger;
+    readonly why: { readonly billedUnder: BilledUnder; readonly prices?: PriceList };
+  };
   /** What is needed to judge the costs of one account. */
   readonly costsOf: (account: string) => CostParts;
 }
@@ -31,7 +38,13 @@ export function wireDailyCost({ settingsFile, tableName }: Environment): DailyCo
   const table = { tableName, keepDays: settings.deployment.keepDays };
   const { anomalies: limits } = settings.money;
   return {
-    ...(limits && { anomalies: { limits, ledger: anomalyTable(client, table) } }),
+    ...(limits && {
+      anomalies: {
+        limits,
+        ledger: anomalyTable(client, table),
+        why: { ...billing, ...(settings.money.prices && { prices: livePrices() }) },
+      },
+    }),
     store: violationStore(client, table),
     ledger: moneyLedger(client, table),
     history: costHistoryTable(client, table),

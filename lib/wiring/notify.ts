@@ -5,9 +5,11 @@ import type { Environment } from '../config/environment.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { DriftReader } from '../ports/drift-reader.ts';
+import type { PriceList } from '../ports/price-list.ts';
 import type { DeliveryLog } from '../ports/violation-store.ts';
 import { wireChannels } from './channels.ts';
 import { wireDrift } from './drift.ts';
+import { livePrices } from './explain-anomalies.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
 
@@ -16,6 +18,8 @@ interface NotifyParts {
   readonly log: DeliveryLog;
   /** Absent where live resources are not looked at. */
   readonly drift?: DriftReader;
+  /** Absent where prices are not looked up. */
+  readonly prices?: PriceList;
   /** The violation a stream record announces, if any; throws when it cannot be read. */
   readonly violationOf: (record: StreamChange) => Violation | undefined;
 }
@@ -27,6 +31,7 @@ export function wireNotify(environment: Environment): NotifyParts {
     channels: wireChannels(settings.alerts, environment),
     log: deliveryLog(tableClient(), { tableName, clock: systemClock }),
     violationOf: violationOfStream,
+    ...(settings.money.prices && { prices: livePrices() }),
     ...wireDrift(settings, regions),
   };
 }

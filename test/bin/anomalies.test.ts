@@ -49,9 +49,37 @@ describe.concurrent('bandog anomalies', () => {
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('whether there are anomalies is unknown');
   });
 
+  it('names the change that can explain it, from the logs', async () => {
+    const change = {
+      ...{ eventID: 'launch', eventTime: '2026-11-04T08:12:00Z', eventVersion: '1.09' },
+      ...{ eventSource: 'ec2.amazonaws.com', eventName: 'CreateNatGateway', readOnly: false },
+      ...{ awsRegion: 'eu-central-1', recipientAccountId: '111122223333' },
+      sourceIPAddress: '203.0.113.7',
+      userAgent: 'aws-cli/2.0',
+      userIdentity: {
+        type: 'IAMUser',
+        userName: 'dana',
+        arn: 'arn:aws:iam::111122223333:user/dana',
+        accountId: '111122223333',
+      },
+      requestParameters: {},
+      responseElements: {},
+    };
+    await writeFile(at('trail.json'), JSON.stringify({ Records: [change] }));
+    const args = ['anomalies', '--costs', at('costs.csv'), '--changes', at('trail.json')];
+    const text = (await bandog(args)).stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/who dana .*2026-11-04 08:12 UTC, eu-central-1: made on the day it began/);
+    const { stdout } = await bandog([...args, '--json']);
+    const [{ episodes }] = JSON.parse(stdout).anomalies;
+    expect(episodes[0].suspects).toMatchObject([
+      { eventId: 'launch', call: 'ec2:CreateNatGateway', price: { kind: 'unknown' } },
+    ]);
+  });
+
   it.each([
     [['--on', '2026-02-30'], 'no such day'],
     [['--min', 'much'], 'write an amount'],
+    [['--prices'], 'name their logs with --changes'],
   ])('%s is refused in words', async (args, words) => {
     const { code, stderr } = await bandog(['anomalies', '--costs', at('costs.csv'), ...args]);
     expect(code).not.toBe(0);

@@ -5,7 +5,7 @@ import { channels, type OriginVerdict, origins } from '../../domain/change/origi
 import type { ChangeViolationKind } from '../../domain/change/policy.ts';
 import { severities } from '../../domain/violation/severity.ts';
 import type { AnomalyViolationKind, Violation } from '../../domain/violation/violation.ts';
-import { episodeSchema } from './anomaly-schema.ts';
+import { episodeSchema, suspectSchema } from './anomaly-schema.ts';
 import { budgetStateSchema, crossingSchema } from './budget-state-schema.ts';
 import { ownershipSchema } from './ownership-schema.ts';
 
@@ -141,6 +141,7 @@ export const violationSchema = z.discriminatedUnion('subject', [
       'anomaly-ended': true,
     }),
     episode: episodeSchema,
+    suspects: z.array(suspectSchema).exactOptional(),
     currency: z.string(),
     metric: z.string(),
   }),

@@ -25,7 +25,7 @@ export interface PricedChange {
 }
 
 /** The price of one unit. */
-/** @public */
+
 export type UnitPrice =
   | {
       readonly kind: 'known';

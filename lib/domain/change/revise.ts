@@ -7,7 +7,7 @@ export function revise(event: ChangeEvent, changes: Partial<ChangeEvent>): Chang
 
 /** The event as plain data, with all that can be told of it. */
 export function whole(event: ChangeEvent): ChangeEvent {
-  const { resources, subjectKeys, parameters, story } = event;
+  const { resources, subjectKeys, parameters, story, priced } = event;
   // By its names: what a source keeps to work things out goes by symbols.
   const named = Object.fromEntries(Object.entries(event)) as unknown as ChangeEvent;
   return {
@@ -16,5 +16,6 @@ export function whole(event: ChangeEvent): ChangeEvent {
     ...(subjectKeys && { subjectKeys }),
     ...(parameters && { parameters }),
     ...(story !== undefined && { story }),
+    ...(priced && { priced }),
   };
 }

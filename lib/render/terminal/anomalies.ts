@@ -2,7 +2,15 @@ import type { AnomalyEpisode } from '../../domain/cost/anomaly/anomaly-episode.t
 import type { FoundAnomalies } from '../../domain/cost/anomaly/found-anomalies.ts';
 import { type AnomalyGroup, partsThatMatter } from '../../domain/cost/anomaly/roll-up.ts';
 import type { AnomalySection } from '../../domain/scorecard/report.ts';
-import { causeText, episodeText, leafText, offsetText, stateText } from '../anomaly-phrases.ts';
+import type { Suspect } from '../../domain/violation/suspect.ts';
+import {
+  causeText,
+  episodeText,
+  leafText,
+  offsetText,
+  stateText,
+  suspectText,
+} from '../anomaly-phrases.ts';
 import { plain } from '../escape.ts';
 import { signed } from '../price-words.ts';
 import { amountText, countText, plural } from '../report-words.ts';
@@ -13,7 +21,11 @@ const groupsShown = 15;
 const partsShown = 4;
 
 /** Anomalies of a saved reading, those that moved most money first; every line fits the canvas. */
-export function renderAnomalies(found: FoundAnomalies, canvas: Canvas): string {
+export function renderAnomalies(
+  found: FoundAnomalies,
+  canvas: Canvas,
+  suspects?: ReadonlyMap<string, readonly Suspect[]>,
+): string {
   const { groups } = found;
   const rest = groups.length - groupsShown;
   return [
@@ -24,6 +36,7 @@ export function renderAnomalies(found: FoundAnomalies, canvas: Canvas): string {
       .slice(0, groupsShown)
       .flatMap((group, index) => [
         ...groupLines(group, index + 1, found.reading.currency, canvas),
+        ...suspectLines(suspects?.get(group.episodes[0].id), canvas.columns),
         '',
       ]),
     ...(rest > 0 ? [`${plural(rest, 'more')} that moved less; --json lists all`, ''] : []),
@@ -82,6 +95,18 @@ function groupLines(group: AnomalyGroup, rank: number, currency: string, canvas:
       ? row('   all', `${signed(group.dailyImpact, currency)} a day`)
       : []),
   ];
+}
+
+/** Changes that can explain the greatest part of a group; nothing where nobody looked. */
+function suspectLines(suspects: readonly Suspect[] | undefined, columns: number): string[] {
+  if (suspects === undefined) return [];
+  const texts =
+    suspects.length === 0
+      ? ['no change that is known of can explain it']
+      : suspects.map(suspectText);
+  return texts.flatMap((text, index) =>
+    labelled(index === 0 ? '   who' : '', text, labelWidth, columns),
+  );
 }
 
 function episodeLines(episode: AnomalyEpisode, currency: string, columns: number): string[] {

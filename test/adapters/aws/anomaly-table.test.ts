@@ -33,12 +33,19 @@ test('a row that cannot be read is named', async () => {
 });
 
 test('a violation of an anomaly comes back from its row as it went in', () => {
-  const violation = anomalyViolation(
+  const price = { kind: 'usage', usage: 'requests' } as const;
+  const suspect = {
+    ...{ eventId: 'e', at: '2026-11-01T09:00:00Z', account: '111122223333' },
+    ...{ region: 'eu-central-1', call: 'ec2:RunInstances', actor: 'dana', story: 'launched' },
+    ...{ price, score: 0.5, reasons: ['made on the day it began'] },
+  };
+  const plain = anomalyViolation(
     { what: 'opened', tracked: trackedAnew(episode({ causes: [{ amount: 30 }] })) },
     { currency: 'USD', metric: 'UnblendedCost' },
     '2026-11-04T11:00:00.000Z',
     1000,
   );
+  const violation = { ...plain, suspects: [suspect] };
   const item = toViolationItem(violation, 10);
   expect(item).toMatchObject({ pk: 'VIOLATION#2026-11', kind: 'anomaly-opened' });
   expect(parseViolation(item, item.document)).toEqual(violation);

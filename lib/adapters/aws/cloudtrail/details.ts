@@ -1,11 +1,15 @@
 import type { ChangeEvent } from '../../../domain/change/change-event.ts';
+import { pricedOf } from '../prices/priced-of.ts';
 import { storyOf } from '../stories/story-of.ts';
 import { parametersOf } from './parameters.ts';
 import type { RawRecord } from './raw-record.ts';
 import { changedKeys, resourcesOf } from './resources.ts';
 
 /** What is told of a call, as against what decides how it is judged. */
-export type Details = Pick<ChangeEvent, 'resources' | 'subjectKeys' | 'parameters' | 'story'>;
+export type Details = Pick<
+  ChangeEvent,
+  'resources' | 'subjectKeys' | 'parameters' | 'story' | 'priced'
+>;
 
 export type Outline = Omit<ChangeEvent, keyof Details>;
 
@@ -14,11 +18,13 @@ export function detailsOf(record: RawRecord, outline: Outline): Details {
   const resources = resourcesOf(record, outline.effect, subjectKeys);
   const parameters = parametersIn(record, subjectKeys);
   const story = storyIn(record, outline, resources);
+  const priced = pricedOf(record, outline);
   return {
     resources,
     ...(subjectKeys && { subjectKeys }),
     ...(parameters && { parameters }),
     ...(story !== undefined && { story }),
+    ...(priced && { priced }),
   };
 }
 

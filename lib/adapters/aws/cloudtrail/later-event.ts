@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../../domain/change/change-event.ts';
+import { pricedOf } from '../prices/priced-of.ts';
 import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
 import { changedKeys, resourcesOf } from './resources.ts';
@@ -11,6 +12,7 @@ interface Source {
   resources?: Details['resources'];
   parameters?: { readonly found: Details['parameters'] };
   story?: { readonly told: Details['story'] };
+  priced?: { readonly found: Details['priced'] };
 }
 
 const source = Symbol('source');
@@ -46,6 +48,12 @@ class LaterEvent {
     const from = this[source];
     from.story ??= { told: storyIn(from.record, from.outline, resourcesIn(from)) };
     return from.story.told;
+  }
+
+  get priced(): Details['priced'] {
+    const from = this[source];
+    from.priced ??= { found: pricedOf(from.record, from.outline) };
+    return from.priced.found;
   }
 }
 

@@ -1,0 +1,136 @@
+import type { PriceRow } from '../price-row.ts';
+import { namesOnly } from '../reasons.ts';
+
+const launched = ['#response.instancesSet.items.instanceId', 'instancesSet.items.maxCount'];
+const linux = {
+  operatingSystem: 'Linux',
+  tenancy: 'Shared',
+  preInstalledSw: 'NA',
+  capacitystatus: 'Used',
+};
+
+/** Instances, their disks, addresses and gateways. */
+export const computePrices: readonly PriceRow[] = [
+  {
+    service: 'ec2',
+    actions: 'RunInstances',
+    direction: 'more',
+    parts: [
+      {
+        label: '{@instances} (as Linux, on demand)',
+        offer: 'AmazonEC2',
+        usageType: 'BoxUsage:{instanceType|response.instancesSet.items.instanceType}',
+        attributes: {
+          instanceType: '{instanceType|response.instancesSet.items.instanceType}',
+          ...linux,
+        },
+        quantity: launched,
+      },
+    ],
+    usage: 'disks and data transfer',
+  },
+  {
+    service: 'ec2',
+    actions: 'CreateVolume',
+    direction: 'more',
+    parts: [
+      {
+        label: '{size} GiB of {volumeType}',
+        offer: 'AmazonEC2',
+        usageType: 'EBS:VolumeUsage.{volumeType}',
+        attributes: { volumeApiName: '{volumeType}', productFamily: 'Storage' },
+        quantity: ['size'],
+      },
+    ],
+  },
+  {
+    service: 'ec2',
+    actions: 'CreateNatGateway',
+    direction: 'more',
+    parts: [
+      {
+        label: 'a NAT gateway',
+        offer: 'AmazonEC2',
+        usageType: 'NatGateway-Hours',
+        attributes: { productFamily: 'NAT Gateway' },
+      },
+    ],
+    usage: 'each gigabyte through it',
+  },
+  {
+    service: 'ec2',
+    actions: 'DeleteNatGateway',
+    direction: 'less',
+    parts: [
+      {
+        label: 'a NAT gateway',
+        offer: 'AmazonEC2',
+        usageType: 'NatGateway-Hours',
+        attributes: { productFamily: 'NAT Gateway' },
+      },
+    ],
+    usage: 'each gigabyte through it',
+  },
+  {
+    service: 'ec2',
+    actions: 'AllocateAddress',
+    direction: 'more',
+    parts: [
+      { label: 'a public IPv4 address', offer: 'AmazonVPC', usageType: 'PublicIPv4:IdleAddress' },
+    ],
+  },
+  {
+    service: 'ec2',
+    actions: 'ReleaseAddress',
+    direction: 'less',
+    parts: [
+      { label: 'a public IPv4 address', offer: 'AmazonVPC', usageType: 'PublicIPv4:IdleAddress' },
+    ],
+  },
+  {
+    service: 'ec2',
+    actions: 'CreateVpcEndpoint',
+    direction: 'more',
+    parts: [
+      {
+        label: 'an interface endpoint in each subnet',
+        when: '<CreateVpcEndpointRequest.VpcEndpointType=Interface>endpoint',
+        offer: 'AmazonVPC',
+        usageType: 'VpcEndpoint-Hours',
+        quantity: ['#CreateVpcEndpointRequest.SubnetId'],
+      },
+    ],
+    usage: 'each gigabyte through it',
+  },
+  {
+    service: 'ec2',
+    actions: 'CreateTransitGatewayVpcAttachment',
+    direction: 'more',
+    parts: [
+      {
+        label: 'a transit gateway attachment',
+        offer: 'AmazonVPC',
+        usageType: 'TransitGateway-Hours',
+      },
+    ],
+    usage: 'each gigabyte through it',
+  },
+  {
+    service: 'ec2',
+    actions: 'StartInstances',
+    direction: 'more',
+    unknownBecause: namesOnly,
+  },
+  {
+    service: 'ec2',
+    actions: 'StopInstances TerminateInstances DeleteVolume DeleteVpcEndpoints',
+    direction: 'less',
+    unknownBecause: namesOnly,
+  },
+  {
+    service: 'ec2',
+    actions: 'ModifyInstanceAttribute ModifyVolume',
+    direction: 'either',
+    unknownBecause: 'the call does not say what it was before',
+  },
+];

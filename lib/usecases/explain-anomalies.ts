@@ -1,0 +1,86 @@
+import type { ChangeEvent } from '../domain/change/change-event.ts';
+import type { AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
+import { addDays } from '../domain/cost/calendar.ts';
+import type { ReadFault } from '../domain/fault/read-fault.ts';
+import {
+  type BilledUnder,
+  daysBack,
+  findSuspects,
+  type PossibleCause,
+} from '../domain/violation/find-suspects.ts';
+import type { Suspect } from '../domain/violation/suspect.ts';
+import type { ChangeSource, TimeWindow } from '../ports/change-source.ts';
+import type { PriceList } from '../ports/price-list.ts';
+import type { ViolationStore } from '../ports/violation-store.ts';
+import { priceOf } from './price-of.ts';
+
+export interface ExplainAnomaliesDeps {
+  readonly changes: ChangeSource;
+  readonly billedUnder: BilledUnder;
+  /** Absent where prices are not looked up: they are unknown then. */
+  readonly prices?: PriceList;
+}
+
+/** Changes kept for pricing; more than this in the days before an anomaly nobody would read. */
+const mostChanges = 20_000;
+
+/**
+ * The changes that can explain each episode, by its id. Reads the changes once, in the days that
+ * matter, and prices only those that are priced. A price list that fails makes prices unknown.
+ */
+export async function explainAnomalies(
+  { changes, billedUnder, prices }: ExplainAnomaliesDeps,
+  episodes: readonly AnomalyEpisode[],
+): Promise<{
+  readonly suspects: ReadonlyMap<string, readonly Suspect[]>;
+  readonly faults: readonly ReadFault[];
+}> {
+  const days = episodes.map(({ since }) => since).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return { suspects: new Map(), faults: [] };
+  const window = {
+    from: `${addDays(first, -daysBack)}T00:00:00Z`,
+    to: `${addDays(last, 1)}T00:00:00Z`,
+  };
+  const { possible, faults } = await possibleCauses(changes, window, prices);
+  const suspects = episodes.map(
+    (episode) => [episode.id, findSuspects(episode, possible, billedUnder)] as const,
+  );
+  return { suspects: new Map(suspects), faults };
+}
+
+/** The changes of a window that may cost something, each once, with their prices. */
+async function possibleCauses(
+  changes: ChangeSource,
+  window: Required<TimeWindow>,
+  prices: PriceList | undefined,
+) {
+  const faults: ReadFault[] = [];
+  const events = new Map<string, ChangeEvent>();
+  let leftOut = 0;
+  for await (const batch of changes.read(window)) {
+    faults.push(...batch.faults);
+    for (const event of batch.events.filter(isCandidate))
+      if (events.size < mostChanges) events.set(event.id, event);
+      else leftOut += 1;
+  }
+  const message = `${leftOut} changes beyond the first ${mostChanges} were not held against the anomalies`;
+  if (leftOut > 0) faults.push({ source: 'changes', code: 'unsupported', message });
+  const possible: PossibleCause[] = [];
+  for (const event of events.values())
+    possible.push({ event, price: await priceOf(event, prices) });
+  return { possible, faults };
+}
+
+const isCandidate = ({ outcome, effect }: ChangeEvent): boolean =>
+  outcome.kind === 'succeeded' && mayCost.has(effect);
+
+const mayCost: ReadonlySet<string> = new Set(['configuration', 'operation']);
+
+/** The changes that were recorded as violations, as a source of changes: what a deployed Bandog knows without asking again. */
+export const recordedChanges = (store: Pick<ViolationStore, 'list'>): ChangeSource => ({
+  async *read({ from = '', to = '' }) {
+    for await (const violation of store.list({ from, to }))
+      if (violation.subject === 'change') yield { events: [violation.event], faults: [] };
+  },
+});

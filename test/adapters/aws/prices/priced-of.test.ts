@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { billedUnder } from '../../../../lib/adapters/aws/prices/billed-under.ts';
+import { pricedOf } from '../../../../lib/adapters/aws/prices/priced-of.ts';
+
+const succeeded = { kind: 'succeeded' } as const;
+const priced = (service: string, action: string, request: object, response?: object) =>
+  pricedOf(
+    { requestParameters: request, responseElements: response },
+    { service, action, outcome: succeeded },
+  );
+const partsOf = (...call: Parameters<typeof priced>) =>
+  priced(...call)?.parts.map(({ usageType, quantity }) => [usageType, quantity]);
+
+describe('pricedOf', () => {
+  it.each([
+    ['ec2', 'CreateVolume', { size: 500, volumeType: 'gp3' }, 'EBS:VolumeUsage.gp3', 500],
+    ['ec2', 'CreateNatGateway', {}, 'NatGateway-Hours', 1],
+    ['ec2', 'AllocateAddress', {}, 'PublicIPv4:IdleAddress', 1],
+    [
+      'rds',
+      'CreateDBInstance',
+      { dBInstanceClass: 'db.m5.large', engine: 'postgres', multiAZ: true },
+      'Multi-AZUsage:db.m5.large',
+      1,
+    ],
+    [
+      'elasticache',
+      'CreateCacheCluster',
+      { cacheNodeType: 'cache.t3.micro', numCacheNodes: 2 },
+      'NodeUsage:cache.t3.micro',
+      2,
+    ],
+    ['kinesis', 'CreateStream', { shardCount: 4 }, 'Storage-ShardHour', 4],
+    ['eks', 'CreateCluster', { name: 'web' }, 'AmazonEKS-Hours:perCluster', 1],
+  ])('%s:%s has a price', (service, action, request, usageType, quantity) => {
+    expect(partsOf(service, action, request)).toEqual([[usageType, quantity]]);
+  });
+
+  it('counts the instances that were launched, or what was asked for where none is named', () => {
+    const items = [{ instanceId: 'i-1' }, { instanceId: 'i-2' }];
+    const request = { instanceType: 't3.micro', instancesSet: { items: [{ maxCount: 9 }] } };
+    expect(partsOf('ec2', 'RunInstances', request, { instancesSet: { items } })).toEqual([
+      ['BoxUsage:t3.micro', 2],
+    ]);
+    expect(partsOf('ec2', 'RunInstances', request)).toEqual([['BoxUsage:t3.micro', 9]]);
+  });
+
+  it('says unknown where the call does not say what kind it is', () => {
+    expect(priced('ec2', 'CreateVolume', { snapshotId: 'snap-1' })).toMatchObject({
+      parts: [],
+      unknownBecause: 'the call does not say what kind it is',
+    });
+    expect(priced('ec2', 'StopInstances', {})?.unknownBecause).toContain('names what it changes');
+  });
+
+  it('says what is charged by use', () => {
+    expect(priced('lambda', 'CreateFunction20150331', {})).toEqual({
+      direction: 'more',
+      parts: [],
+      usage: 'invocations and their length',
+    });
+    const onDemand = { billingMode: 'PAY_PER_REQUEST' };
+    expect(priced('dynamodb', 'CreateTable', onDemand)?.usage).toBe('requests and storage');
+  });
+
+  it('is silent on calls that cost nothing, and on calls that failed', () => {
+    expect(priced('iam', 'CreateRole', {})).toBeUndefined();
+    const failed = { kind: 'failed', code: 'Denied' } as const;
+    const call = { service: 'ec2', action: 'CreateNatGateway', outcome: failed };
+    expect(pricedOf({}, call)).toBeUndefined();
+  });
+});
+
+describe('billedUnder', () => {
+  it.each([
+    ['ec2', 'Amazon Elastic Compute Cloud - Compute', true],
+    ['ec2', 'EC2 - Other', true],
+    ['ec2', 'AmazonEC2', true],
+    ['rds', 'Amazon Relational Database Service', true],
+    ['rds', 'Amazon Elastic Compute Cloud - Compute', false],
+    ['kms', 'AWS Key Management Service', true],
+    ['unheardof', 'AmazonUnheardOf', true],
+    ['iam', 'Amazon Simple Storage Service', false],
+  ])('%s under %s: %s', (service, bill, expected) => {
+    expect(billedUnder(service, bill)).toBe(expected);
+  });
+});

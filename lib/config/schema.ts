@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { effects, risks } from '../domain/change/effect.ts';
 import { alertsSchema } from './alerts-schema.ts';
+import { metricsSchema } from './metrics-schema.ts';
 import { moneySchema } from './money-schema.ts';
 import { reviewSchema } from './review-schema.ts';
 import { accountId, day, region, severity, severityOrOff, text } from './schema-parts.ts';
@@ -109,6 +110,7 @@ export const settingsSchema = z.strictObject({
   review: reviewSchema.prefault({}),
   deployment: deployment.prefault({}),
   scorecard: scorecardSchema.prefault({}),
+  metrics: metricsSchema.prefault({}),
 });
 
 export type SettingsFile = z.output<typeof settingsSchema>;

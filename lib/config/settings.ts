@@ -36,6 +36,7 @@ export interface Settings {
   readonly review: ReviewSettings;
   readonly deployment: SettingsFile['deployment'];
   readonly scorecard: SettingsFile['scorecard'];
+  readonly metrics: SettingsFile['metrics'];
   /** As written, defaults filled in: what gives another process the same settings. */
   readonly document: SettingsFile;
 }
@@ -91,6 +92,7 @@ const fromFile = (file: SettingsFile): Settings => {
     review: toReviewSettings(file.review),
     deployment: file.deployment,
     scorecard: file.scorecard,
+    metrics: file.metrics,
     document: file,
   };
 };

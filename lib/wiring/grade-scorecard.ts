@@ -8,10 +8,12 @@ import type { Environment } from '../config/environment.ts';
 import type { ScorecardPolicy } from '../domain/scorecard/policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeploymentLog } from '../ports/deployment-log.ts';
+import type { FigureExporter } from '../ports/figure-exporter.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
 import type { ScorecardHistory } from '../ports/scorecard-history.ts';
 import type { SweepLedger } from '../ports/sweep-ledger.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
+import { wireFigureExporter } from './figure-exporter.ts';
 import { gateProbes } from './gate-probes.ts';
 import { metricProbes } from './metric-probes.ts';
 import { scorecardPolicy } from './scorecard-policy.ts';
@@ -25,6 +27,8 @@ interface GradeScorecardParts {
   readonly history: ScorecardHistory;
   readonly log: DeploymentLog;
   readonly clock: Clock;
+  /** Absent where no collector is configured. */
+  readonly exporter?: FigureExporter;
   readonly regions: readonly string[];
   readonly policy: ScorecardPolicy;
   readonly probes: ReturnType<typeof gateProbes> & ReturnType<typeof metricProbes>;
@@ -32,9 +36,10 @@ interface GradeScorecardParts {
 
 export function wireGradeScorecard(environment: Environment): GradeScorecardParts {
   const { settingsFile, tableName, regions } = environment;
-  const { scorecard, deployment } = readBundledSettings(settingsFile);
+  const { scorecard, deployment, metrics } = readBundledSettings(settingsFile);
   const client = tableClient();
   const table = { tableName, keepDays: deployment.keepDays };
+  const exporter = wireFigureExporter(metrics);
   return {
     store: violationStore(client, table),
     ledger: sweepLedger(client, table),
@@ -42,6 +47,7 @@ export function wireGradeScorecard(environment: Environment): GradeScorecardPart
     history: scorecardTable(client, table),
     log: deploymentTable(client, table),
     clock: systemClock,
+    ...(exporter && { exporter }),
     regions,
     policy: scorecardPolicy(scorecard),
     probes: { ...gateProbes(scorecard, regions), ...metricProbes(scorecard, regions) },

@@ -23,6 +23,17 @@ export function gaugesOf({ scorecard, changes, money }: Partial<Report>): Gauge[
   ].filter(({ points }) => points.length > 0);
 }
 
+/** What a grading adds to counters: one evaluation of each gate, by its answer. */
+export function countsOf({ gates }: Scorecard): Gauge[] {
+  return [
+    gauge(
+      'bandog_gate_evaluations',
+      'How often each gate was graded, by its answer.',
+      gates.map(({ id, answer }) => point({ gate: id, answer }, 1)),
+    ),
+  ];
+}
+
 const names: Readonly<Record<MetricId, readonly [name: string, help: string]>> = {
   'manual-changes': ['bandog_manual_changes', 'Changes made by hand in the graded week.'],
   'cost-reduction': ['bandog_cost_reduction_ratio', 'Cost saved against the baseline, 1 is all.'],

@@ -163,6 +163,7 @@ export class Bandog extends Construct {
     const { handler } = new ScorecardGrader(this, 'Scorecard', {
       shared,
       scorecard: settings.scorecard,
+      headersSecret: settings.metrics.otlp?.headersSecret,
       table: this.table,
       // After the costs and before the report, which shows it.
       schedule: weekly(reportWeekday, costHourUtc, 30),

@@ -5,12 +5,15 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { ScorecardSettings } from '../../config/scorecard-schema.ts';
+import { secretNamed } from '../grant-channels.ts';
 import { WatchdogFunction, type WatchdogFunctionProps } from './watchdog-function.ts';
 
 interface ScorecardGraderProps {
   /** What every function of Bandog's is given. */
   readonly shared: Omit<WatchdogFunctionProps, 'handlerName'>;
   readonly scorecard: ScorecardSettings;
+  /** Secret of the collector's headers. @default the collector takes none */
+  readonly headersSecret?: string | undefined;
   /** Where scorecards are kept. */
   readonly table: Table;
   readonly schedule: Schedule;
@@ -23,7 +26,7 @@ export class ScorecardGrader extends Construct {
 
   constructor(scope: Construct, id: string, props: ScorecardGraderProps) {
     super(scope, id);
-    const { shared, scorecard, table, schedule, target } = props;
+    const { shared, scorecard, headersSecret, table, schedule, target } = props;
     this.handler = new WatchdogFunction(this, 'Grade', {
       ...shared,
       handlerName: 'grade-scorecard',
@@ -32,6 +35,7 @@ export class ScorecardGrader extends Construct {
     });
     new Rule(this, 'Weekly', { schedule, targets: [target(this.handler)] });
     table.grant(this.handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query');
+    if (headersSecret) secretNamed(this, headersSecret).grantRead(this.handler);
     for (const [actions, resource] of reads(scorecard, Stack.of(this))) {
       const statement = new PolicyStatement({ actions: [...actions], resources: [resource] });
       this.handler.addToRolePolicy(statement);

@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   gate: async () => (await import('./commands/gate.ts')).gateCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   review: async () => (await import('./commands/review.ts')).reviewCommand(),
+  redrive: async () => (await import('./commands/redrive.ts')).redriveCommand(),
   eval: async () => (await import('./commands/eval.ts')).evalCommand(),
   demo: async () => (await import('./commands/demo.ts')).demoCommand(),
 };

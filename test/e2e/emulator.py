@@ -1,5 +1,7 @@
 """MiniStack as the end-to-end tests need it; what is changed and why is in docs/e2e.md."""
 
+import json
+
 import ministack.app
 from ministack.core import responses
 from ministack.services import eventbridge, lambda_svc
@@ -37,5 +39,15 @@ def to_any_bus(spec, event, rule, event_path, target_input_payload=None):
 
 
 eventbridge._dispatch_to_event_bus = to_any_bus
+
+
+def asynchronously(arn, payload):
+    """A rule hands over like any asynchronous caller: with retries and a destination of failures."""
+    function, config, _ = lambda_svc._get_func_record_for_ref(arn)
+    record = lambda_svc._execution_record_for_config(function, config)
+    lambda_svc.invoke_async_with_retry(record, json.loads(payload))
+
+
+eventbridge._dispatch_to_lambda = asynchronously
 
 ministack.app.main()

@@ -108,12 +108,17 @@ describe('the functions', () => {
   it('send what they fail to handle to the dead letters', () => {
     const asynchronous = Object.values(template.findResources('AWS::Lambda::EventInvokeConfig'));
     expect(asynchronous).toHaveLength(7);
-    for (const { Properties } of asynchronous) expect(Properties.MaximumRetryAttempts).toBe(2);
-    template.allResourcesProperties('AWS::Lambda::Function', {
-      DeadLetterConfig: {
-        TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('DeadLetters'), 'Arn'] },
-      },
-    });
+    for (const { Properties } of asynchronous) {
+      expect(Properties).toMatchObject({
+        MaximumRetryAttempts: 2,
+        // Unlike a function's own dead letters, these say which function they are of.
+        DestinationConfig: {
+          OnFailure: {
+            Destination: { 'Fn::GetAtt': [expect.stringContaining('DeadLetters'), 'Arn'] },
+          },
+        },
+      });
+    }
   });
 });
 
@@ -392,6 +397,8 @@ describe('leave', () => {
     expect(found).toEqual([
       // who read a report is not worth a second bucket; CloudTrail data events tell it on demand
       'AwsSolutions-S1',
+      // it is one: of rules, of a stream and, as a destination, of functions, which the rule does not know
+      'AwsSolutions-SQS3',
       // ListStreams, LookupEvents and GetCostAndUsage know no resource, and all three only look
       'AwsSolutions-IAM5[Resource::*]',
       // which budgets there are is what is asked

@@ -109,7 +109,7 @@ export class Bandog extends Construct {
     return {
       settingsJson: JSON.stringify(document),
       logRetention: settings.deployment.logRetentionDays satisfies RetentionDays,
-      deadLetterQueue: this.deadLetters,
+      onFailure: this.deadLetters,
       retryAttempts: 2,
       environment: {
         BANDOG_TABLE: this.table.tableName,

@@ -35,6 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
   'cloudtrail:LookupEvents': 'to read the event history; the action knows no resource',
   'cloudwatch:DescribeAlarmHistory': 'scorecard: to know how fast alarms were',
   'cloudwatch:DescribeAlarms': 'scorecard: to know whether the critical path has alarms',
+  'dynamodb:DeleteItem': 'to let go of what was put aside, once it is told',
   'dynamodb:DescribeStream': 'to be told of new violations',
   'dynamodb:GetItem':
     'to know where the last sweep ended, what was told already, and who owns what',

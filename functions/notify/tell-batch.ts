@@ -17,11 +17,11 @@ export async function tellBatch(
   records: readonly StreamRecord[],
 ): Promise<ToldBatch> {
   const { violations, unreadable, sequenceNumberOf } = readStream(records, violationOf);
-  const { delivered, failures } = await notify(deps, violations);
+  const { failures, ...result } = await notify(deps, violations);
   const failed = new Set([
     ...unreadable.map(({ sequenceNumber }) => sequenceNumber),
     ...failures.flatMap(({ fingerprints }) => fingerprints.flatMap(sequenceNumberOf)),
   ]);
   const batchItemFailures = [...failed].map((itemIdentifier) => ({ itemIdentifier }));
-  return { response: { batchItemFailures }, delivered, failures, unreadable };
+  return { response: { batchItemFailures }, ...result, failures, unreadable };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limitsSchema, quietHoursSchema, routeSchema } from './alert-plan-schema.ts';
 import { text } from './schema-parts.ts';
 
 const secret = (holds: string) =>
@@ -48,14 +49,52 @@ const channelName = z
   .regex(/^[a-z][a-z0-9-]{0,39}$/, 'name a channel in small letters, digits and dashes')
   .refine((name) => !builtIn.includes(name), `the names ${builtIn.join(' and ')} are taken`);
 
+const names = z.array(z.string());
+
+/** Names that routes, limits and quiet hours use and that are no channel's. */
+function unknownNames(alerts: {
+  readonly channels: Readonly<Record<string, unknown>>;
+  readonly routes: readonly { readonly to: readonly string[] }[];
+  readonly limitsByChannel: Readonly<Record<string, unknown>>;
+  readonly quietHours: readonly { readonly channels?: readonly string[] | undefined }[];
+}): { readonly path: string; readonly name: string }[] {
+  const known = new Set([...builtIn, ...Object.keys(alerts.channels)]);
+  const used = [
+    ...alerts.routes.flatMap(({ to }) => to.map((name) => ({ path: 'routes', name }))),
+    ...Object.keys(alerts.limitsByChannel).map((name) => ({ path: 'limitsByChannel', name })),
+    ...alerts.quietHours.flatMap(({ channels = [] }) =>
+      channels.map((name) => ({ path: 'quietHours', name })),
+    ),
+  ];
+  return used.filter(({ name }) => !known.has(name));
+}
+
 /** How people and programs are told. */
-export const alertsSchema = z.strictObject({
-  email: z.array(z.email()).default([]).describe('Each address must confirm its subscription once'),
-  slackWebhookSecret: secret('the incoming webhook URL').optional(),
-  channels: z
-    .record(channelName, channel)
-    .default({})
-    .describe('More ways to tell, by a name of your own'),
-});
+export const alertsSchema = z
+  .strictObject({
+    email: z
+      .array(z.email())
+      .default([])
+      .describe('Each address must confirm its subscription once'),
+    slackWebhookSecret: secret('the incoming webhook URL').optional(),
+    channels: z
+      .record(channelName, channel)
+      .default({})
+      .describe('More ways to tell, by a name of your own'),
+    routes: z.array(routeSchema(names)).default([]),
+    limits: limitsSchema.prefault({}),
+    limitsByChannel: z.record(z.string(), limitsSchema).default({}),
+    quietHours: z.array(quietHoursSchema(names)).default([]),
+  })
+  .superRefine((alerts, context) => {
+    for (const { path, name } of unknownNames(alerts)) {
+      const allowed = [...builtIn, ...Object.keys(alerts.channels)].join(', ');
+      context.addIssue({
+        code: 'custom',
+        path: [path],
+        message: `${JSON.stringify(name)} is no channel; there are ${allowed}`,
+      });
+    }
+  });
 
 export type AlertSettings = z.output<typeof alertsSchema>;

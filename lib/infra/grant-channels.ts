@@ -6,9 +6,9 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AlertSettings } from '../config/alerts-schema.ts';
 
-interface ChannelParts {
+export interface ChannelParts {
   readonly topic: ITopic;
-  readonly amazonQTopic?: ITopic;
+  readonly amazonQTopic: ITopic | undefined;
 }
 
 /** Lets `teller` use the channels of the settings: their topics, their secrets, their buses. */

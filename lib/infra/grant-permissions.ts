@@ -14,7 +14,7 @@ import { grantWayBack } from './grant-way-back.ts';
 interface BandogParts {
   readonly table: Table;
   readonly topic: ITopic;
-  readonly amazonQTopic?: ITopic;
+  readonly amazonQTopic: ITopic | undefined;
   readonly reports: Bucket;
   readonly onChange: IFunction;
   readonly sweepChanges: IFunction;

@@ -10,6 +10,7 @@ import type { DeliveryLog } from '../ports/violation-store.ts';
 import { wireChannels } from './channels.ts';
 import { wireDrift } from './drift.ts';
 import { livePrices } from './explain-anomalies.ts';
+import { type PaceParts, wirePace } from './pace.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
 
@@ -20,6 +21,7 @@ interface NotifyParts {
   readonly drift?: DriftReader;
   /** Absent where prices are not looked up. */
   readonly prices?: PriceList;
+  readonly pace: PaceParts;
   /** The violation a stream record announces, if any; throws when it cannot be read. */
   readonly violationOf: (record: StreamChange) => Violation | undefined;
 }
@@ -32,6 +34,7 @@ export function wireNotify(environment: Environment): NotifyParts {
     log: deliveryLog(tableClient(), { tableName, clock: systemClock }),
     violationOf: violationOfStream,
     ...(settings.money.prices && { prices: livePrices() }),
+    pace: wirePace(settings, tableName),
     ...wireDrift(settings, regions),
   };
 }

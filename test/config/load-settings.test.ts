@@ -159,7 +159,7 @@ describe('parseSettings', () => {
       [
         'my.yaml: 2 problems',
         '  my.yaml:1:23 money.historyDays: 1 is not allowed; write a number of at least 35',
-        '  my.yaml:2:11 alerts.slack: unknown key; allowed are email, slackWebhookSecret, channels',
+        '  my.yaml:2:11 alerts.slack: unknown key; allowed are email, slackWebhookSecret, channels, routes, limits, limitsByChannel, quietHours',
       ].join('\n'),
     );
   });

@@ -53,6 +53,7 @@ describe('the functions', () => {
     ['Report', 120],
     ['ScorecardGrade', 900],
     ['CheckHealth', 120],
+    ['DigestsSend', 300],
   ])('%s runs on the current runtime and is told what it needs', (name, timeout) => {
     expect(functionOf(template, name)).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -80,7 +81,7 @@ describe('the functions', () => {
   });
 
   it('keep their logs as long as the settings say', () => {
-    template.resourceCountIs('AWS::Logs::LogGroup', 7);
+    template.resourceCountIs('AWS::Logs::LogGroup', 8);
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
     bare.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
@@ -107,7 +108,7 @@ describe('the functions', () => {
 
   it('send what they fail to handle to the dead letters', () => {
     const asynchronous = Object.values(template.findResources('AWS::Lambda::EventInvokeConfig'));
-    expect(asynchronous).toHaveLength(7);
+    expect(asynchronous).toHaveLength(8);
     for (const { Properties } of asynchronous) {
       expect(Properties).toMatchObject({
         MaximumRetryAttempts: 2,
@@ -148,7 +149,7 @@ describe('events and schedules', () => {
 
   it('reach their functions or the dead letters', () => {
     const rules = Object.values(template.findResources('AWS::Events::Rule'));
-    expect(rules).toHaveLength(8);
+    expect(rules).toHaveLength(9);
     for (const { Properties } of rules) {
       expect(Properties.Targets).toHaveLength(1);
       expect(Properties.Targets[0].DeadLetterConfig).toBeDefined();
@@ -301,7 +302,8 @@ describe('telling', () => {
     const readers = policyStatements(stacks).filter(({ actions }) =>
       actions.includes('secretsmanager:GetSecretValue'),
     );
-    expect(readers.map(({ role }) => role)).toEqual([
+    expect(readers.map(({ role }) => role).sort()).toEqual([
+      expect.stringContaining('DigestsSend'),
       expect.stringContaining('Notify'),
       expect.stringContaining('Report'),
       expect.stringContaining('CheckHealth'),
@@ -426,7 +428,7 @@ describe('in the app of someone else', () => {
     const stack = new Stack(newApp(), 'Theirs');
     new Bandog(stack, 'Watch');
     const theirs = Template.fromStack(stack);
-    theirs.resourceCountIs('AWS::Lambda::Function', 7);
+    theirs.resourceCountIs('AWS::Lambda::Function', 8);
     expect(functionOf(theirs, 'SweepChanges').Environment.Variables.BANDOG_REGIONS).toEqual({
       'Fn::Join': ['', [{ Ref: 'AWS::Region' }, ',us-east-1']],
     });

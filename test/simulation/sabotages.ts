@@ -86,6 +86,35 @@ export const sabotages: Readonly<
     sabotage: { log: (log) => ({ ...log, markDelivered: async () => {} }) },
     complaint: /was told \d+ times/,
   },
+  'what was put aside is never told': {
+    sabotage: { functions: { 'send-digests': async () => {} } },
+    complaint: /was never told/,
+  },
+  'what was put aside is let go before it is marked as told': {
+    sabotage: {
+      queue: (queue) => ({
+        ...queue,
+        async held(channel, atMost) {
+          const held = await queue.held(channel, atMost);
+          for (const { fingerprint } of held) await queue.release(channel, fingerprint);
+          return held;
+        },
+      }),
+    },
+    complaint: /was never told|was told \d+ times/,
+  },
+  'two digests may be sent at once': {
+    sabotage: {
+      queue: (queue) => ({
+        ...queue,
+        async spoken(channel) {
+          const { spoken, version } = await queue.spoken(channel);
+          return { spoken: { sent: spoken.sent }, version: version + 1_000_000 };
+        },
+      }),
+    },
+    complaint: /was told \d+ times/,
+  },
   'dead letters are left to lie': {
     sabotage: { noRedrive: true },
     complaint: /a dead letter of .+ is left/,

@@ -4,6 +4,8 @@ import { latestHeldBackMs } from './happenings.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+/** Between two digests, with what may be missed of their schedule. */
+const digestMinutes = 90;
 
 /** What kind of time a run plays in. */
 export interface Scenario {
@@ -47,9 +49,11 @@ export function drawScenario(chance: Chance, { heldBack }: Faults): Scenario {
   const sweepMinutes = heldBack ? 60 : chance.pick([15, 30, 30, 60]);
   const nextHourMs = Math.ceil(clearsUpMs / hourMs) * hourMs;
   // A window is read for the last time 80 minutes after its end, or by the first sweep after that;
-  // and once more a day later, for what was held back.
+  // and once more a day later, for what was held back. What is told last may wait for a digest.
   const settlesMs =
-    nextHourMs + (80 + 2 * sweepMinutes + 15) * 60_000 + (heldBack ? latestHeldBackMs : 0);
+    nextHourMs +
+    (80 + 2 * sweepMinutes + 15 + digestMinutes) * 60_000 +
+    (heldBack ? latestHeldBackMs : 0);
   return {
     about,
     deployedMs,

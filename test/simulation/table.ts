@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -61,6 +62,7 @@ export class SimulatedTable {
     if (command instanceof PutCommand) return this.#put(command, invocation);
     if (command instanceof UpdateCommand) return this.#update(command, invocation);
     if (command instanceof GetCommand) return this.#get(command);
+    if (command instanceof DeleteCommand) return this.#delete(command);
     if (command instanceof QueryCommand) return this.#query(command);
     throw new TypeError(`the simulated table does not know ${command?.constructor.name}`);
   }
@@ -75,6 +77,12 @@ export class SimulatedTable {
     const key = keyOf(input.Key ?? {});
     const item = { ...this.#row(key)?.item, ...key, ...assignments(input) };
     this.#write(key, item, input, invocation);
+    return {};
+  }
+
+  #delete({ input }: DeleteCommand): object {
+    const { pk, sk } = keyOf(input.Key ?? {});
+    this.#partitions.get(pk)?.delete(sk);
     return {};
   }
 

@@ -1,4 +1,5 @@
 import { tellBatch } from '../../functions/notify/tell-batch.ts';
+import { alertQueueTable } from '../../lib/adapters/aws/alert-queue-table.ts';
 import { parseRecord } from '../../lib/adapters/aws/cloudtrail/parse-record.ts';
 import { unwrap } from '../../lib/adapters/aws/cloudtrail/unwrap.ts';
 import { deliveryLog } from '../../lib/adapters/aws/delivery-table.ts';
@@ -8,8 +9,10 @@ import { violationOfStream } from '../../lib/adapters/aws/stream-record.ts';
 import { sweepLedger } from '../../lib/adapters/aws/sweep-table.ts';
 import { violationStore } from '../../lib/adapters/aws/violation-table.ts';
 import { slackWebhook } from '../../lib/adapters/slack/slack-webhook.ts';
+import type { Pacing } from '../../lib/domain/alert/pace.ts';
 import type { Budget } from '../../lib/domain/cost/budget.ts';
 import type { Alert } from '../../lib/domain/violation/alert.ts';
+import type { AlertQueue } from '../../lib/ports/alert-queue.ts';
 import type { ChangeSource } from '../../lib/ports/change-source.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { SweepLedger } from '../../lib/ports/sweep-ledger.ts';
@@ -17,6 +20,7 @@ import type { DeliveryLog, ViolationStore } from '../../lib/ports/violation-stor
 import { assessChange } from '../../lib/usecases/assess-change.ts';
 import { assessCost } from '../../lib/usecases/assess-cost.ts';
 import { sweepChanges, sweepError } from '../../lib/usecases/sweep-changes.ts';
+import { tellHeld } from '../../lib/usecases/tell-held.ts';
 import type { Bill } from './bill.ts';
 import { simulatedSettings } from './calls.ts';
 import type { Recipients } from './channels.ts';
@@ -42,6 +46,7 @@ export interface Sabotage {
   readonly ledger?: (ledger: SweepLedger) => SweepLedger;
   readonly source?: (source: ChangeSource, invocation: Invocation) => ChangeSource;
   readonly log?: (log: DeliveryLog) => DeliveryLog;
+  readonly queue?: (queue: AlertQueue) => AlertQueue;
   readonly sweepClock?: (clock: Clock) => Clock;
   readonly response?: (response: BatchResponse) => BatchResponse;
   /** Takes the place of whole functions. */
@@ -51,7 +56,7 @@ export interface Sabotage {
 }
 
 type WatchdogFunctions = Readonly<
-  Record<'on-change' | 'sweep-changes' | 'notify' | 'daily-cost', Code>
+  Record<'on-change' | 'sweep-changes' | 'notify' | 'send-digests' | 'daily-cost', Code>
 >;
 
 const tableOptions = { tableName: 'bandog', keepDays: 400 };
@@ -71,6 +76,10 @@ export function watchdogFunctions(cloud: Surroundings, sabotage: Sabotage = {}):
       ),
     'sweep-changes': (invocation) => sweep(cloud, sabotage, invocation, storeOf(invocation)),
     notify: (invocation, event) => tell(cloud, sabotage, invocation, event),
+    'send-digests': async (invocation) => {
+      const { failures } = await tellHeld(tellersOf(cloud, sabotage, invocation));
+      if (failures.length > 0) throw new Error(`${failures.length} digests were not delivered`);
+    },
     'daily-cost': (invocation) =>
       assessCost({
         source: cloud.bill.sourceFor(invocation),
@@ -121,17 +130,23 @@ async function sweep(
   if (error) throw error;
 }
 
-async function tell(
+/** Little enough that most runs put something aside. */
+const pacing: Pacing = {
+  messagesPerHour: 2,
+  criticalPerHour: 1,
+  perIncidentMinutes: 15,
+  digestMinutes: 30,
+  quiet: [],
+};
+
+function tellersOf(
   { table, recipients }: Surroundings,
   sabotage: Sabotage,
   invocation: Invocation,
-  event: unknown,
-): Promise<BatchResponse> {
-  const { Records } = event as { readonly Records: readonly StreamRecord[] };
-  const log = deliveryLog(table.clientOf(invocation), {
-    tableName: tableOptions.tableName,
-    clock: invocation.clock,
-  });
+) {
+  const { clock } = invocation;
+  const client = table.clientOf(invocation);
+  const { tableName } = tableOptions;
   const sns = snsChannel(recipients.snsOf(invocation), {
     topicArn: 'arn:aws:sns:eu-central-1:111122223333:bandog',
     render: (alert) => ({
@@ -147,12 +162,26 @@ async function tell(
     post: recipients.slackOf(invocation),
     wait: (ms) => invocation.wait(ms),
   });
-  const { response } = await tellBatch(
-    {
-      channels: [sns, slack],
-      log: (sabotage.log ?? asIs)(log),
-      violationOf: violationOfStream,
+  return {
+    channels: [sns, slack],
+    log: (sabotage.log ?? asIs)(deliveryLog(client, { tableName, clock })),
+    pace: {
+      plan: { routes: [], pacing: { sns: pacing, slack: pacing } },
+      queue: (sabotage.queue ?? asIs)(alertQueueTable(client, { ...tableOptions, clock })),
+      clock,
     },
+  };
+}
+
+async function tell(
+  cloud: Surroundings,
+  sabotage: Sabotage,
+  invocation: Invocation,
+  event: unknown,
+): Promise<BatchResponse> {
+  const { Records } = event as { readonly Records: readonly StreamRecord[] };
+  const { response } = await tellBatch(
+    { ...tellersOf(cloud, sabotage, invocation), violationOf: violationOfStream },
     Records,
   );
   return (sabotage.response ?? asIs)(response);

@@ -73,6 +73,7 @@ export class World {
     if (about === 'changes')
       this.#scheduleEvery(this.scenario.sweepMinutes * minuteMs, 'sweep-changes');
     else this.#scheduleEvery(dayMs, 'daily-cost');
+    this.#scheduleEvery((about === 'changes' ? 10 : 60) * minuteMs, 'send-digests');
     this.timeline.at(clearsUpMs, () => {
       this.#weather.stormy = false;
     });
@@ -119,6 +120,7 @@ export class World {
     this.lambda.define('on-change', 30_000, code['on-change']);
     this.lambda.define('sweep-changes', sweepTimeoutMs, code['sweep-changes']);
     this.lambda.define('notify', minuteMs, code.notify);
+    this.lambda.define('send-digests', 5 * minuteMs, code['send-digests']);
     this.lambda.define('daily-cost', 2 * minuteMs, code['daily-cost']);
   }
 

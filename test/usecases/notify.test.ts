@@ -21,7 +21,7 @@ describe('notify', () => {
     const channels = [memoryChannel('a'), memoryChannel('b')] as const;
     const violations = [change('1'), change('2'), change('3', 'incident-2'), overBudget()];
     const result = await notify({ channels, log: memoryDeliveryLog() }, violations);
-    expect(result).toEqual({ delivered: 6, failures: [] });
+    expect(result).toEqual({ delivered: 6, held: 0, failures: [] });
     for (const { alerts } of channels) {
       expect(alerts.map(({ violations: told }) => told.length).sort()).toEqual([1, 1, 2]);
     }
@@ -56,7 +56,7 @@ describe('notify', () => {
     const log = memoryDeliveryLog();
     await notify({ channels: [deaf, good], log }, [change('1')]);
     const retry = await notify({ channels: [late, good], log }, [change('1')]);
-    expect(retry).toEqual({ delivered: 1, failures: [] });
+    expect(retry).toEqual({ delivered: 1, held: 0, failures: [] });
     expect(good.alerts).toHaveLength(1);
     expect(late.alerts).toHaveLength(1);
   });

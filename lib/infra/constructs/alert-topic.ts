@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import type { AlertSettings } from '../../config/alerts-schema.ts';
 
 interface AlertTopicProps {
   /** Each address is asked once to confirm. */
@@ -31,4 +32,10 @@ export class AlertTopic extends Topic {
       }),
     );
   }
+}
+
+/** What Amazon Q reads, where a channel asks for it: it takes nothing but its own notifications. */
+export function amazonQTopic(scope: Construct, { channels }: AlertSettings): Topic | undefined {
+  const isWanted = Object.values(channels).some(({ type }) => type === 'amazon-q');
+  return isWanted ? new Topic(scope, 'AmazonQ', { enforceSSL: true }) : undefined;
 }

@@ -3,7 +3,7 @@ import { type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { SettingsDocument } from '../../config/schema.ts';
 import { type Settings, toSettings } from '../../config/settings.ts';
@@ -11,10 +11,11 @@ import { secretsOf } from '../grant-channels.ts';
 import { grantPermissions } from '../grant-permissions.ts';
 import { settingsPath } from '../handler-code.ts';
 import { watchedRegions } from '../watched-regions.ts';
-import { AlertTopic } from './alert-topic.ts';
+import { AlertTopic, amazonQTopic } from './alert-topic.ts';
 import { BandogDashboard } from './bandog-dashboard.ts';
 import { ChangeFeed, delivery } from './change-feed.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { DigestSender } from './digest-sender.ts';
 import { HealthAlarms } from './health-alarms.ts';
 import { ManagementTrail } from './management-trail.ts';
 import { outbox } from './outbox.ts';
@@ -48,7 +49,7 @@ export class Bandog extends Construct {
   /** Alerts and alarms are published here. */
   readonly topic: AlertTopic;
   /** What Amazon Q reads; absent unless there is a channel of the type `amazon-q`. */
-  readonly amazonQTopic?: Topic;
+  readonly amazonQTopic: Topic | undefined;
   readonly table: ViolationTable;
   readonly reports: PrivateBucket;
   readonly deadLetters: DeadLetterQueue;
@@ -70,9 +71,7 @@ export class Bandog extends Construct {
     const kept = { keepDays: settings.deployment.keepDays, removalPolicy };
     if (settings.deployment.trail === 'create') new ManagementTrail(this, 'Trail', kept);
     this.topic = new AlertTopic(this, 'Alerts', settings.alerts);
-    if (Object.values(settings.alerts.channels).some(({ type }) => type === 'amazon-q')) {
-      this.amazonQTopic = new Topic(this, 'AmazonQ', { enforceSSL: true });
-    }
+    this.amazonQTopic = amazonQTopic(this, settings.alerts);
     this.table = new ViolationTable(this, 'Violations', kept);
     this.reports = new PrivateBucket(this, 'Reports', kept);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
@@ -93,6 +92,7 @@ export class Bandog extends Construct {
     this.gradeScorecard = this.grader(settings, shared);
     this.checkHealth = this.selfCheck(settings, shared);
     if (settings.deployment.dashboard) new BandogDashboard(this, 'Overview', this);
+    new DigestSender(this, 'Digests', { shared, of: this, alerts: settings.alerts });
     const { owners } = settings;
     if (owners.cloudformation || owners.states.length > 0) {
       new OwnerInventory(this, 'Owners', {
@@ -185,7 +185,8 @@ export class Bandog extends Construct {
     return handler;
   }
 
-  private target(handler: IFunction): IRuleTarget {
+  /** What a rule of Bandog's starts; an event that does not reach it becomes a dead letter. */
+  target(handler: IFunction): IRuleTarget {
     return new LambdaFunction(handler, { ...delivery, deadLetterQueue: this.deadLetters });
   }
 }

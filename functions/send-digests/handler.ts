@@ -1,0 +1,24 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import * as z from 'zod';
+import { readEnvironment } from '../../lib/config/environment.ts';
+import { tellHeld } from '../../lib/usecases/tell-held.ts';
+import { wireSendDigests } from '../../lib/wiring/send-digests.ts';
+import { watchdogFunction } from '../middleware.ts';
+
+const deps = wireSendDigests(readEnvironment());
+
+export const handler = watchdogFunction({
+  name: 'send-digests',
+  // A schedule's event says nothing that is used.
+  schema: z.unknown(),
+  async run(_, { logger, metrics }) {
+    const { delivered, told, failures } = await tellHeld(deps);
+    for (const { error, channel } of failures) {
+      logger.error('a digest was not delivered', { channel, error });
+    }
+    metrics.addMetric('DigestsDelivered', MetricUnit.Count, delivered);
+    metrics.addMetric('ViolationsInDigests', MetricUnit.Count, told);
+    // The next run tries again; this makes the failure count where alarms look.
+    if (failures.length > 0) throw new Error(`${failures.length} digests were not delivered`);
+  },
+});

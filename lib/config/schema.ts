@@ -22,12 +22,39 @@ const exception = z
     'name at least one of principal, action, resource: an exception for everything is none',
   );
 
+const moment = z.iso.datetime({
+  offset: true,
+  error: 'write a moment with its offset, e.g. 2026-11-23T22:00:00+01:00',
+});
+const longestPlanMs = 14 * 86_400_000;
+
+const plannedWork = z
+  .strictObject({
+    who: text.describe('ARN pattern of who will do it; * and ? are wildcards'),
+    account: accountId.optional(),
+    regions: z.array(region).min(1).optional(),
+    action: text.optional().describe('service:Action pattern'),
+    resource: text.optional().describe('Pattern of a resource id or ARN'),
+    from: moment,
+    until: moment,
+    ticket: text,
+    reason: text,
+  })
+  .refine(({ from, until }) => {
+    const ms = Date.parse(until) - Date.parse(from);
+    return ms > 0 && ms <= longestPlanMs;
+  }, 'until must be after from, by 14 days at most; write an exception for what lasts longer');
+
 const changes = z.strictObject({
   approvedPrincipals: z
     .array(text)
     .default([])
     .describe('ARN patterns of automation principals: CI roles, deployment roles, operations jobs'),
   exceptions: z.array(exception).default([]),
+  plannedWork: z
+    .array(plannedWork)
+    .default([])
+    .describe('Manual work announced in advance; shown as excepted'),
   severityByEffect: z.partialRecord(z.enum(effects), severityOrOff).default({}),
   severityByRisk: z.partialRecord(z.enum(risks), severity).default({}),
   unknownOrigin: severityOrOff.default('low'),

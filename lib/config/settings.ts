@@ -66,10 +66,12 @@ const severityByRisk: Record<Risk, Severity> = {
 
 const fromFile = (file: SettingsFile): Settings => {
   const own = file.money.budgets.filter((budget) => !('source' in budget));
+  const { plannedWork, ...rules } = file.changes;
   const aws = file.money.budgets.filter((budget) => 'source' in budget);
   return {
     policy: {
-      ...file.changes,
+      ...rules,
+      exceptions: [...rules.exceptions, ...plannedWork.map(toException)],
       severityByEffect: { ...severityByEffect, ...file.changes.severityByEffect },
       severityByRisk: { ...severityByRisk, ...file.changes.severityByRisk },
       ownResources: [],
@@ -96,6 +98,16 @@ const fromFile = (file: SettingsFile): Settings => {
     document: file,
   };
 };
+
+function toException({
+  who,
+  from,
+  until,
+  ...rest
+}: SettingsFile['changes']['plannedWork'][number]) {
+  const utc = (moment: string) => new Date(moment).toISOString();
+  return { ...rest, principal: who, from: utc(from), until: utc(until) };
+}
 
 /** Several entries want what each of them wants; one without names wants all. */
 function wantedOf(entries: readonly { readonly names?: readonly string[] | undefined }[]) {

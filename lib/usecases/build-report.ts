@@ -8,7 +8,7 @@ import type {
 } from '../domain/scorecard/report.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import { timelineOf } from '../domain/scorecard/timeline.ts';
-import type { Exception } from '../domain/violation/exception.ts';
+import { type Exception, hasEnded } from '../domain/violation/exception.ts';
 import { ownerRows } from './owner-rows.ts';
 import { peopleRows, serviceRows, type ViolationDigest, worstFirst } from './violation-digest.ts';
 
@@ -81,7 +81,7 @@ function changeSection(
     exceptions: exceptions.map((exception) => ({
       exception,
       used: exceptionUses.get(exception) ?? 0,
-      expired: exception.until < generatedAt.slice(0, 10),
+      expired: hasEnded(exception, generatedAt),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Exception } from '../violation/exception.ts';
+import { type Exception, hasBegun, hasEnded } from '../violation/exception.ts';
 import { type Severity, worse } from '../violation/severity.ts';
 import type { ChangeEvent } from './change-event.ts';
 import type { Origin, OriginVerdict } from './origin.ts';
@@ -35,7 +35,7 @@ export function applyPolicy(
   }
   const severity = rootSignIn ? 'critical' : severityOf(event, verdict, kind, policy);
   if (severity === 'off') return switchedOff(event, policy);
-  return excepted(event, policy) ?? violation(event, verdict, policy, kind, severity);
+  return excepted(event, kind, policy) ?? violation(event, verdict, policy, kind, severity);
 }
 
 function noChange(event: ChangeEvent): PolicyAnswer | undefined {
@@ -116,8 +116,18 @@ function switchedOff(event: ChangeEvent, policy: ChangePolicy): PolicyAnswer {
       };
 }
 
-function excepted(event: ChangeEvent, policy: ChangePolicy): PolicyAnswer | undefined {
-  const exception = policy.exceptions.find((it) => covers(it, event) && !isExpired(it, event));
+function excepted(
+  event: ChangeEvent,
+  kind: ChangeViolationKind,
+  policy: ChangePolicy,
+): PolicyAnswer | undefined {
+  const exception = policy.exceptions.find(
+    (it) =>
+      covers(it, event) &&
+      hasBegun(it, event.at) &&
+      !hasEnded(it, event.at) &&
+      !(isPlannedWork(it) && beyondPlans.has(kind)),
+  );
   if (exception === undefined) return undefined;
   const ticket = exception.ticket ? ` (${exception.ticket})` : '';
   return {
@@ -135,7 +145,7 @@ function violation(
   code: ChangeViolationKind,
   severity: Severity,
 ): PolicyAnswer {
-  const expired = policy.exceptions.find((it) => covers(it, event));
+  const expired = policy.exceptions.find((it) => covers(it, event) && hasEnded(it, event.at));
   const note = expired ? `; the exception for it ended on ${expired.until}` : '';
   const reason = reasonOf(event, code, policy) ?? verdict.reason;
   return { answer: 'violation', code, severity, reason: `${reason}${note}` };
@@ -160,14 +170,17 @@ function reasonOf(
 
 /** True when every pattern the exception gives fits the event. */
 export function covers(exception: Exception, event: ChangeEvent): boolean {
-  const { principal, action, resource, account } = exception;
+  const { principal, action, resource, account, regions } = exception;
   return (
     (principal === undefined || fitsWildcard(principal, event.actor.principal)) &&
     (action === undefined || fitsWildcard(action, `${event.service}:${event.action}`)) &&
     (account === undefined || account === event.account) &&
+    (regions === undefined || regions.includes(event.region)) &&
     (resource === undefined || event.resources.some(({ id }) => fitsWildcard(resource, id)))
   );
 }
 
-const isExpired = (exception: Exception, event: ChangeEvent): boolean =>
-  event.at.slice(0, 10) > exception.until;
+const isPlannedWork = ({ from }: Exception): boolean => from !== undefined;
+
+/** Work in a window is wide; nobody plans to blind the watchdog or to work as root. */
+const beyondPlans: ReadonlySet<ChangeViolationKind> = new Set(['audit-tampering', 'root-activity']);

@@ -5,5 +5,7 @@ import { fingerprint } from './fingerprint.ts';
 export function exceptionKey(exception: Exception): string {
   const { principal, action, resource, account, until, reason, ticket } = exception;
   const parts = [principal, action, resource, account, until, reason, ticket];
-  return fingerprint('exception', ...parts.map((part) => part ?? ''));
+  const { from, regions = [] } = exception;
+  const when = from === undefined ? [] : [from, ...regions];
+  return fingerprint('exception', ...parts.map((part) => part ?? ''), ...when);
 }

@@ -7,8 +7,24 @@ export interface Exception {
   /** Matches the id of any resource the call named. */
   readonly resource?: string;
   readonly account?: string;
-  /** Last day it holds, `YYYY-MM-DD`, UTC. */
+  /** Set for planned work, which is for these regions. */
+  readonly regions?: readonly string[];
+  /** Set for planned work: its first moment, ISO 8601 UTC. */
+  readonly from?: string;
+  /** Last day it holds, `YYYY-MM-DD`, UTC; of planned work the moment it ends, ISO 8601 UTC. */
   readonly until: string;
   readonly reason: string;
   readonly ticket?: string;
+}
+
+/** Whether its time was over at a moment (ISO 8601 UTC). */
+export function hasEnded({ until }: Pick<Exception, 'until'>, at: string): boolean {
+  return until.length > 'YYYY-MM-DD'.length
+    ? Date.parse(at) >= Date.parse(until)
+    : at.slice(0, until.length) > until;
+}
+
+/** Whether its time had come at a moment (ISO 8601 UTC). */
+export function hasBegun({ from }: Pick<Exception, 'from'>, at: string): boolean {
+  return from === undefined || Date.parse(at) >= Date.parse(from);
 }

@@ -32,6 +32,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./commands/review.ts')).reviewCommand(),
   redrive: async () => (await import('./commands/redrive.ts')).redriveCommand(),
   eval: async () => (await import('./commands/eval.ts')).evalCommand(),
+  ack: async () => (await import('./commands/act.ts')).ackCommand(),
+  except: async () => (await import('./commands/act.ts')).exceptCommand(),
+  resolve: async () => (await import('./commands/act.ts')).resolveCommand(),
   demo: async () => (await import('./commands/demo.ts')).demoCommand(),
 };
 

@@ -111,7 +111,18 @@ function row({ stack, role, actions, resources, own }: PolicyStatement): string[
 export function permissionTable(): string {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
   const document = {
-    alerts: { slackWebhookSecret: '<secret>', channels: { bus: { type: 'event-bus' } } },
+    alerts: {
+      slackWebhookSecret: '<secret>',
+      channels: {
+        bus: { type: 'event-bus' },
+        ops: {
+          type: 'slack-bot',
+          tokenSecret: '<bot-token>',
+          conversation: 'C0123456789',
+          actions: { signingSecret: '<signing-secret>', allowedUsers: ['U0123456789'] },
+        },
+      },
+    },
     money: { budgets: [{ source: 'aws-budgets' }] },
     owners: { cloudformation: true, terraform: ['s3://<states>/<prefix>'] },
     differences: true,

@@ -19,7 +19,7 @@ export const handler = watchdogFunction({
       logger.error('an alert was not delivered', { ...failure, error });
     }
     metrics.addMetric('AlertsDelivered', MetricUnit.Count, delivered);
-    metrics.addMetric('AlertsHeld', MetricUnit.Count, held);
+    if (held > 0) logger.info('alerts were put aside for a digest', { held });
     metrics.addMetric('AlertsFailed', MetricUnit.Count, failures.length);
     return response;
   },

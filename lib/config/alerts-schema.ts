@@ -5,6 +5,20 @@ import { text } from './schema-parts.ts';
 const secret = (holds: string) =>
   text.describe(`Name of the Secrets Manager secret that holds ${holds}`);
 
+const slackActions = z.strictObject({
+  signingSecret: secret("the app's signing secret"),
+  allowedUsers: z
+    .array(z.string().regex(/^[UW][A-Z0-9]{2,20}$/, "write a member's id, e.g. U0123456789"))
+    .min(1)
+    .describe('Ids of the members who may use the buttons'),
+  reservedConcurrency: z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('How many requests are answered at once; taken from the concurrency of the account'),
+});
+
 const channel = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('slack-bot'),
@@ -12,6 +26,9 @@ const channel = z.discriminatedUnion('type', [
     conversation: z
       .string()
       .regex(/^[CGD][A-Z0-9]{8,}$/, "write the conversation's id, e.g. C0123456789"),
+    actions: slackActions
+      .optional()
+      .describe('Buttons to acknowledge and except; opens a URL for Slack to post to'),
   }),
   z.strictObject({
     type: z.literal('teams'),

@@ -41,7 +41,7 @@ export function secretNamed(scope: Construct, name: string): Secret {
 export function secretsOf({ slackWebhookSecret, channels }: AlertSettings): string[] {
   const named = Object.values(channels).flatMap((channel) =>
     Object.entries(channel).flatMap(([field, value]) =>
-      field.endsWith('Secret') && value !== undefined ? [value] : [],
+      field.endsWith('Secret') && typeof value === 'string' ? [value] : [],
     ),
   );
   return [...new Set([...(slackWebhookSecret ? [slackWebhookSecret] : []), ...named])];

@@ -29,7 +29,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   table.grant(onChange, 'dynamodb:PutItem');
   table.grant(sweepChanges, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
   table.grant(dailyCost, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query');
-  table.grant(notify, 'dynamodb:GetItem', 'dynamodb:PutItem');
+  table.grant(notify, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query');
   table.grant(report, 'dynamodb:GetItem', 'dynamodb:Query');
   grantChannels(parts, parts, notify, settings.alerts);
   grantReports(report, parts.reports);

@@ -22,6 +22,7 @@ export function alertHead(alert: Alert) {
     severity: alert.severity,
     account: clip(alert.account),
     headline: alertWords(alert).headline,
+    ...(alert.standing !== undefined && { standing: alert.standing }),
   };
 }
 

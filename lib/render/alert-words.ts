@@ -3,6 +3,7 @@ import type { AlertText } from './alert-text.ts';
 import { digestWords } from './digest-words.ts';
 import { plain } from './escape.ts';
 import { incidentWords } from './incident-words.ts';
+import { updateWords } from './update-words.ts';
 
 const longestHeadline = 300;
 const longestText = 600;
@@ -20,5 +21,10 @@ export function alertWords(alert: Alert): AlertText {
   };
 }
 
-const wordsOf = (alert: Alert): AlertText =>
-  alert.subject === 'digest' ? digestWords(alert) : incidentWords(alert);
+function wordsOf(alert: Alert): AlertText {
+  if (alert.standing !== undefined) return updateWords(alert, alert.standing);
+  if (alert.subject === 'digest') return digestWords(alert);
+  const words = incidentWords(alert);
+  const incident = { label: 'Incident', text: alert.incidentId };
+  return { ...words, facts: [...words.facts, incident] };
+}

@@ -7,6 +7,7 @@ import type { ChangeSection, MoneySection, Report } from '../domain/scorecard/re
 import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 import { causeText, episodeText, leafText, stateText } from './anomaly-phrases.ts';
+import { answerCells, answerHeadings } from './answer-words.ts';
 import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { planBlocks } from './markdown-plans.ts';
@@ -79,6 +80,7 @@ function changeBlocks(section: ChangeSection): string[] {
     rest > 0 ? `${countText(rest)} more are not shown.` : '',
     ...planBlocks(violations),
     ...peopleBlocks(section),
+    ...answerBlocks(section),
     '### Counters',
     table(
       ['Outcome', 'Events'],
@@ -120,6 +122,12 @@ function peopleBlocks({ people }: ChangeSection): string[] {
     timeText(it.lastAt),
   ]);
   return ['### Who', table(['Who', 'Account', 'Violations', 'Worst', 'Last'], rows)];
+}
+
+function answerBlocks({ answered = [] }: ChangeSection): string[] {
+  if (answered.length === 0) return [];
+  const rows = answered.map((it) => answerCells(it).map(cell));
+  return ['### What was said of incidents', table(answerHeadings, rows)];
 }
 
 function moneyBlocks(money: MoneySection): string[] {

@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/violation/alert.ts';
 import type { Severity } from '../domain/violation/severity.ts';
+import type { Standing } from '../domain/violation/standing.ts';
 import { alertWords } from './alert-words.ts';
 import { clip } from './clip.ts';
 import { plain } from './escape.ts';
@@ -36,8 +37,17 @@ const longest = { summary: 1024, detail: 1000 } as const;
 /** Items that are listed; the rest is counted. */
 const itemsShown = 100;
 
+/** PagerDuty cannot open again what was closed, so only what is done with closes. */
+const actionOf = ({ state }: Standing): 'acknowledge' | 'resolve' =>
+  state === 'resolved' || state === 'ended' || state.startsWith('excepted')
+    ? 'resolve'
+    : 'acknowledge';
+
 /** An alert as an event that opens PagerDuty's alert, or adds to it. */
 export function pagerDuty(alert: Alert): PagerDutyEvent {
+  if (alert.standing !== undefined) {
+    return { event_action: actionOf(alert.standing), dedup_key: alert.incidentId };
+  }
   const { headline, facts, items, commands = [], steps, links } = alertWords(alert);
   const [first] = alert.violations;
   const more = items.length - itemsShown;

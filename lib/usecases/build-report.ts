@@ -1,6 +1,7 @@
 import type { ChangeTally } from '../domain/change/tally.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type {
+  AnsweredIncident,
   ChangeSection,
   FaultSection,
   MoneySection,
@@ -23,6 +24,8 @@ export interface ChangeFindings {
   readonly exceptions: readonly Exception[];
   /** How many changes each of them excused; one that is missing excused none. */
   readonly exceptionUses: ReadonlyMap<Exception, number>;
+  /** @default nobody looked what was said of incidents */
+  readonly answered?: readonly AnsweredIncident[];
 }
 
 export interface ReportInput {
@@ -78,6 +81,7 @@ function changeSection(
     owners: ownerRows(violations),
     timeline: timelineOf(digest.byHour, period),
     incidents: digest.incidents.size,
+    ...(findings.answered && { answered: findings.answered }),
     exceptions: exceptions.map((exception) => ({
       exception,
       used: exceptionUses.get(exception) ?? 0,

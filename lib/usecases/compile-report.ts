@@ -1,4 +1,5 @@
 import type { ChangePolicy } from '../domain/change/policy.ts';
+import type { Resolution } from '../domain/change/resolution.ts';
 import { addTallies, type ChangeTally, emptyTally } from '../domain/change/tally.ts';
 import type { Report } from '../domain/scorecard/report.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
@@ -7,15 +8,17 @@ import { exceptionKey } from '../domain/violation/exception-key.ts';
 import type { TimeWindow } from '../ports/change-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HealthLedger } from '../ports/health-ledger.ts';
+import type { IncidentLog } from '../ports/incident-log.ts';
 import type { JudgedMoney, MoneyLedger } from '../ports/money-ledger.ts';
 import type { ResolutionLog } from '../ports/resolution-log.ts';
 import type { ScorecardHistory } from '../ports/scorecard-history.ts';
 import type { SweepLedger } from '../ports/sweep-ledger.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
+import { answeredIncidents } from './answered-incidents.ts';
 import { addFaults, buildReport, type ChangeFindings } from './build-report.ts';
 import { healthBlindSpots } from './health/health-blind-spots.ts';
 import { type RegionCoverage, sweepBlindSpots } from './sweep-blind-spots.ts';
-import { addViolation, emptyDigest } from './violation-digest.ts';
+import { addViolation, emptyDigest, type ViolationDigest } from './violation-digest.ts';
 
 export interface CompileReportDeps {
   readonly store: Pick<ViolationStore, 'list'>;
@@ -31,6 +34,8 @@ export interface CompileReportDeps {
   readonly health: Pick<HealthLedger, 'latest'>;
   /** How violations ended. @default nobody knows */
   readonly resolutions?: Pick<ResolutionLog, 'list'>;
+  /** What people said of incidents. @default nobody knows */
+  readonly incidents?: Pick<IncidentLog, 'list'>;
 }
 
 const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -101,9 +106,21 @@ async function changesOf(
       regions: deps.regions,
       exceptions,
       exceptionUses: usesOf(exceptions, uses),
+      ...(await answersOf(deps, period, digest, ends)),
     },
     blindSpots: sweepBlindSpots(coverage, period),
   };
+}
+
+async function answersOf(
+  { incidents, policy: { exceptions } }: CompileReportDeps,
+  period: Required<TimeWindow>,
+  { kept: violations }: ViolationDigest,
+  ends: ReadonlyMap<string, Resolution> = new Map(),
+): Promise<Pick<ChangeFindings, 'answered'>> {
+  if (incidents === undefined) return {};
+  const actions = await incidents.list(period);
+  return { answered: answeredIncidents({ violations, actions, ends, exceptions, now: period.to }) };
 }
 
 const usesOf = (exceptions: readonly Exception[], uses: ReadonlyMap<string, number>) =>

@@ -20,6 +20,7 @@ import { amazonQ } from '../render/amazon-q.ts';
 import { busEvents } from '../render/bus-events.ts';
 import { pagerDuty } from '../render/pagerduty.ts';
 import { slack } from '../render/slack.ts';
+import { slackWithButtons } from '../render/slack-buttons.ts';
 import { snsJson } from '../render/sns-json.ts';
 import { teams } from '../render/teams.ts';
 import { systemClock } from './system-clock.ts';
@@ -43,25 +44,25 @@ const longestWebhook = 200_000;
 
 /** One line of wiring a channel. */
 const makers: Makers = {
-  'slack-bot': ({ tokenSecret, conversation }, { name, environment: { tableName } }) =>
+  'slack-bot': ({ tokenSecret, conversation, actions }, { name, environment: { tableName } }) =>
     slackThread({
       name,
-      api: { token: secret(tokenSecret) },
+      api: { token: secretOf(tokenSecret) },
       conversation,
       threads: threadTable(tableClient(), { tableName, channel: name, clock: systemClock }),
-      render: slack,
+      render: actions === undefined ? slack : slackWithButtons,
     }),
   teams: ({ urlSecret }, { name }) =>
-    teamsWorkflow({ name, url: secret(urlSecret), render: teams }),
+    teamsWorkflow({ name, url: secretOf(urlSecret), render: teams }),
   pagerduty: ({ keySecret, serviceRegion }, { name }) =>
-    pagerDutyEvents({ name, routingKey: secret(keySecret), serviceRegion, render: pagerDuty }),
+    pagerDutyEvents({ name, routingKey: secretOf(keySecret), serviceRegion, render: pagerDuty }),
   'amazon-q': (_, { name, environment: { amazonQTopicArn: topicArn = '' } }) =>
     plainTopic(new SNSClient({ maxAttempts: 5 }), { name, topicArn, render: amazonQ }),
   webhook: ({ urlSecret, keySecret }, { name }) =>
     signedWebhook({
       name,
-      url: secret(urlSecret),
-      key: secret(keySecret),
+      url: secretOf(urlSecret),
+      key: secretOf(keySecret),
       clock: systemClock,
       render: (alert) => alertDocument(alert, longestWebhook),
     }),
@@ -79,7 +80,7 @@ export function wireChannels(alerts: AlertSettings, environment: Environment): C
     }),
     ...(slackWebhookSecret === undefined
       ? []
-      : [slackWebhook({ url: secret(slackWebhookSecret), render: slack })]),
+      : [slackWebhook({ url: secretOf(slackWebhookSecret), render: slack })]),
     ...Object.entries(alerts.channels).map(([name, settings]) =>
       make(settings, { name, environment }),
     ),
@@ -93,5 +94,6 @@ const make = (settings: ChannelSettings, making: Making): Channel =>
     making,
   );
 
-const secret = (secretId: string): Secret =>
+/** A secret by its name. */
+export const secretOf = (secretId: string): Secret =>
   awsSecret(new SecretsManagerClient({ maxAttempts: 5 }), { secretId, clock: systemClock });

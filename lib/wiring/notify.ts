@@ -1,7 +1,12 @@
 import { deliveryLog } from '../adapters/aws/delivery-table.ts';
-import { type StreamChange, violationOfStream } from '../adapters/aws/stream-record.ts';
+import {
+  newsOfStream,
+  type StreamChange,
+  violationOfStream,
+} from '../adapters/aws/stream-record.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
+import type { IncidentNews } from '../domain/violation/incident-news.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { DriftReader } from '../ports/drift-reader.ts';
@@ -10,6 +15,7 @@ import type { DeliveryLog } from '../ports/violation-store.ts';
 import { wireChannels } from './channels.ts';
 import { wireDrift } from './drift.ts';
 import { livePrices } from './explain-anomalies.ts';
+import { type IncidentParts, wireIncidents } from './incidents.ts';
 import { type PaceParts, wirePace } from './pace.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
@@ -22,6 +28,10 @@ interface NotifyParts {
   /** Absent where prices are not looked up. */
   readonly prices?: PriceList;
   readonly pace: PaceParts;
+  /** For how incidents stand that were told before. */
+  readonly updates: IncidentParts & {
+    readonly newsOf: (record: StreamChange) => IncidentNews | undefined;
+  };
   /** The violation a stream record announces, if any; throws when it cannot be read. */
   readonly violationOf: (record: StreamChange) => Violation | undefined;
 }
@@ -35,6 +45,10 @@ export function wireNotify(environment: Environment): NotifyParts {
     violationOf: violationOfStream,
     ...(settings.money.prices && { prices: livePrices() }),
     pace: wirePace(settings, tableName),
+    updates: {
+      ...wireIncidents(tableName, settings.deployment.keepDays),
+      newsOf: newsOfStream,
+    },
     ...wireDrift(settings, regions),
   };
 }

@@ -1,4 +1,5 @@
 import { healthTable } from '../adapters/aws/health-table.ts';
+import { incidentTable } from '../adapters/aws/incident-table.ts';
 import { moneyLedger } from '../adapters/aws/money-table.ts';
 import { resolutionTable } from '../adapters/aws/resolution-table.ts';
 import { scorecardTable } from '../adapters/aws/scorecard-table.ts';
@@ -8,6 +9,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HealthLedger } from '../ports/health-ledger.ts';
+import type { IncidentLog } from '../ports/incident-log.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
 import type { ResolutionLog } from '../ports/resolution-log.ts';
 import type { ScorecardHistory } from '../ports/scorecard-history.ts';
@@ -23,6 +25,7 @@ interface StoredReportParts {
   readonly scorecards: ScorecardHistory;
   readonly health: HealthLedger;
   readonly resolutions: ResolutionLog;
+  readonly incidents: IncidentLog;
   readonly clock: Clock;
   readonly policy: ChangePolicy;
 }
@@ -42,6 +45,7 @@ export function storedReport(
     scorecards: scorecardTable(client, table),
     health: healthTable(client, table),
     resolutions: resolutionTable(client, table),
+    incidents: incidentTable(client, table),
     clock: systemClock,
     policy,
   };

@@ -156,7 +156,7 @@ describe('events and schedules', () => {
     }
   });
 
-  it('notify hears of new violations only, in batches that are retried a limited number of times', () => {
+  it('notify hears of what is new only, in batches that are retried a limited number of times', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 100,
       MaximumBatchingWindowInSeconds: 10,
@@ -165,14 +165,12 @@ describe('events and schedules', () => {
       MaximumRetryAttempts: 10,
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FilterCriteria: {
-        Filters: [
-          {
-            Pattern: JSON.stringify({
-              eventName: ['INSERT'],
-              dynamodb: { Keys: { pk: { S: [{ prefix: 'VIOLATION#' }] } } },
-            }),
-          },
-        ],
+        Filters: ['VIOLATION#', 'ACTION#', 'RESOLUTION#'].map((prefix) => ({
+          Pattern: JSON.stringify({
+            eventName: ['INSERT'],
+            dynamodb: { Keys: { pk: { S: [{ prefix }] } } },
+          }),
+        })),
       },
     });
   });

@@ -38,6 +38,7 @@ export function eventBus(
 ): Channel {
   return {
     name,
+    follows: true,
     async deliver(alert) {
       const entries = render(alert).map(({ detailType, detail, at }) => ({
         EventBusName: bus,

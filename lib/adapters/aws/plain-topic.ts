@@ -17,6 +17,7 @@ export function plainTopic(
 ): Channel {
   return {
     name,
+    follows: true,
     async deliver(alert) {
       const publish = new PublishCommand({
         TopicArn: topicArn,

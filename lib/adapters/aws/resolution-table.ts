@@ -19,8 +19,9 @@ const resolutionSchema = z.object({
 
 const rowSchema = z.object({ sk: z.string(), resolution: resolutionSchema });
 
-/** Filed under the day of the violation, in rows of their own: the table's stream tells of no such row. */
-const partitionOf = (day: string): string => `RESOLUTION#${day}`;
+/** Filed under the day of the violation, in rows of their own. */
+export const resolutionPrefix = 'RESOLUTION#';
+const partitionOf = (day: string): string => `${resolutionPrefix}${day}`;
 
 /** How violations ended, as rows of the violations' table. */
 export function resolutionTable(

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import type { IncidentNews } from '../../domain/violation/incident-news.ts';
 import type { Violation } from '../../domain/violation/violation.ts';
+import { actionPrefix, parseAction } from './incident-table.ts';
+import { resolutionPrefix } from './resolution-table.ts';
 import { holdsViolations, parseViolation } from './violation-item.ts';
 
 const text = z.object({ S: z.string() });
@@ -10,6 +13,21 @@ const imageSchema = z.object({ document: text });
 export interface StreamChange {
   readonly eventName?: string | undefined;
   readonly dynamodb: { readonly Keys?: unknown; readonly NewImage?: unknown };
+}
+
+/** What the stream says of an incident that was told before; undefined for every other row. */
+export function newsOfStream({ eventName, dynamodb }: StreamChange): IncidentNews | undefined {
+  if (eventName !== 'INSERT') return undefined;
+  const { pk, sk } = keysSchema.parse(dynamodb.Keys);
+  if (pk.S.startsWith(resolutionPrefix)) {
+    return { kind: 'ended', day: pk.S.slice(resolutionPrefix.length), fingerprint: sk.S };
+  }
+  if (!pk.S.startsWith(actionPrefix)) return undefined;
+  const image = imageSchema.safeParse(dynamodb.NewImage);
+  return {
+    kind: 'said',
+    action: parseAction({ pk: pk.S, sk: sk.S }, image.data?.document.S),
+  };
 }
 
 /**

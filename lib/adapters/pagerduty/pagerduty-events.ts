@@ -26,6 +26,7 @@ const origins = {
 export function pagerDutyEvents(options: PagerDutyOptions): Channel {
   return {
     name: options.name,
+    follows: true,
     async deliver(alert) {
       const event = options.render(alert);
       const { status, body } = await postWithSecret(

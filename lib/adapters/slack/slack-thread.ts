@@ -25,9 +25,16 @@ export function slackThread(options: SlackThreadOptions): Channel {
   const { name, api, conversation, threads, render } = options;
   return {
     name,
+    follows: true,
     async deliver(alert) {
       const thread = await threads.find(alert.incidentId);
-      const reply = { thread_ts: thread, reply_broadcast: atLeast(alert.severity, 'high') };
+      const isUpdate = alert.standing !== undefined;
+      // It was told in a digest: there is no thread to put it in.
+      if (isUpdate && thread === undefined) return;
+      const reply = {
+        thread_ts: thread,
+        reply_broadcast: !isUpdate && atLeast(alert.severity, 'high'),
+      };
       const answer = await callSlack(api, 'chat.postMessage', {
         channel: conversation,
         ...render(alert),

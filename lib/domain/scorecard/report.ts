@@ -6,7 +6,9 @@ import type { Calibration } from '../cost/calibration.ts';
 import type { Restatement } from '../cost/restatement.ts';
 import type { ReadFault } from '../fault/read-fault.ts';
 import type { Exception } from '../violation/exception.ts';
+import type { IncidentAction } from '../violation/incident-action.ts';
 import type { Severity } from '../violation/severity.ts';
+import type { Standing } from '../violation/standing.ts';
 import type { ChangeViolation } from '../violation/violation.ts';
 import type { Scorecard } from './scorecard.ts';
 
@@ -43,6 +45,22 @@ export interface ChangeSection {
   readonly timeline: Timeline;
   readonly incidents: number;
   readonly exceptions: readonly ExceptionUse[];
+  /** Newest first; absent when nobody looked. */
+  readonly answered?: readonly AnsweredIncident[];
+}
+
+/** An incident of which somebody said something, or which bandog.yaml excepts since. Texts are hostile. */
+export interface AnsweredIncident {
+  readonly incidentId: string;
+  /** ISO 8601 UTC, of its first violation. */
+  readonly at: string;
+  readonly account: string;
+  readonly actor: string;
+  readonly story: string;
+  readonly violations: number;
+  readonly standing: Standing;
+  /** All that was said, oldest first. */
+  readonly actions: readonly IncidentAction[];
 }
 
 export interface PersonRow {

@@ -1,6 +1,7 @@
 import { fingerprint } from './fingerprint.ts';
 import type { Severity } from './severity.ts';
 import { worse } from './severity.ts';
+import type { Standing } from './standing.ts';
 import type { Violation } from './violation.ts';
 
 /** What is told in one message: the violations of one incident that were noticed together, or a digest of several. */
@@ -11,6 +12,8 @@ export interface Alert {
   /** The worst of its violations. */
   readonly severity: Severity;
   readonly account: string;
+  /** Set when it was told before and this says how it stands now. */
+  readonly standing?: Standing;
   /** At least one, oldest first. */
   readonly violations: readonly [Violation, ...Violation[]];
 }

@@ -11,11 +11,11 @@ import { secretsOf } from '../grant-channels.ts';
 import { grantPermissions } from '../grant-permissions.ts';
 import { settingsPath } from '../handler-code.ts';
 import { watchedRegions } from '../watched-regions.ts';
+import { addTelling } from './add-telling.ts';
 import { AlertTopic, amazonQTopic } from './alert-topic.ts';
 import { BandogDashboard } from './bandog-dashboard.ts';
 import { ChangeFeed, delivery } from './change-feed.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { DigestSender } from './digest-sender.ts';
 import { HealthAlarms } from './health-alarms.ts';
 import { ManagementTrail } from './management-trail.ts';
 import { outbox } from './outbox.ts';
@@ -92,7 +92,7 @@ export class Bandog extends Construct {
     this.gradeScorecard = this.grader(settings, shared);
     this.checkHealth = this.selfCheck(settings, shared);
     if (settings.deployment.dashboard) new BandogDashboard(this, 'Overview', this);
-    new DigestSender(this, 'Digests', { shared, of: this, alerts: settings.alerts });
+    addTelling(this, shared, settings.alerts);
     const { owners } = settings;
     if (owners.cloudformation || owners.states.length > 0) {
       new OwnerInventory(this, 'Owners', {

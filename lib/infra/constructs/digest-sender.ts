@@ -7,15 +7,16 @@ import type { AlertSettings } from '../../config/alerts-schema.ts';
 import { type ChannelParts, grantChannels } from '../grant-channels.ts';
 import { WatchdogFunction, type WatchdogFunctionProps } from './watchdog-function.ts';
 
+/** Bandog: its topics, its table where what was put aside is kept, and how its rules start a function. */
+export interface TellingBandog extends ChannelParts {
+  readonly table: Table;
+  readonly target: (handler: IFunction) => IRuleTarget;
+}
+
 interface DigestSenderProps {
   /** What every function of Bandog's is given. */
   readonly shared: Omit<WatchdogFunctionProps, 'handlerName'>;
-  /** Bandog: its topics, its table where what was put aside is kept, and how its rules start a function. */
-  readonly of: Construct &
-    ChannelParts & {
-      readonly table: Table;
-      readonly target: (handler: IFunction) => IRuleTarget;
-    };
+  readonly of: Construct & TellingBandog;
   readonly alerts: AlertSettings;
 }
 

@@ -4,7 +4,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-/** New violations, and only those, from the table's stream in batches; what keeps failing becomes a dead letter. */
+/** New violations, what was said of incidents and how they ended, and only those, from the table's stream in batches; what keeps failing becomes a dead letter. */
 export function outbox(table: Table, deadLetters: IQueue): DynamoEventSource {
   return new DynamoEventSource(table as ITable, {
     startingPosition: StartingPosition.TRIM_HORIZON,
@@ -14,11 +14,11 @@ export function outbox(table: Table, deadLetters: IQueue): DynamoEventSource {
     reportBatchItemFailures: true,
     retryAttempts: 10,
     onFailure: new SqsDlq(deadLetters),
-    filters: [
+    filters: ['VIOLATION#', 'ACTION#', 'RESOLUTION#'].map((prefix) =>
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('INSERT'),
-        dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('VIOLATION#') } } },
+        dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(prefix) } } },
       }),
-    ],
+    ),
   });
 }

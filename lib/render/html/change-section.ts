@@ -9,6 +9,7 @@ import type {
 } from '../../domain/scorecard/report.ts';
 import { unitOwnerText } from '../owner-words.ts';
 import { counterRows, countText, plural, timeText } from '../report-words.ts';
+import { answerTable } from './answer-table.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { shareTable } from './share-table.ts';
 import { timelineChart } from './timeline-chart.ts';
@@ -31,6 +32,7 @@ ${section.owners.length > 0 ? ownersTable(section) : nothing}
 </div>
 <h3>Violations</h3>
 ${violationTable(section.violations, tally.violations, shown)}
+${answerTable(section.answered)}
 ${section.exceptions.length > 0 ? exceptionTable(section.exceptions) : nothing}
 <h3>All changes</h3>
 <div class="pair">

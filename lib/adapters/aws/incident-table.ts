@@ -1,0 +1,89 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { actionKinds, type IncidentAction } from '../../domain/violation/incident-action.ts';
+import type { IncidentLog } from '../../ports/incident-log.ts';
+import { daysOf } from './calendar.ts';
+import { failedCall } from './failed-call.ts';
+import { rows, type ViolationTableOptions } from './violation-table.ts';
+
+const actionSchema = z.object({
+  id: z.string().min(1),
+  incidentId: z.string().min(1),
+  incidentAt: z.iso.datetime(),
+  kind: z.enum(actionKinds),
+  at: z.iso.datetime(),
+  by: z.string(),
+  name: z.string().exactOptional(),
+  means: z.enum(['slack', 'command-line']),
+  reason: z.string().exactOptional(),
+  ticket: z.string().exactOptional(),
+  until: z.iso.date().exactOptional(),
+  how: z.enum(['reverted', 'adopted']).exactOptional(),
+}) satisfies z.ZodType<IncidentAction>;
+
+export const actionPrefix = 'ACTION#';
+
+/** Filed under the day of the incident. */
+const keyOf = ({ incidentAt, incidentId, id }: IncidentAction) => ({
+  pk: `${actionPrefix}${incidentAt.slice(0, 10)}`,
+  sk: `${incidentId}#${id}`,
+});
+
+/** What people said of incidents, as rows of the violations' table; none is ever changed. */
+export function incidentTable(
+  client: DynamoDBDocumentClient,
+  { tableName, keepDays }: ViolationTableOptions,
+): IncidentLog {
+  return {
+    async record(action) {
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: {
+          ...keyOf(action),
+          expiresAt: Math.ceil(Date.parse(action.at) / 1000) + (keepDays + 1) * 86_400,
+          document: JSON.stringify(action),
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      try {
+        await client.send(put);
+        return 'new';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'known';
+        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
+      }
+    },
+
+    async list({ from, to }) {
+      const [start, end] = [Date.parse(from), Date.parse(to)];
+      const actions: IncidentAction[] = [];
+      for (const day of daysOf(start, end)) {
+        const query = {
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `${actionPrefix}${day}` },
+        };
+        for await (const { pk, sk, document } of rows(client, query)) {
+          actions.push(parseAction({ pk, sk }, document));
+        }
+      }
+      return actions.filter(({ incidentAt }) => {
+        const ms = Date.parse(incidentAt);
+        return start <= ms && ms < end;
+      });
+    },
+  };
+}
+
+/** The action of a row's `document`; throws an error that names the row when it cannot be read. */
+export function parseAction(
+  { pk, sk }: { readonly pk: unknown; readonly sk: unknown },
+  document: unknown,
+): IncidentAction {
+  try {
+    return actionSchema.parse(JSON.parse(String(document)));
+  } catch (error) {
+    throw new Error(`row ${pk} / ${sk} is no action this version can read`, { cause: error });
+  }
+}

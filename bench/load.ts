@@ -34,7 +34,7 @@ interface Counts {
 interface Figures extends Counts {
   readonly expected: number;
   readonly perSecond: number;
-  readonly p50Ms: number;
+  readonly storedP50Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
   readonly notifyP99Ms: number;
@@ -93,17 +93,19 @@ async function timed(handler: Handler, event: unknown): Promise<number> {
 /** Every environment takes the next event as soon as it is free. */
 async function playEvents(handler: Handler, events: Iterator<LoadEvent>) {
   const tookMs: number[] = [];
+  /** Of those that were violations, each of which is written. */
+  const storedMs: number[] = [];
   const heapMb: number[] = [];
-  let expected = 0;
   const environment = async () => {
     for (let next = events.next(); !next.done; next = events.next()) {
-      if (next.value.isViolation) expected += 1;
-      tookMs.push(await timed(handler, next.value.envelope));
+      const took = await timed(handler, next.value.envelope);
+      tookMs.push(took);
+      if (next.value.isViolation) storedMs.push(took);
       if (tookMs.length % Math.ceil(eventCount / samples) === 0) heapMb.push(heapInUse());
     }
   };
   await Promise.all(Array.from({ length: environments }, environment));
-  return { tookMs, heapMb, expected };
+  return { tookMs, storedMs, heapMb };
 }
 
 function heapInUse(): number {
@@ -132,6 +134,8 @@ async function playStream(handler: Handler, url: string): Promise<number[]> {
 
 const getJson = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T;
 
+const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
@@ -143,18 +147,15 @@ async function measure(url: string): Promise<Figures> {
   const seconds = (performance.now() - began) / 1000;
   const notifyMs = await playStream(notify as unknown as Handler, url);
   const counts = await getJson<Counts>(`${url}/counts`);
-  const sorted = played.tookMs.toSorted((a, b) => a - b);
+  const sorted = ascending(played.tookMs);
   return {
     ...counts,
-    expected: played.expected,
+    expected: played.storedMs.length,
     perSecond: eventCount / seconds,
-    p50Ms: quantile(sorted, 0.5),
+    storedP50Ms: quantile(ascending(played.storedMs), 0.5),
     p99Ms: quantile(sorted, 0.99),
     maxMs: sorted.at(-1) ?? Number.NaN,
-    notifyP99Ms: quantile(
-      notifyMs.toSorted((a, b) => a - b),
-      0.99,
-    ),
+    notifyP99Ms: quantile(ascending(notifyMs), 0.99),
     heapMb: played.heapMb,
   };
 }
@@ -180,7 +181,7 @@ const growthMb = (heapMb: readonly number[]): number =>
   (heapMb.at(-1) ?? Number.NaN) - (heapMb[Math.floor(heapMb.length / 4)] ?? Number.NaN);
 
 function tableOf(figures: Figures): string {
-  const { expected, stored, told, perSecond, p50Ms, p99Ms, maxMs, notifyP99Ms } = figures;
+  const { expected, stored, told, perSecond, storedP50Ms, p99Ms, maxMs, notifyP99Ms } = figures;
   const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 });
   const ms = (value: number) => `${value < 10 ? value.toFixed(1) : number(value)} ms`;
   const quarter = figures.heapMb[Math.floor(figures.heapMb.length / 4)] ?? Number.NaN;
@@ -194,7 +195,7 @@ function tableOf(figures: Figures): string {
       'events handled a second',
       `${number(perSecond)}, of ${number(eventCount / minutes / 60)} that arrive`,
     ],
-    ['on-change, one event: median', ms(p50Ms)],
+    ['on-change, one violation: median', ms(storedP50Ms)],
     ['on-change, one event: p99', ms(p99Ms)],
     ['on-change, one event: slowest', ms(maxMs)],
     ['notify, a batch of 100: p99', ms(notifyP99Ms)],

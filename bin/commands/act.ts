@@ -99,7 +99,7 @@ async function act(kind: ActionKind, incident: string, options: ActOptions): Pro
   const { action, violations } = await actOnIncident(deps, request).catch(explained);
   const about = plain(incidentWords({ violations }).headline, 300);
   process.stdout.write(
-    `${plain(action.incidentId)}: ${doneWords[kind]} ${actionText(action)}\n${plural(violations.length, 'violation')}: ${about}\n`,
+    `${plain(action.incidentId)}: ${doneWords[kind]} ${plain(actionText(action), 300)}\n${plural(violations.length, 'violation')}: ${about}\n`,
   );
 }
 

@@ -12,6 +12,7 @@ import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { planBlocks } from './markdown-plans.ts';
 import { scorecardBlocks } from './markdown-scorecard.ts';
+import { table } from './markdown-table.ts';
 import { nextSteps } from './next-steps.ts';
 import { calibrationText, overrunText, restatedText } from './outlook-words.ts';
 import { ownerText } from './owner-words.ts';
@@ -196,10 +197,3 @@ function sightBlocks({ blindSpots, faults }: Report): string[] {
 
 const cell = escapeMarkdown;
 const list = (items: readonly string[]) => items.map((item) => `- ${cell(item)}`).join('\n');
-
-/** Cells are Markdown already; headings are ours. */
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
-}

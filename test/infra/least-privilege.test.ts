@@ -19,6 +19,9 @@ const everything = (availability: object) => ({
   money: { budgets: [{ source: 'aws-budgets' }] },
   owners: { cloudformation: true, terraform: ['s3://states/infra'] },
   differences: true,
+  metrics: {
+    otlp: { endpoint: 'https://otlp.example.com/v1/metrics', headersSecret: 'bandog/otlp' },
+  },
   review: { repositories: ['acme/infra'], githubTokenSecret: 'bandog/github' },
   scorecard: {
     criticalPath: { tags: { 'critical-path': ['true'] } },
@@ -69,7 +72,8 @@ const neverSent: Readonly<Record<string, readonly string[]>> = {
   'check-health': ['dynamodb:Query', 'dynamodb:UpdateItem'],
   // It only writes rows; reading is for the report.
   'on-change': ['dynamodb:Query'],
-  'daily-cost': ['dynamodb:GetItem'],
+  // Letting go of what was put aside is for the digests.
+  notify: ['dynamodb:DeleteItem'],
   // Single look-ups and resource scans are for the command line.
   'refresh-owners': [
     'cloudformation:DescribeStackResource',

@@ -14,6 +14,7 @@ import { renderJson } from '../../lib/render/json.ts';
 import { renderJunit } from '../../lib/render/junit.ts';
 import { renderMarkdown } from '../../lib/render/markdown.ts';
 import { pagerDuty } from '../../lib/render/pagerduty.ts';
+import { renderPrometheus } from '../../lib/render/prometheus.ts';
 import { renderSarif } from '../../lib/render/sarif.ts';
 import { slack } from '../../lib/render/slack.ts';
 import { snsJson } from '../../lib/render/sns-json.ts';
@@ -102,6 +103,11 @@ const renderers: Readonly<Record<string, Renderer>> = {
     render: (text) => [renderMarkdown(sampleReport(text))],
     longest: 3e7,
   },
+  renderPrometheus: {
+    medium: 'terminal',
+    render: (text) => [renderPrometheus(sampleReport(text))],
+    longest: 3e7,
+  },
   renderJunit: {
     medium: 'xml',
     render: (text) => [renderJunit(gates(text), true, '2026-11-04T06:00:00Z')],
@@ -125,11 +131,21 @@ const renderers: Readonly<Record<string, Renderer>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   renderEvaluation: 'test/render/terminal/evaluation.test.ts',
   renderExplanation: 'test/render/terminal/explanation.test.ts',
+  renderCsv: 'test/render/csv.test.ts',
+  renderRedrive: 'test/render/terminal/redrive.test.ts',
+  slackWithButtons: 'test/render/standing.test.ts',
 };
 
 /** Pieces and words whose callers put them through a renderer or `plain`, and what holds no outside text. */
 const pieces = new Set([
   'plain',
+  'emailOf',
+  'slackOf',
+  'weeklyDigest',
+  'incidentWords',
+  'actionText',
+  'anomalyRow',
+  'renderAnomalies',
   'faultText',
   'plural',
   'timeText',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ReviewPolicy } from '../domain/change/commit-lead.ts';
 import type { Repository } from '../domain/change/review.ts';
 import { type Severity, severities } from '../domain/violation/severity.ts';
+import { isBoundedPattern } from './bounded-pattern.ts';
 
 const text = z.string().trim().min(1);
 
@@ -13,10 +14,15 @@ const repository = z
     'write owner/name for GitHub, or with the host before it, e.g. gitlab.com/group/project',
   );
 
-const pattern = text.refine(
-  isPatternWithSha,
-  'write a regular expression with a group named sha, e.g. ^deploy-(?<sha>[0-9a-f]{40})$',
-);
+const pattern = text
+  .refine(
+    isPatternWithSha,
+    'write a regular expression with a group named sha, e.g. ^deploy-(?<sha>[0-9a-f]{40})$',
+  )
+  .refine(
+    isBoundedPattern,
+    'simplify it: this pattern could take forever on a session name that somebody makes up; repeat no group that repeats or chooses inside, refer back to none, and use at most 4 of + and *',
+  );
 
 function isPatternWithSha(value: string): boolean {
   try {

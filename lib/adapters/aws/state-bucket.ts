@@ -7,7 +7,7 @@ import { failedCall } from './failed-call.ts';
 
 /** Terraform keeps the states of workspaces under this, beside the default one's. */
 const workspaces = 'env:/';
-/** No state is so large; what is, is something else with a state's name. */
+/** No state is so large, packed or not; what is, is something else with a state's name, or a bomb. */
 const mostBytes = 256 * 1024 * 1024;
 
 /**
@@ -68,7 +68,10 @@ async function readObject(
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
     const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return { source, text: (zipped ? gunzipSync(bytes) : bytes).toString('utf8') };
+    return {
+      source,
+      text: (zipped ? gunzipSync(bytes, { maxOutputLength: mostBytes }) : bytes).toString('utf8'),
+    };
   } catch (error) {
     return { fault: faultOf(source, failedCall(error, 's3:GetObject', source)) };
   }

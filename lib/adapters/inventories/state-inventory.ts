@@ -63,9 +63,16 @@ function contentOf(
     const code = text.trim() === '' ? 'empty' : 'not-json';
     return { resources: [], faults: [{ source, code, message }] };
   }
-  for (const read of readers) {
-    const content = read(value, source);
-    if (content !== undefined) return content;
+  try {
+    for (const read of readers) {
+      const content = read(value, source);
+      if (content !== undefined) return content;
+    }
+    return undefined;
+  } catch (error) {
+    // The one thing a made-up document can do to a reader: be deeper than the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'is nested too deeply to be read; no state is';
+    return { resources: [], faults: [{ source, code: 'unsupported', message }] };
   }
-  return undefined;
 }

@@ -67,8 +67,11 @@ function byTags(tags: Tags, { commitTags, repositoryTags }: ReviewPolicy): Named
   return { sha, by: `tag ${key}`, ...(repository !== undefined && { repository }) };
 }
 
+/** A session name has at most 64 characters; what is longer was not made by AWS. */
+const longestSession = 64;
+
 function bySession({ judged }: Deployment, { sessionPatterns }: ReviewPolicy): Named | undefined {
-  const session = judged.event.actor.session ?? '';
+  const session = (judged.event.actor.session ?? '').slice(0, longestSession);
   for (const pattern of sessionPatterns) {
     const { sha, repository } = new RegExp(pattern).exec(session)?.groups ?? {};
     if (sha === undefined || !shaShape.test(sha)) continue;

@@ -315,6 +315,17 @@ describe('bad input', () => {
     ]);
   });
 
+  it.each([
+    ['a currency that is none', { BillingCurrency: 'constructor' }, 'BillingCurrency'],
+    ['an endless amount', { BilledCost: '-1e999' }, 'BilledCost'],
+    ['an amount beyond all sums', { BilledCost: '1e300' }, 'BilledCost'],
+  ])('leaves out a first row with %s, and only that', async (_, first, field) => {
+    const { reading, faults } = await read(focus(first, {}, {}));
+    expect(reading.currency).toBe('USD');
+    expect(faults).toMatchObject([{ place: 'line 2', field }]);
+    expect(total(reading)).toBeGreaterThan(0);
+  });
+
   it('never mixes currencies: the first one counts', async () => {
     const { reading, faults } = await read(focus({}, { BillingCurrency: 'EUR' }, {}));
     expect(reading.currency).toBe('USD');

@@ -12,22 +12,29 @@ export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'
  */
 export function unwrap(document: unknown): unknown[] {
   const found: unknown[] = [];
-  collect(document, maxDepth, found);
+  collect(document, { depth: maxDepth, budget: { bytes: mostUnzippedBytes } }, found);
   return found;
 }
 
 /** Wrappers inside wrappers: no real shape has more, and a made-up one could go on for ever. */
 const maxDepth = 6;
 
-function collect(document: unknown, depth: number, found: unknown[]): void {
+/** How much more is opened: wrappers inside this one, and bytes unzipped in all of the document. */
+interface Bounds {
+  readonly depth: number;
+  readonly budget: { bytes: number };
+}
+
+function collect(document: unknown, { depth, budget }: Bounds, found: unknown[]): void {
+  const inside = { depth: depth - 1, budget };
   const list = depth > 0 ? listIn(document) : undefined;
   if (list !== undefined) {
-    for (const item of list) collect(item, depth - 1, found);
+    for (const item of list) collect(item, inside, found);
     return;
   }
-  const inner = depth > 0 && isWrapper(document) ? carriedIn(document) : undefined;
+  const inner = depth > 0 && isWrapper(document) ? carriedIn(document, budget) : undefined;
   if (inner === undefined) found.push(document);
-  else collect(inner.content, depth - 1, found);
+  else collect(inner.content, inside, found);
 }
 
 function listIn(document: unknown): readonly unknown[] | undefined {
@@ -48,14 +55,17 @@ const isWrapper = (document: unknown): document is RawRecord =>
 const textFields = ['message', 'Message', 'body', '_raw'] as const;
 
 /** What a wrapper carries; undefined when the document is none. */
-function carriedIn(document: RawRecord): { readonly content: unknown } | undefined {
+function carriedIn(
+  document: RawRecord,
+  budget: Bounds['budget'],
+): { readonly content: unknown } | undefined {
   if ('CloudTrailEvent' in document) return { content: opened(document['CloudTrailEvent']) };
   if (isObject(document['detail'])) return { content: document['detail'] };
   if (isObject(document['Sns'])) return { content: document['Sns'] };
   const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);
   if (text !== undefined && isJson(text)) return { content: opened(text) };
   const packed = textAt(objectAt(document, 'kinesis'), 'data') ?? textAt(document, 'data');
-  const unpacked = packed === undefined ? undefined : unpack(packed);
+  const unpacked = packed === undefined ? undefined : unpack(packed, budget);
   return unpacked === undefined ? undefined : { content: opened(unpacked) };
 }
 
@@ -75,14 +85,20 @@ const mostUnzippedBytes = 64 * 1024 * 1024;
 const gzipStart = 0x1f8b;
 
 /** What Kinesis and Firehose carry: Base64, of gzip where it comes from CloudWatch Logs; undefined when it is neither. */
-function unpack(data: string): string | undefined {
+function unpack(data: string, budget: Bounds['budget']): string | undefined {
   const bytes = Buffer.from(data, 'base64');
   try {
     const isZipped = bytes.length > 2 && bytes.readUInt16BE() === gzipStart;
-    const plain = isZipped ? gunzipSync(bytes, { maxOutputLength: mostUnzippedBytes }) : bytes;
+    const plain = isZipped ? unzip(bytes, budget) : bytes;
     const text = plain.toString('utf8');
     return isJson(text) ? text : undefined;
   } catch {
     return undefined;
   }
+}
+
+function unzip(bytes: Buffer, budget: Bounds['budget']): Buffer {
+  const plain = gunzipSync(bytes, { maxOutputLength: Math.max(1, budget.bytes) });
+  budget.bytes -= plain.length;
+  return plain;
 }

@@ -8,10 +8,17 @@ export function text(cell: string | undefined): string | undefined {
     : trimmed;
 }
 
+/** No row costs more in any currency; sums of larger numbers would lose cents, or be none. */
+const largestAmount = 1e13;
+
 /** `12`, `-0.5`, `1.2E-7`; undefined for anything else, thousands separators and currency signs among it. */
 export function amount(cell: string): number | undefined {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined;
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell);
+  return isNumber && Math.abs(Number(cell)) <= largestAmount ? Number(cell) : undefined;
 }
+
+/** Whether a text is a currency's code (ISO 4217). */
+export const isCurrency = (cell: string): boolean => /^[A-Z]{3}$/i.test(cell);
 
 /** The day of `2024-09-18`, `2024-09-18 22:00:00`, `2024-09-18T22:00:00.000Z`, …; undefined if there is no such day. */
 export function day(cell: string): string | undefined {

@@ -10,7 +10,7 @@ const faultsKept = 1000;
 
 /**
  * Sums rows by day and dimensions, so that memory grows with those and not with the rows. Rows in
- * another currency than the first are left out and counted: currencies are never mixed.
+ * another currency than the first that is named are left out and counted: currencies are never mixed.
  */
 export class CostTally {
   readonly #source: string;
@@ -41,8 +41,12 @@ export class CostTally {
     }
   }
 
-  /** False, and a fault, when the currency is not that of the first row. */
-  accepts(currency: string, field: string, place: string): boolean {
+  /**
+   * False, and a fault, when the currency is not the first that was named. A row that names none is in
+   * the currency of its file.
+   */
+  accepts(currency: string | undefined, field: string, place: string): boolean {
+    if (currency === undefined) return true;
     this.#currency ??= currency;
     if (this.#currency === currency) return true;
     const message = `the file began in ${this.#currency}; rows in another currency are left out`;

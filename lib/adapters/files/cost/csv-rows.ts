@@ -61,6 +61,10 @@ async function* wholeLines(chunks: AsyncIterable<Buffer>, onLoss: OnLoss): Async
       const end = chunk.lastIndexOf(newline) + 1;
       if (end > 0) yield Buffer.concat([rest, chunk.subarray(0, end)]);
       rest = end > 0 ? chunk.subarray(end) : Buffer.concat([rest, chunk]);
+      if (rest.length <= longestRow) continue;
+      // A line without an end is not gathered either: the parser says that it is too long.
+      yield rest;
+      rest = Buffer.alloc(0);
     }
   } catch (error) {
     if (!isArchiveError(error)) throw error;

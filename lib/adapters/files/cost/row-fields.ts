@@ -1,4 +1,4 @@
-import { amount, day, text } from './cells.ts';
+import { amount, day, isCurrency, text } from './cells.ts';
 import type { CsvContext } from './csv-format.ts';
 import type { CsvRow } from './csv-rows.ts';
 
@@ -47,7 +47,18 @@ export function readFields(
     });
     return undefined;
   }
-  const currency = cell(fields.currency) ?? 'unknown';
+  const currency = cell(fields.currency);
+  if (currency !== undefined && !isCurrency(currency)) {
+    const message = 'no code of a currency, such as USD; the row is left out';
+    tally.fault({
+      place,
+      field: fields.currency.name,
+      value: currency,
+      code: 'bad-value',
+      message,
+    });
+    return undefined;
+  }
   if (!tally.accepts(currency, fields.currency.name, place)) return undefined;
   return { date: found.date, amount: found.amount };
 }

@@ -1,0 +1,32 @@
+import { chanceOf } from '../simulation/chance.ts';
+import { fuzzCloudTrail } from './cloudtrail.ts';
+import { fuzzFocus } from './focus.ts';
+import { fuzzSettings } from './settings.ts';
+import { fuzzStates } from './states.ts';
+import { expectSaid, holds } from './target.ts';
+
+/** The readers of what comes from outside, and which share of the inputs each gets. */
+export const targets = {
+  cloudtrail: { share: 0.55, fuzz: fuzzCloudTrail },
+  states: { share: 0.25, fuzz: fuzzStates },
+  settings: { share: 0.1, fuzz: fuzzSettings },
+  focus: { share: 0.1, fuzz: fuzzFocus },
+} as const;
+
+export type Target = keyof typeof targets;
+
+/** One input; what is wrong with how it was read, or undefined. */
+export async function fuzzOnce(target: Target, seed: number): Promise<string | undefined> {
+  try {
+    await targets[target].fuzz(chanceOf(seed, target));
+    holds(Object.keys(Object.prototype).length === 0, 'the prototype of all objects was changed');
+    return undefined;
+  } catch (error) {
+    try {
+      expectSaid(error);
+    } catch (broken) {
+      return (broken as Error).message;
+    }
+    return `an error got out: ${String(error)}`;
+  }
+}

@@ -20,7 +20,7 @@ export function alertHead(alert: Alert) {
     incidentId: alert.incidentId,
     subject: alert.subject,
     severity: alert.severity,
-    account: alert.account,
+    account: clip(alert.account),
     headline: alertWords(alert).headline,
   };
 }
@@ -45,7 +45,15 @@ export function alertDocument(alert: Alert, longestBytes: number) {
 export function violationRow(violation: Violation) {
   const { fingerprint, kind, severity, account, at, detectedAt } = violation;
   const reason = clip(violation.reason);
-  const common = { fingerprint, kind, severity, account, at, detectedAt, reason };
+  const common = {
+    fingerprint,
+    kind,
+    severity,
+    account: clip(account),
+    at,
+    detectedAt,
+    reason,
+  };
   if (violation.subject === 'change') return { ...common, change: changeRow(violation) };
   if (violation.subject === 'cost') return { ...common, cost: costRow(violation) };
   const { episode, suspects, currency, metric } = violation;

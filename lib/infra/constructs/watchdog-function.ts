@@ -21,6 +21,9 @@ export interface WatchdogFunctionProps extends Omit<NodejsFunctionProps, 'logGro
  * own log and, until something is granted to it, nothing else.
  */
 export class WatchdogFunction extends NodejsFunction {
+  /** Folder under `functions/`. */
+  readonly handlerName: string;
+
   constructor(scope: Construct, id: string, props: WatchdogFunctionProps) {
     const { handlerName, settingsJson, logRetention, bundling, ...caller } = props;
     const code = handlerCode(handlerName, settingsJson);
@@ -43,5 +46,6 @@ export class WatchdogFunction extends NodejsFunction {
       logGroup,
       role,
     });
+    this.handlerName = handlerName;
   }
 }

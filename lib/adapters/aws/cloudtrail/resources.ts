@@ -78,19 +78,26 @@ function addListed(record: RawRecord, add: Add): void {
   }
 }
 
+/** Structures whose fields may be secrets, whatever those are called. */
+const mayBePrivate = /environment|secret|password|token|credential/i;
+
 /** Depth of request structures worth looking into, e.g. `instancesSet.items[0].instanceId`. */
 const maxDepth = 4;
 
 function* idsIn(value: unknown, depth: number): Generator<string> {
   if (depth > maxDepth) return;
-  const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
-    ? value.slice(0, limit).map((item) => ['', item] as const)
-    : isObject(value)
-      ? Object.entries(value)
-      : [];
-  for (const [field, content] of entries) {
-    if (/^tag/i.test(field)) continue;
+  for (const [field, content] of fieldsOf(value)) {
     if (typeof content !== 'string') yield* idsIn(content, depth + 1);
     else if (content !== '' && idField.test(field)) yield content;
   }
+}
+
+/** What is inside a structure, but its tags and what may be secret. */
+function fieldsOf(value: unknown): (readonly [field: string, content: unknown])[] {
+  if (Array.isArray(value)) return value.slice(0, limit).map((item) => ['', item] as const);
+  if (!isObject(value)) return [];
+  return Object.entries(value).filter(
+    ([field, content]) =>
+      !/^tag/i.test(field) && (typeof content === 'string' || !mayBePrivate.test(field)),
+  );
 }

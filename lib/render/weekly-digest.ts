@@ -12,12 +12,15 @@ interface Published {
   readonly location: string;
 }
 
+/** Names of budgets are in the figures. */
+const longestFigure = 300;
+
 /** The week in a message: what stands, what to do first, and where the report is. */
 export function weeklyDigest({ report, link, location }: Published): AlertText {
   const { scorecard, blindSpots, period } = report;
   const figures = headlines(report).map(({ label, value, note }) => ({
     label: plain(label, 60),
-    text: plain(`${value} (${note})`),
+    text: plain(`${value} (${note})`, longestFigure),
   }));
   const graded = (scorecard?.metrics ?? []).map(({ id, value, unit, standing }) => ({
     label: metricName[id],
@@ -26,7 +29,7 @@ export function weeklyDigest({ report, link, location }: Published): AlertText {
   const gates = scorecard ? [{ label: 'Gates', text: gateSummary(scorecard.gates) }] : [];
   const rest = [
     { label: 'Not seen', text: plural(blindSpots.length, 'blind spot') },
-    { label: 'Stays at', text: plain(location) },
+    { label: 'Stays at', text: plain(location, 1024) },
   ];
   const steps = nextSteps(report).map(({ text }) => plain(text, 400));
   return {

@@ -49,10 +49,20 @@ describe('the bill of the template', () => {
 
   it('grows with what is asked of it: metrics, a second trail, more sweeps', async () => {
     const least = await total();
-    const dearer = [{ customMetrics: true }, { trail: 'create' as const }, { sweepMinutes: 5 }].map(
-      (deployment) => total(partsOf({ deployment })),
-    );
+    const dearer = [
+      { customMetrics: true },
+      { dashboard: true },
+      { trail: 'create' as const },
+      { sweepMinutes: 5 },
+    ].map((deployment) => total(partsOf({ deployment })));
     for (const more of await Promise.all(dearer)) expect(more).toBeGreaterThan(least);
+  });
+
+  it('sends metrics for a dashboard, which would be empty without them', () => {
+    const sending = (deployment: SettingsDocument['deployment']) =>
+      partsOf({ deployment }).functions.some(({ customMetrics }) => customMetrics);
+    expect(sending({ dashboard: true })).toBe(true);
+    expect(sending({})).toBe(false);
   });
 
   it('takes runs and durations that were measured', async () => {

@@ -116,8 +116,10 @@ export class Bandog extends Construct {
         BANDOG_TOPIC_ARN: this.topic.topicArn,
         ...(this.amazonQTopic && { BANDOG_AMAZON_Q_TOPIC_ARN: this.amazonQTopic.topicArn }),
         BANDOG_BUCKET: this.reports.bucketName,
-        // Each metric of one's own is charged by the hour; the report has the figures anyway.
-        ...(!settings.deployment.customMetrics && { POWERTOOLS_METRICS_DISABLED: 'true' }),
+        // Each metric is charged by the hour; a dashboard would stay empty without them.
+        ...(!(settings.deployment.customMetrics || settings.deployment.dashboard) && {
+          POWERTOOLS_METRICS_DISABLED: 'true',
+        }),
         BANDOG_SETTINGS: settingsPath,
         BANDOG_REGIONS: watchedRegions(Stack.of(this).region, settings).join(','),
         BANDOG_STACK_NAME: Stack.of(this).stackName,

@@ -49,6 +49,7 @@ export function deployedParts(document: unknown, source: string): DeployedParts 
   return {
     functions,
     alarmMetrics: ofType('AWS::CloudWatch::Alarm').reduce((sum, it) => sum + metricsOf(it), 0),
+    dashboards: ofType('AWS::CloudWatch::Dashboard').length,
     tables: ofType('AWS::DynamoDB::Table').length + ofType('AWS::DynamoDB::GlobalTable').length,
     buckets: ofType('AWS::S3::Bucket').length,
     keys: ofType('AWS::KMS::Key').length,

@@ -19,6 +19,7 @@ export interface DeployedParts {
   readonly functions: readonly DeployedFunction[];
   /** Metrics that alarms look at: each is charged. */
   readonly alarmMetrics: number;
+  readonly dashboards: number;
   readonly tables: number;
   readonly buckets: number;
   /** Customer-managed keys and secrets that the template makes. */

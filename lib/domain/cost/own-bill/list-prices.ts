@@ -19,6 +19,7 @@ export const listPrices = {
   lambdaRequests: { usd: 0.2, per: million, unit: 'requests', source: page('lambda') },
   lambdaCompute: { usd: 0.0000133334, per: 1, unit: 'GB-seconds (arm64)', source: page('lambda') },
   alarmMetrics: { usd: 0.1, per: 1, unit: 'alarm metrics', source: page('cloudwatch') },
+  dashboards: { usd: 3, per: 1, unit: 'dashboards', source: page('cloudwatch') },
   customMetrics: { usd: 0.3, per: 1, unit: 'custom metrics', source: page('cloudwatch') },
   logs: { usd: 0.5, per: 1, unit: 'GB of logs', source: page('cloudwatch') },
   tableWrites: { usd: 0.625, per: million, unit: 'write units', source: page('dynamodb') },

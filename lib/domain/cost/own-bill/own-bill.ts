@@ -73,6 +73,7 @@ export function ownBill(parts: DeployedParts, volumes: AccountVolumes): BillItem
       listPrices.lambdaCompute,
     ]),
     ['CloudWatch alarms', parts.alarmMetrics, listPrices.alarmMetrics],
+    ['CloudWatch dashboards', parts.dashboards, listPrices.dashboards],
     ['CloudWatch metrics', metricsOf(parts.functions), listPrices.customMetrics],
     ['CloudWatch logs', gigabytes(logged), listPrices.logs],
     ['DynamoDB writes', parts.tables * units, listPrices.tableWrites],

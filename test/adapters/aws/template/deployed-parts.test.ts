@@ -44,6 +44,7 @@ describe('deployedParts', () => {
       Properties: { Metrics: [{ Expression: 'a + b' }, { MetricStat: {} }, { MetricStat: {} }] },
     },
     Key: { Type: 'AWS::KMS::Key' },
+    Board: { Type: 'AWS::CloudWatch::Dashboard' },
   };
 
   it('counts what is charged for, and metrics inside an expression one by one', () => {
@@ -60,6 +61,7 @@ describe('deployedParts', () => {
         },
       ],
       alarmMetrics: 3,
+      dashboards: 1,
       tables: 0,
       buckets: 0,
       keys: 1,

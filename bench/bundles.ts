@@ -7,11 +7,11 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { bundleHandler } from '../tools/bundle-handler.ts';
 
-const maxBundleKb = 600;
+const maxBundleKb = 650;
 /** Runs once a week and on demand, and draws charts. */
 const maxChartingKb = 1200;
 const charting = ['report'];
-const maxImportMs = 150;
+const maxImportMs = 400;
 /** Odd, so that the median is one of them. */
 const runs = 11;
 

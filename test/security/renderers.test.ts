@@ -6,7 +6,8 @@ import type { Alert } from '../../lib/domain/violation/alert.ts';
 import { alertDocument } from '../../lib/render/alert-document.ts';
 import { amazonQ } from '../../lib/render/amazon-q.ts';
 import { busEvents } from '../../lib/render/bus-events.ts';
-import { email } from '../../lib/render/email.ts';
+import { renderCsv } from '../../lib/render/csv.ts';
+import { email, emailOf } from '../../lib/render/email.ts';
 import { csvCell, plain } from '../../lib/render/escape.ts';
 import { healthMessage } from '../../lib/render/health-message.ts';
 import { renderHtml } from '../../lib/render/html/page.ts';
@@ -16,12 +17,13 @@ import { renderMarkdown } from '../../lib/render/markdown.ts';
 import { pagerDuty } from '../../lib/render/pagerduty.ts';
 import { renderPrometheus } from '../../lib/render/prometheus.ts';
 import { renderSarif } from '../../lib/render/sarif.ts';
-import { slack } from '../../lib/render/slack.ts';
+import { slack, slackOf } from '../../lib/render/slack.ts';
 import { snsJson } from '../../lib/render/sns-json.ts';
 import { teams } from '../../lib/render/teams.ts';
 import { renderGates } from '../../lib/render/terminal/gates.ts';
 import { renderHealth } from '../../lib/render/terminal/health.ts';
 import { renderTerminal } from '../../lib/render/terminal/report.ts';
+import { weeklyDigest } from '../../lib/render/weekly-digest.ts';
 import { changesSaying, hostileText, moneySaying } from '../render/hostile.ts';
 import { sampleReport } from '../render/sample-report.ts';
 import { sampleScorecard } from '../render/sample-scorecard.ts';
@@ -29,9 +31,19 @@ import { corpus, longText } from './corpus.ts';
 
 /**
  * Who reads it: `subject` one line of ASCII; `terminal` and `mail` lines of text; `html`, `xml` and
- * `markdown` documents; `chat` JSON whose texts are marked up; `program` JSON whose texts are data.
+ * `markdown` documents; `csv` a table; `metrics` lines of Prometheus; `chat` JSON whose texts are marked up; `program` JSON whose texts are data.
  */
-type Medium = 'subject' | 'terminal' | 'mail' | 'html' | 'xml' | 'markdown' | 'chat' | 'program';
+type Medium =
+  | 'csv'
+  | 'metrics'
+  | 'subject'
+  | 'terminal'
+  | 'mail'
+  | 'html'
+  | 'xml'
+  | 'markdown'
+  | 'chat'
+  | 'program';
 
 interface Renderer {
   readonly medium: Medium;
@@ -52,6 +64,12 @@ const ofAlerts =
 const canvas = { columns: 80, paint: (_: string, text: string) => text };
 const finding = (text: string) =>
   [{ check: 'rules-enabled', state: 'problem', text, fix: text }] as const;
+const digest = (text: string) =>
+  weeklyDigest({
+    report: sampleReport(text),
+    location: 's3://reports/weekly.html',
+    link: { url: 'https://example.com/report', expiresAt: '2026-11-11T06:00:00.000Z' },
+  });
 const gates = (text: string) => sampleScorecard(text).gates;
 
 /** Every renderer that something outside `lib/render/` calls: a new one belongs here. */
@@ -103,11 +121,14 @@ const renderers: Readonly<Record<string, Renderer>> = {
     render: (text) => [renderMarkdown(sampleReport(text))],
     longest: 3e7,
   },
+  renderCsv: { medium: 'csv', render: (text) => [renderCsv(sampleReport(text))], longest: 3e7 },
   renderPrometheus: {
-    medium: 'terminal',
+    medium: 'metrics',
     render: (text) => [renderPrometheus(sampleReport(text))],
     longest: 3e7,
   },
+  emailOf: { medium: 'mail', render: (text) => [emailOf(digest(text)).body], longest: 40_000 },
+  slackOf: { medium: 'chat', render: (text) => [slackOf(digest(text))], longest: 40_000 },
   renderJunit: {
     medium: 'xml',
     render: (text) => [renderJunit(gates(text), true, '2026-11-04T06:00:00Z')],
@@ -131,7 +152,6 @@ const renderers: Readonly<Record<string, Renderer>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   renderEvaluation: 'test/render/terminal/evaluation.test.ts',
   renderExplanation: 'test/render/terminal/explanation.test.ts',
-  renderCsv: 'test/render/csv.test.ts',
   renderRedrive: 'test/render/terminal/redrive.test.ts',
   slackWithButtons: 'test/render/standing.test.ts',
 };
@@ -139,9 +159,6 @@ const elsewhere: Readonly<Record<string, string>> = {
 /** Pieces and words whose callers put them through a renderer or `plain`, and what holds no outside text. */
 const pieces = new Set([
   'plain',
-  'emailOf',
-  'slackOf',
-  'weeklyDigest',
   'incidentWords',
   'actionText',
   'anomalyRow',
@@ -155,6 +172,8 @@ const pieces = new Set([
   'renderCoverage',
   'renderProjection',
   'renderOwnBill',
+  // Words that emailOf and slackOf make a message of.
+  'weeklyDigest',
   'renderReduction',
 ]);
 
@@ -196,6 +215,19 @@ const harmless: Readonly<Record<Medium, (output: unknown, tame: unknown) => void
   subject: (output) => expect(output).toMatch(/^[\x20-\x7e]{1,99}$/),
   terminal: (output) => expect(output).not.toMatch(unseen),
   mail: (output) => expect(output).not.toMatch(unseen),
+  csv(output, tame) {
+    expect(String(output).split('\r\n')).toHaveLength(String(tame).split('\r\n').length);
+    expect(String(output).replaceAll('\r\n', '')).not.toMatch(unseen);
+    expect(output).not.toMatch(/(^|,|\n)"?\s*[=+@-]/);
+  },
+  metrics(output, tame) {
+    const lines = String(output).trimEnd().split('\n');
+    expect(lines).toHaveLength(String(tame).trimEnd().split('\n').length);
+    for (const line of lines)
+      expect(line).toMatch(
+        /^(#.*|[a-z_:][a-z0-9_:]*(\{([a-z0-9_]+="([^"\\]|\\.)*",?)*\})? \S+)$/su,
+      );
+  },
   html(output, tame) {
     expect(String(output)).not.toMatch(unseen);
     const names = namesOf(tagsOf(String(output)));

@@ -11,6 +11,7 @@ import { secretsOf } from '../grant-channels.ts';
 import { grantPermissions } from '../grant-permissions.ts';
 import { settingsPath } from '../handler-code.ts';
 import { watchedRegions } from '../watched-regions.ts';
+import { weekly } from '../weekly.ts';
 import { addTelling } from './add-telling.ts';
 import { AlertTopic, amazonQTopic } from './alert-topic.ts';
 import { BandogDashboard } from './bandog-dashboard.ts';
@@ -197,6 +198,3 @@ export class Bandog extends Construct {
 const longestRunMinutes = 15;
 
 type SharedProps = Omit<WatchdogFunctionProps, 'handlerName'>;
-
-const weekly = (weekDay: string, hour: number, minute = 0) =>
-  Schedule.cron({ weekDay, hour: `${hour}`, minute: `${minute}` });

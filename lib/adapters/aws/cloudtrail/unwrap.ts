@@ -34,6 +34,7 @@ function collect(document: unknown, { depth, budget }: Bounds, found: unknown[])
   }
   const inner = depth > 0 && isWrapper(document) ? carriedIn(document, budget) : undefined;
   if (inner === undefined) found.push(document);
+  else if (inner.isRecord) found.push(inner.content);
   else collect(inner.content, inside, found);
 }
 
@@ -54,12 +55,16 @@ const isWrapper = (document: unknown): document is RawRecord =>
 /** Fields that carry a document as text: CloudWatch Logs, SNS, SQS, Splunk. */
 const textFields = ['message', 'Message', 'body', '_raw'] as const;
 
+interface Carried {
+  readonly content: unknown;
+  /** One record and nothing else, so that an empty list in its place is a fault and not nothing. */
+  readonly isRecord?: true;
+}
+
 /** What a wrapper carries; undefined when the document is none. */
-function carriedIn(
-  document: RawRecord,
-  budget: Bounds['budget'],
-): { readonly content: unknown } | undefined {
-  if ('CloudTrailEvent' in document) return { content: opened(document['CloudTrailEvent']) };
+function carriedIn(document: RawRecord, budget: Bounds['budget']): Carried | undefined {
+  if ('CloudTrailEvent' in document)
+    return { content: opened(document['CloudTrailEvent']), isRecord: true };
   if (isObject(document['detail'])) return { content: document['detail'] };
   if (isObject(document['Sns'])) return { content: document['Sns'] };
   const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);

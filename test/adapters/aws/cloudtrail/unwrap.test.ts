@@ -70,6 +70,16 @@ describe('unwrap', () => {
 });
 
 describe('parseDocument', () => {
+  it.each(['[]', '[[[[[]]]]]', '{"Records":[]}', '7', 'null'])(
+    'tells of a looked-up event that holds %s in place of a record',
+    (CloudTrailEvent) => {
+      const document = { Events: [{ CloudTrailEvent }] };
+      const { events, faults } = parseDocument(document, { source: 'x', place: 'line 1' });
+      expect(events).toEqual([]);
+      expect(faults).toMatchObject([{ code: 'not-a-record' }]);
+    },
+  );
+
   it('reads the good and tells of the bad', () => {
     const document = { Records: [a, { junk: 1 }, record({ eventTime: 'never' }), b, null] };
     const { events, faults } = parseDocument(document, { source: 'x', place: 'line 1' });

@@ -241,7 +241,7 @@ describe('nothing absurd comes out of any series', () => {
         const on = addDays('2026-05-01', values.length);
         check(values, projectMonth(known, on));
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 150, seed: 20261126, endOnFailure: true },
     );
   });
 });

@@ -56,7 +56,7 @@ export function suspectText({ actor, story, at, region, reasons, price }: Suspec
   const cost = reasons.some((reason) => reason.endsWith('of the difference'))
     ? []
     : [priceText(price)];
-  return `${plain(actor, longestName)} ${plain(story, 160)}, ${timeText(at)}, ${region}: ${[why, ...cost].filter(Boolean).join('; ')}`;
+  return `${plain(actor, longestName)} ${plain(story, 160)}, ${timeText(at)}, ${plain(region, 40)}: ${[why, ...cost].filter(Boolean).join('; ')}`;
 }
 
 /** A move to another leaf, where there is one. */

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FoundAnomalies } from '../../lib/domain/cost/anomaly/found-anomalies.ts';
 import type { Alert } from '../../lib/domain/violation/alert.ts';
+import type { Suspect } from '../../lib/domain/violation/suspect.ts';
 import { alertDocument } from '../../lib/render/alert-document.ts';
 import { amazonQ } from '../../lib/render/amazon-q.ts';
 import { busEvents } from '../../lib/render/bus-events.ts';
@@ -20,11 +22,14 @@ import { renderSarif } from '../../lib/render/sarif.ts';
 import { slack, slackOf } from '../../lib/render/slack.ts';
 import { snsJson } from '../../lib/render/sns-json.ts';
 import { teams } from '../../lib/render/teams.ts';
+import { renderAnomalies } from '../../lib/render/terminal/anomalies.ts';
 import { renderGates } from '../../lib/render/terminal/gates.ts';
 import { renderHealth } from '../../lib/render/terminal/health.ts';
 import { renderTerminal } from '../../lib/render/terminal/report.ts';
 import { weeklyDigest } from '../../lib/render/weekly-digest.ts';
-import { changesSaying, hostileText, moneySaying } from '../render/hostile.ts';
+import { episode } from '../domain/cost/anomaly/samples.ts';
+import { reading } from '../domain/cost/cost-samples.ts';
+import { anomalySaying, changesSaying, hostileText, moneySaying } from '../render/hostile.ts';
 import { sampleReport } from '../render/sample-report.ts';
 import { sampleScorecard } from '../render/sample-scorecard.ts';
 import { corpus, longText } from './corpus.ts';
@@ -56,6 +61,7 @@ const alerts = (text: string): Alert[] => [
   changesSaying(text),
   changesSaying(text, 5),
   moneySaying(text),
+  anomalySaying(text),
 ];
 const ofAlerts =
   (render: (alert: Alert) => unknown) =>
@@ -70,6 +76,31 @@ const digest = (text: string) =>
     location: 's3://reports/weekly.html',
     link: { url: 'https://example.com/report', expiresAt: '2026-11-11T06:00:00.000Z' },
   });
+const odd = (text: string) =>
+  episode({
+    leaf: { account: text, service: text },
+    causes: [{ region: text, usageType: text, resource: text, amount: 3 }],
+    offsetBy: { service: text },
+  });
+const anomalies = (text: string): FoundAnomalies => ({
+  reading: reading([], { source: text, currency: text }),
+  ...{ lastDay: '2026-11-03', leaves: 1, days: 90, tooShort: false, notOfTheBill: [text] },
+  groups: [{ episodes: [odd(text), odd(text)], impact: 60, dailyImpact: 20 }],
+  ...{ tooSmall: 1, minimumImpact: 10 },
+});
+const suspects = (text: string): ReadonlyMap<string, readonly Suspect[]> =>
+  new Map([
+    [
+      'episode-1',
+      [
+        {
+          ...{ eventId: text, at: '2026-11-01T09:00:00Z', account: text, region: text },
+          ...{ call: text, actor: text, story: text, score: 1, reasons: [text] },
+          price: { kind: 'unknown', reason: text },
+        },
+      ],
+    ],
+  ]);
 const gates = (text: string) => sampleScorecard(text).gates;
 
 /** Every renderer that something outside `lib/render/` calls: a new one belongs here. */
@@ -114,6 +145,11 @@ const renderers: Readonly<Record<string, Renderer>> = {
     medium: 'terminal',
     render: (text) => [renderGates(gates(text), true, canvas)],
     longest: 50_000,
+  },
+  renderAnomalies: {
+    medium: 'terminal',
+    render: (text) => [renderAnomalies(anomalies(text), canvas, suspects(text))],
+    longest: 20_000,
   },
   renderHtml: { medium: 'html', render: (text) => [renderHtml(sampleReport(text))], longest: 3e7 },
   renderMarkdown: {
@@ -162,7 +198,6 @@ const pieces = new Set([
   'incidentWords',
   'actionText',
   'anomalyRow',
-  'renderAnomalies',
   'faultText',
   'plural',
   'timeText',

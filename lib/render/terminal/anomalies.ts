@@ -35,7 +35,7 @@ export function renderAnomalies(
     ...groups
       .slice(0, groupsShown)
       .flatMap((group, index) => [
-        ...groupLines(group, index + 1, found.reading.currency, canvas),
+        ...groupLines(group, index + 1, plain(found.reading.currency, 20), canvas),
         ...suspectLines(suspects?.get(group.episodes[0].id), canvas.columns),
         '',
       ]),
@@ -46,8 +46,8 @@ export function renderAnomalies(
 function basis({ reading }: FoundAnomalies): string {
   const { source, kind, metric, currency, capturedAt } = reading;
   return [
-    `${source}: ${kind === 'plain-csv' ? 'metric not named' : metric}`,
-    currency === 'unknown' ? 'currency not named' : currency,
+    `${plain(source, 200)}: ${kind === 'plain-csv' ? 'metric not named' : metric}`,
+    currency === 'unknown' ? 'currency not named' : plain(currency, 20),
     'usage, discounts and marketplace; tax, credits, refunds, fees, support and upfront payments are no anomaly of a day',
     ...(capturedAt === undefined ? [] : [`read ${capturedAt.slice(0, 10)}`]),
   ].join('; ');
@@ -61,7 +61,7 @@ function judged(found: FoundAnomalies): string {
   const scope = `${plural(leaves, of, many)}, ${plural(days, 'complete day')} up to ${lastDay}`;
   if (tooShort)
     return `${scope}: too few days to say what is usual; it takes more than two weeks, so whether there are anomalies is unknown`;
-  const least = amountText(minimumImpact, reading.currency);
+  const least = amountText(minimumImpact, plain(reading.currency, 20));
   const foreign =
     notOfTheBill.length === 0
       ? ''
@@ -76,7 +76,7 @@ function groupLines(group: AnomalyGroup, rank: number, currency: string, canvas:
   const others = partsThatMatter(group).slice(1);
   const smaller =
     group.episodes.length - 1 - others.length + Math.max(0, others.length - partsShown);
-  const total = signed(group.impact, plain(currency, 20));
+  const total = signed(group.impact, currency);
   const more = others.length === 0 ? '' : ` and ${countText(others.length)} more`;
   const width = columns - total.length - more.length - 1;
   const title = `${shorten(`${rank}. ${leafText(first.leaf)}`, width)}${more}`;

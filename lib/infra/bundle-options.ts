@@ -26,6 +26,7 @@ const unusedCredentialProviders = ['http', 'ini', 'login', 'process', 'sso', 'we
  * speak to many services, where loading time matters to nobody and a bundle should stay small.
  */
 const fromRuntime: Readonly<Record<string, readonly string[]>> = {
+  'check-health': ['cloudtrail'],
   'grade-scorecard': [
     'application-signals',
     'backup',
@@ -36,6 +37,8 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
     'route-53',
     'securityhub',
   ],
+  // Asked only where prices are looked up.
+  notify: ['pricing'],
   report: ['s3'],
   'refresh-owners': ['cloudformation', 's3'],
   'sweep-changes': ['cloudcontrol', 'cloudformation', 'cloudtrail', 'secrets-manager'],

@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { actionKinds, type IncidentAction } from '../../domain/violation/incident-action.ts';
 import type { IncidentLog } from '../../ports/incident-log.ts';
 import { daysOf } from './calendar.ts';
-import { failedCall } from './failed-call.ts';
+import { putOnce } from './put-once.ts';
 import { rows, type ViolationTableOptions } from './violation-table.ts';
 
 const actionSchema = z.object({
@@ -37,22 +36,11 @@ export function incidentTable(
 ): IncidentLog {
   return {
     async record(action) {
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: {
-          ...keyOf(action),
-          expiresAt: Math.ceil(Date.parse(action.at) / 1000) + (keepDays + 1) * 86_400,
-          document: JSON.stringify(action),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
+      return putOnce(client, tableName, {
+        ...keyOf(action),
+        expiresAt: Math.ceil(Date.parse(action.at) / 1000) + (keepDays + 1) * 86_400,
+        document: JSON.stringify(action),
       });
-      try {
-        await client.send(put);
-        return 'new';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'known';
-        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
-      }
     },
 
     async list({ from, to }) {

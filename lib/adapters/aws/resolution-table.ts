@@ -1,11 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { origins } from '../../domain/change/origin.ts';
 import type { Resolution } from '../../domain/change/resolution.ts';
 import type { ResolutionLog } from '../../ports/resolution-log.ts';
 import { daysOf } from './calendar.ts';
-import { failedCall } from './failed-call.ts';
+import { putOnce } from './put-once.ts';
 import { rows, type ViolationTableOptions } from './violation-table.ts';
 
 const resolutionSchema = z.object({
@@ -30,23 +29,12 @@ export function resolutionTable(
 ): ResolutionLog {
   return {
     async resolve({ fingerprint, at }, resolution) {
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: {
-          pk: partitionOf(at.slice(0, 10)),
-          sk: fingerprint,
-          expiresAt: Math.ceil(Date.parse(at) / 1000) + (keepDays + 1) * 86_400,
-          resolution,
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
+      return putOnce(client, tableName, {
+        pk: partitionOf(at.slice(0, 10)),
+        sk: fingerprint,
+        expiresAt: Math.ceil(Date.parse(at) / 1000) + (keepDays + 1) * 86_400,
+        resolution,
       });
-      try {
-        await client.send(put);
-        return 'new';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'known';
-        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
-      }
     },
 
     async list({ from, to }) {

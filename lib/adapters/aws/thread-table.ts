@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Clock } from '../../ports/clock.ts';
 import type { ThreadLog } from '../../ports/thread-log.ts';
 import { failedCall } from './failed-call.ts';
+import { putOnce } from './put-once.ts';
 
 const rowSchema = z.object({ thread: z.string() });
 
@@ -39,21 +39,11 @@ export function threadTable(
     },
 
     async keep(incidentId, thread) {
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: {
-          ...keyOf(incidentId),
-          thread,
-          expiresAt: Math.ceil(clock.now().getTime() / 1000) + keepSeconds,
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
+      await putOnce(client, tableName, {
+        ...keyOf(incidentId),
+        thread,
+        expiresAt: Math.ceil(clock.now().getTime() / 1000) + keepSeconds,
       });
-      try {
-        await client.send(put);
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return;
-        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
-      }
     },
   };
 }

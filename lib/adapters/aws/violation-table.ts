@@ -1,7 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
-  PutCommand,
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -9,6 +7,7 @@ import type { Violation } from '../../domain/violation/violation.ts';
 import type { ViolationStore } from '../../ports/violation-store.ts';
 import { daysOf, monthsOf } from './calendar.ts';
 import { failedCall } from './failed-call.ts';
+import { putOnce } from './put-once.ts';
 import { parseViolation, toViolationItem, violationPartition } from './violation-item.ts';
 
 export interface ViolationTableOptions {
@@ -24,18 +23,7 @@ export function violationStore(
 ): ViolationStore {
   return {
     async record(violation) {
-      const put = new PutCommand({
-        TableName: tableName,
-        Item: toViolationItem(violation, keepDays),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      });
-      try {
-        await client.send(put);
-        return 'new';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'known';
-        throw failedCall(error, 'dynamodb:PutItem', `table ${tableName}`);
-      }
+      return putOnce(client, tableName, toViolationItem(violation, keepDays));
     },
 
     async *list({ from, to }) {

@@ -24,10 +24,12 @@ export function projectMonth(
   month: string = monthOf(on),
   planned: (date: string) => number = () => 0,
 ): Projection {
-  const known = days
-    .filter(({ date }) => date < on)
-    .toSorted((a, b) => a.date.localeCompare(b.date))
-    .slice(-memoryDays);
+  const known = withoutDust(
+    days
+      .filter(({ date }) => date < on)
+      .toSorted((a, b) => a.date.localeCompare(b.date))
+      .slice(-memoryDays),
+  );
   const used = history(known);
   const reason = whyNot(known, used, on);
   if (reason !== undefined) return { kind: 'unknown', reason };
@@ -40,6 +42,15 @@ export function projectMonth(
   };
   const historyDays = used.length;
   return { kind: 'projected', total, low80, high80, intervals, path, fan, historyDays };
+}
+
+/** An amount below this share of the largest day is a rounding error of whoever added it up. */
+const dustShare = 1e-9;
+
+/** The days with dust as nothing: whether a day cost anything must not hang on the unit of money. */
+function withoutDust(days: readonly DayCost[]): readonly DayCost[] {
+  const dust = dustShare * Math.max(...days.map(({ amount }) => Math.abs(amount)), 0);
+  return days.map((day) => (Math.abs(day.amount) <= dust ? { ...day, amount: 0 } : day));
 }
 
 /** Days from the first cost on; a series that cost nothing for two weeks is known to cost nothing. */

@@ -16,7 +16,11 @@ import { StreamPoller } from './stream-poller.ts';
 const usdADay = 10;
 const settings: SettingsDocument = {
   changes: { approvedPrincipals: [`arn:aws:iam::${account}:role/deploy-*`] },
-  alerts: { slackWebhookSecret: 'bandog/slack' },
+  alerts: {
+    slackWebhookSecret: 'bandog/slack',
+    // The stories tell more in a minute than a person should hear in an hour.
+    limits: { messagesPerHour: 1000, criticalPerHour: 1000 },
+  },
   owners: { cloudformation: true },
   money: {
     budgets: [

@@ -9,6 +9,13 @@ const linux = {
   capacitystatus: 'Used',
 };
 
+const natGateway = {
+  label: 'a NAT gateway',
+  offer: 'AmazonEC2',
+  usageType: 'NatGateway-Hours',
+  attributes: { productFamily: 'NAT Gateway' },
+};
+
 /** Instances, their disks, addresses and gateways. */
 export const computePrices: readonly PriceRow[] = [
   {
@@ -47,28 +54,14 @@ export const computePrices: readonly PriceRow[] = [
     service: 'ec2',
     actions: 'CreateNatGateway',
     direction: 'more',
-    parts: [
-      {
-        label: 'a NAT gateway',
-        offer: 'AmazonEC2',
-        usageType: 'NatGateway-Hours',
-        attributes: { productFamily: 'NAT Gateway' },
-      },
-    ],
+    parts: [natGateway],
     usage: 'each gigabyte through it',
   },
   {
     service: 'ec2',
     actions: 'DeleteNatGateway',
     direction: 'less',
-    parts: [
-      {
-        label: 'a NAT gateway',
-        offer: 'AmazonEC2',
-        usageType: 'NatGateway-Hours',
-        attributes: { productFamily: 'NAT Gateway' },
-      },
-    ],
+    parts: [natGateway],
     usage: 'each gigabyte through it',
   },
   {

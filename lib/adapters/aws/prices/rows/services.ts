@@ -2,34 +2,27 @@ import type { PriceRow } from '../price-row.ts';
 
 const balancer = 'traffic through it (capacity units)';
 
+const loadBalancer = {
+  label: 'a load balancer',
+  offer: 'AWSELB',
+  usageType: 'LoadBalancerUsage',
+  attributes: { productFamily: 'Load Balancer-Application' },
+};
+
 /** Load balancers, clusters and what is charged by use. */
 export const servicePrices: readonly PriceRow[] = [
   {
     service: 'elasticloadbalancing',
     actions: 'CreateLoadBalancer',
     direction: 'more',
-    parts: [
-      {
-        label: 'a load balancer',
-        offer: 'AWSELB',
-        usageType: 'LoadBalancerUsage',
-        attributes: { productFamily: 'Load Balancer-Application' },
-      },
-    ],
+    parts: [loadBalancer],
     usage: balancer,
   },
   {
     service: 'elasticloadbalancing',
     actions: 'DeleteLoadBalancer',
     direction: 'less',
-    parts: [
-      {
-        label: 'a load balancer',
-        offer: 'AWSELB',
-        usageType: 'LoadBalancerUsage',
-        attributes: { productFamily: 'Load Balancer-Application' },
-      },
-    ],
+    parts: [loadBalancer],
     usage: balancer,
   },
   {

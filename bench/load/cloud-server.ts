@@ -1,5 +1,5 @@
 // What the handlers talk to under load, in a process of its own: DynamoDB's PutItem and GetItem with
-// the one condition Bandog uses, and SNS's Publish. It prints its port and tells what it holds.
+// the two conditions Bandog uses, and SNS's Publish. It prints its port and tells what it holds.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -17,15 +17,25 @@ interface Answer {
   readonly body: unknown;
 }
 
-function put({
-  Item: item = {},
-  ConditionExpression,
-}: {
-  Item?: Item;
-  ConditionExpression?: string;
-}): Answer {
+interface Put {
+  readonly Item?: Item;
+  readonly ConditionExpression?: string;
+  readonly ExpressionAttributeValues?: Item;
+}
+
+/** Whether a row may be written over: only where the condition compares what was seen of it. */
+function mayReplace(row: Item, { ConditionExpression: condition, ...put }: Put): boolean {
+  if (condition === undefined) return true;
+  if (!condition.includes('version <= :seen')) return false;
+  const seen = put.ExpressionAttributeValues?.[':seen']?.S ?? '';
+  return (row['version']?.S ?? '') <= seen;
+}
+
+function put(input: Put): Answer {
+  const { Item: item = {} } = input;
   const key = keyOf(item);
-  if (ConditionExpression !== undefined && rows.has(key)) {
+  const row = rows.get(key);
+  if (row !== undefined && !mayReplace(row, input)) {
     counts.refused += 1;
     const __type = 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException';
     return { status: 400, body: { __type, message: 'The conditional request failed' } };
@@ -55,8 +65,10 @@ const server = createServer(async (request, response) => {
   if (from !== undefined) {
     response.end(JSON.stringify(stream.slice(Number(from), Number(from) + 100)));
   } else if (request.url === '/counts') {
-    const told = [...rows.keys()].filter((key) => key.startsWith('DELIVERY#')).length;
-    response.end(JSON.stringify({ ...counts, stored: stream.length, told }));
+    const those = (prefix: string) =>
+      [...rows.keys()].filter((key) => key.startsWith(prefix)).length;
+    const [told, held] = [those('DELIVERY#'), those('HELD#')];
+    response.end(JSON.stringify({ ...counts, stored: stream.length, told, held }));
   } else if (target === undefined) {
     counts.published += 1;
     response.writeHead(200, { 'content-type': 'text/xml' }).end(published);

@@ -20,7 +20,8 @@ const reasons: Readonly<Record<string, string>> = {
   'application-signals:ListServices': 'scorecard: to know which services report indicators',
   'backup:ListRestoreJobs': 'scorecard: to know when a restore last succeeded',
   'budgets:ViewBudget': "to judge the account's own AWS Budgets; only with `source: aws-budgets`",
-  'ce:GetCostAndUsage': 'to know what was spent, by day, account and service',
+  'ce:GetCostAndUsage':
+    'to know what was spent, by day, account and service; not with `money.export`',
   'cloudformation:DescribeStackEvents': 'scorecard: to know how long a deployment takes',
   'cloudformation:DescribeStacks':
     'to read the commit from the tags of a stack; only with `review.repositories`',
@@ -57,8 +58,10 @@ const reasons: Readonly<Record<string, string>> = {
   'logs:CreateLogStream': 'to write its log, which also carries its metrics',
   'logs:PutLogEvents': 'to write its log, which also carries its metrics',
   'pricing:GetProducts': 'to say what a change is expected to cost; only with `money.prices`',
-  's3:GetObject': 'to read the states that are named under `owners`; to sign links to reports',
-  's3:ListBucket': 'to find the states that are named under `owners`',
+  's3:GetObject':
+    'to read the states that are named under `owners`, or the export of `money.export`; to sign links to reports',
+  's3:ListBucket':
+    'to find the states that are named under `owners`, or the export of `money.export`',
   's3:PutObject': 'to store a report',
   'secretsmanager:DescribeSecret': 'granted by CDK together with reading',
   'secretsmanager:GetSecretValue':

@@ -45,7 +45,10 @@ export function gateCommand(): Command {
     .option('--live', 'look at the account of the current credentials; read-only')
     .option('--regions <list>', 'with --live: regions, comma-separated')
     .option('--from <report.json>', 'take the gates from a report')
-    .option('--costs <file>', 'cost gate: a saved Cost Explorer answer, FOCUS, CUR or CSV')
+    .option(
+      '--costs <place>',
+      'cost gate: a saved Cost Explorer answer; FOCUS, CUR\nor CSV; Parquet; a folder, or s3://bucket/prefix',
+    )
     .option('--on <date>', 'with --costs: judge on this day, YYYY-MM-DD (default: today)')
     .option('--changes <paths...>', 'code review gate: CloudTrail files or folders')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')

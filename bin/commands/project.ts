@@ -47,7 +47,10 @@ export function projectCommand(): Command {
     .description(
       'Project what the month will cost if nothing changes, with intervals and the budgets.',
     )
-    .requiredOption('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .requiredOption(
+      '--costs <place>',
+      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
+    )
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--series <name>', 'only this column of a plain CSV, this service, or total')
     .option('--history <folder>', 'keep each look here: how long days grow, what was restated')

@@ -46,7 +46,10 @@ export function scanCommand(): Command {
     .argument('[paths...]', 'CloudTrail files, or folders of them')
     .option('--live', 'judge the account of the current credentials; read-only')
     .option('--regions <list>', 'with --live: regions, comma-separated')
-    .option('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .option(
+      '--costs <place>',
+      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
+    )
     .option('--no-costs', 'with --live: ask for no costs')
     .option('--state <path>', stateHelp, several)
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')

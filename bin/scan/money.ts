@@ -1,5 +1,6 @@
 import type { Settings } from '../../lib/config/settings.ts';
 import type { ReadFault } from '../../lib/domain/fault/read-fault.ts';
+import { plain } from '../../lib/render/escape.ts';
 import { addFaults, type ReportInput } from '../../lib/usecases/build-report.ts';
 import type { ScannedCosts } from '../../lib/usecases/scan-costs.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
@@ -48,7 +49,9 @@ async function costsOfAccount({ money }: Settings): Promise<ScannedCosts> {
   const { scanCosts } = await import('../../lib/usecases/scan-costs.ts');
   const { liveCosts } = await import('../../lib/wiring/live-account.ts');
   process.stderr.write(
-    'reading costs: Cost Explorer charges 0.01 USD a page; --no-costs skips it\n',
+    money.export === undefined
+      ? 'reading costs: Cost Explorer charges 0.01 USD a page; --no-costs skips it\n'
+      : `reading costs from ${plain(money.export)}; --no-costs skips it\n`,
   );
   const parts = await liveCosts(money);
   return scanCosts({ ...parts, clock: systemClock, historyDays: money.historyDays });

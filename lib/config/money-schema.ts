@@ -111,6 +111,13 @@ const anomalies = z.strictObject({
 /** `money` of bandog.yaml. */
 export const moneySchema = z.strictObject({
   metric: z.enum(costMetrics).default('UnblendedCost'),
+  export: z
+    .string()
+    .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?$/, 'write s3://bucket/prefix')
+    .optional()
+    .describe(
+      'Where a CUR or FOCUS export lies, s3://bucket/prefix; costs are read from it instead of from Cost Explorer',
+    ),
   budgets: z.array(z.union([awsBudgets, ownBudget])).default([]),
   events: z
     .array(z.union([onceEvent, dailyEvent]))

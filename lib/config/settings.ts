@@ -17,6 +17,8 @@ export interface Settings {
     readonly prices: boolean;
     /** Absent when anomalies are to be left alone. */
     readonly anomalies?: AnomalyLimits;
+    /** `s3://` address of an export that costs are read from instead of from Cost Explorer. */
+    readonly export?: string;
     /** Budgets written in bandog.yaml. */
     readonly budgets: readonly Budget[];
     /** Costs known before they show, once and each month. */
@@ -81,6 +83,7 @@ const fromFile = (file: SettingsFile): Settings => {
       historyDays: file.money.historyDays,
       prices: file.money.prices,
       ...(file.money.anomalies !== false && { anomalies: file.money.anomalies }),
+      ...(file.money.export !== undefined && { export: file.money.export }),
       planned: plannedCosts(file.money),
       budgets: own.map((budget) => ({ ...budget, source: 'bandog.yaml' }) as Budget),
       ...(aws.length > 0 && { awsBudgets: wantedOf(aws) }),

@@ -37,6 +37,8 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
     'route-53',
     'securityhub',
   ],
+  // Asked only where an export is read.
+  'daily-cost': ['s3'],
   // Asked only where prices are looked up.
   notify: ['pricing'],
   report: ['s3'],

@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import type { AlertSettings } from '../config/alerts-schema.ts';
 import type { Settings } from '../config/settings.ts';
 import { grantChannels, secretNamed } from './grant-channels.ts';
+import { bucketPlace, grantObjects } from './grant-objects.ts';
 import { grantWayBack } from './grant-way-back.ts';
 
 /** Bandog's functions and what of its own they use. */
@@ -36,7 +37,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   grantAnnouncers(parts, settings.alerts);
   grantWayBack(parts, settings);
   grantEventHistory(sweepChanges);
-  grantCosts(dailyCost);
+  grantCosts(dailyCost, settings.money.export);
   if (settings.money.prices) for (const reader of [dailyCost, notify]) grantPrices(reader);
   if (settings.money.awsBudgets !== undefined) grantBudgets(dailyCost);
 }
@@ -70,7 +71,14 @@ function grantEventHistory(reader: IFunction): void {
   );
 }
 
-function grantCosts(reader: IFunction): void {
+/** Costs come from one of both. */
+function grantCosts(reader: IFunction, address: string | undefined): void {
+  const place = address === undefined ? undefined : bucketPlace(address);
+  if (place === undefined) grantCostExplorer(reader);
+  else grantObjects(reader, place);
+}
+
+function grantCostExplorer(reader: IFunction): void {
   reader.addToRolePolicy(
     new PolicyStatement({
       actions: ['ce:GetCostAndUsage'],

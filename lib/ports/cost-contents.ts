@@ -17,6 +17,8 @@ export interface CostContent {
 export interface CostContents {
   /** As readings name it. */
   readonly name: string;
+  /** True when the files are known to be parts of one whole, which add up. Else each may tell again what another told. */
+  readonly areParts?: true;
   /** Oldest first, those that can hold days of the window. Throws when nothing can be listed. */
   list(window: { readonly from?: string; readonly to?: string }): Promise<readonly CostContent[]>;
 }

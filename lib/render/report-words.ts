@@ -22,7 +22,7 @@ export function amountText(amount: number, currency: string): string {
 /** `1,234`. */
 export function countText(count: number): string {
   // `toLocaleString` would load tables that take longer to read than most scans take to run.
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(count).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** `1 change`, `2 changes`. */

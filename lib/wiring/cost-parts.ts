@@ -6,6 +6,7 @@ import { memoryBudgetSource } from '../adapters/memory/budget-source.ts';
 import type { Settings } from '../config/settings.ts';
 import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import type { BudgetSource, CostSource } from '../ports/cost-source.ts';
+import { exportCosts } from './export-costs.ts';
 import { systemClock } from './system-clock.ts';
 
 export interface CostParts {
@@ -20,10 +21,11 @@ const billing = { region: 'us-east-1', maxAttempts: 5 };
 
 /** Costs and budgets of an account as the settings want them. */
 export function costParts(money: Settings['money']): (account: string) => CostParts {
-  const source = costExplorer(new CostExplorerClient(billing), {
-    metric: money.metric,
-    clock: systemClock,
-  });
+  const { metric } = money;
+  const source =
+    money.export === undefined
+      ? costExplorer(new CostExplorerClient(billing), { metric, clock: systemClock })
+      : exportCosts(money.export, { metric });
   const own = memoryBudgetSource(money.budgets);
   const { awsBudgets: wanted, historyDays, planned } = money;
   return (account) => ({

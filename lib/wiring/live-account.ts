@@ -13,6 +13,7 @@ import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import type { ChangeSource } from '../ports/change-source.ts';
 import type { BudgetSource, CostSource } from '../ports/cost-source.ts';
 import type { SessionSource } from '../ports/session-source.ts';
+import { exportCosts } from './export-costs.ts';
 import { systemClock } from './system-clock.ts';
 
 /** IAM and the other global services record their events here. */
@@ -43,12 +44,16 @@ export const liveSessions = (): SessionSource => sessionHistory(historyClient);
 const historyClient = (region: string) =>
   new CloudTrailClient({ region, retryMode: 'adaptive', maxAttempts: 10 });
 
-/** Cost Explorer, and the budgets of the settings and of the account. Each request costs 0.01 USD. */
+/**
+ * Cost Explorer, of which each request costs 0.01 USD, or the export of the settings; and the budgets of
+ * the settings and of the account.
+ */
 export async function liveCosts({
   metric,
   budgets,
   awsBudgets: wanted,
   planned,
+  export: address,
 }: Settings['money']): Promise<{
   readonly source: CostSource;
   readonly budgets: readonly BudgetSource[];
@@ -56,10 +61,13 @@ export async function liveCosts({
 }> {
   const { account } = await whoAmI();
   const region = globalRegion;
-  const source = costExplorer(new CostExplorerClient({ region, maxAttempts: 5 }), {
-    metric,
-    clock: systemClock,
-  });
+  const source =
+    address === undefined
+      ? costExplorer(new CostExplorerClient({ region, maxAttempts: 5 }), {
+          metric,
+          clock: systemClock,
+        })
+      : exportCosts(address, { metric, region: await homeRegion() });
   const own = memoryBudgetSource(budgets);
   if (wanted === undefined) return { source, budgets: [own], planned };
   const client = new BudgetsClient({ region, maxAttempts: 5 });

@@ -11,12 +11,12 @@ import { calledActions } from '../../tools/called-actions.ts';
 import { type PolicyStatement, policyStatements } from '../../tools/policy-statements.ts';
 
 /** Settings that make Bandog ask for all it can ask for. */
-const everything = (availability: object) => ({
+const everything = (availability: object, money: object) => ({
   alerts: {
     slackWebhookSecret: 'bandog/slack',
     channels: { bus: { type: 'event-bus' }, q: { type: 'amazon-q' } },
   },
-  money: { budgets: [{ source: 'aws-budgets' }] },
+  money: { budgets: [{ source: 'aws-budgets' }], ...money },
   owners: { cloudformation: true, terraform: ['s3://states/infra'] },
   differences: true,
   metrics: {
@@ -30,9 +30,11 @@ const everything = (availability: object) => ({
   },
 });
 
-const statementsOf = (availability: object) => {
+const statementsOf = ({ availability, money }: { availability: object; money: object }) => {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
-  const home = addStacks(app, toSettings(everything(availability)), { region: 'eu-central-1' });
+  const home = addStacks(app, toSettings(everything(availability, money)), {
+    region: 'eu-central-1',
+  });
   const functions = home.node.findAll().filter((it) => it instanceof WatchdogFunction);
   const stacks = app.node.children.filter((it) => it instanceof Stack);
   const handlerOf = new Map(
@@ -45,8 +47,11 @@ const statementsOf = (availability: object) => {
 };
 
 const statements = [
-  { source: 'application-signals' },
-  { source: 'health-checks', ids: ['12345678-1234-1234-1234-123456789012'] },
+  { availability: { source: 'application-signals' }, money: {} },
+  {
+    availability: { source: 'health-checks', ids: ['12345678-1234-1234-1234-123456789012'] },
+    money: { export: 's3://bills/cur' },
+  },
 ].flatMap(statementsOf);
 const handlers = [...new Set(statements.flatMap(({ handler }) => handler ?? []))];
 

@@ -22,6 +22,8 @@ export function costExport(client: S3Client, address: string): CostContents {
   if (bucket === undefined) throw new Error(`${address} is no s3://bucket/prefix address`);
   return {
     name: address,
+    // Of each month only one run is listed.
+    areParts: true,
     async list({ from = '', to = '\uffff' }) {
       const stored = await listAll(client, bucket, prefix);
       const months = Map.groupBy(stored, ({ key }) => monthOf(key));

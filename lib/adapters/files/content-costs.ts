@@ -37,8 +37,10 @@ export function contentCosts(contents: CostContents, options: ContentCostsOption
       const faults = read.flatMap((it) => it.faults);
       const [first, ...rest] = read.map(({ name, reading }): FileReading => ({ name, reading }));
       if (first === undefined) throw new Error(`${contents.name}: no file of costs`);
-      if (rest.length === 0) return { reading: first.reading, faults };
-      const merged = mergeReadings(contents.name, [first, ...rest]);
+      // An export has one name, however many files it has today: what it said before is kept under that.
+      if (rest.length === 0)
+        return { reading: { ...first.reading, source: contents.name }, faults };
+      const merged = mergeReadings(contents.name, [first, ...rest], contents.areParts);
       return { reading: merged.reading, faults: [...faults, ...merged.faults] };
     },
   };

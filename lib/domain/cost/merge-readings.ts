@@ -8,14 +8,15 @@ export interface FileReading {
 }
 
 /**
- * Files of one source as one reading, oldest first. Parts of one export (names that differ in digits
- * only) add up. A day that two files state alike counts once; of a day that two other files state
+ * Files of one source as one reading, oldest first. Parts of one export add up: all of them where
+ * `areParts` says so, else those whose names differ in digits only. A day that two files state alike counts once; of a day that two other files state
  * differently the newer counts. What is left out is counted and told, as is a file in another currency,
  * metric or format.
  */
 export function mergeReadings(
   source: string,
   files: readonly [FileReading, ...FileReading[]],
+  areParts = false,
 ): { readonly reading: CostReading; readonly faults: readonly ReadFault[] } {
   const [first] = files;
   const faults: ReadFault[] = [];
@@ -26,7 +27,12 @@ export function mergeReadings(
     return why === undefined;
   });
   const days = new Map<string, DayOfFile[]>();
-  for (const file of fitting) for (const day of daysOf(file)) addDay(days, day, faults);
+  for (const file of fitting) {
+    for (const day of daysOf(file)) {
+      if (areParts) days.set(day.date, [...(days.get(day.date) ?? []), day]);
+      else addDay(days, day, faults);
+    }
+  }
   const captured = fitting.flatMap(({ reading }) => reading.capturedAt ?? []).sort();
   const capturedAt = captured.at(-1);
   return {
@@ -76,7 +82,7 @@ function addDay(days: Map<string, DayOfFile[]>, day: DayOfFile, faults: ReadFaul
     faults.push(leftOut(day, twin.name, 'stands in'));
     return;
   }
-  const kept = known.filter((it) => areParts(it.name, day.name));
+  const kept = known.filter((it) => areNumbered(it.name, day.name));
   for (const older of known)
     if (!kept.includes(older)) faults.push(leftOut(older, day.name, 'is told anew by'));
   days.set(day.date, [...kept, day]);
@@ -90,7 +96,7 @@ const leftOut = ({ name, date, records }: DayOfFile, other: string, how: string)
 });
 
 /** `part-00001.csv` and `part-00002.csv`. */
-const areParts = (a: string, b: string): boolean =>
+const areNumbered = (a: string, b: string): boolean =>
   a !== b && a.replaceAll(/\d+/g, '#') === b.replaceAll(/\d+/g, '#');
 
 const sameRecords = (a: readonly CostRecord[], b: readonly CostRecord[]): boolean =>

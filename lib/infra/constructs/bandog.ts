@@ -78,13 +78,15 @@ export class Bandog extends Construct {
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
 
     const shared = this.shared(settings, document);
-    const create = (name: string, handlerName: string, timeout: Duration) =>
-      new WatchdogFunction(this, name, { ...shared, handlerName, timeout });
+    const create = (name: string, handlerName: string, timeout: Duration, memorySize = 512) =>
+      new WatchdogFunction(this, name, { ...shared, handlerName, timeout, memorySize });
     this.onChange = create('OnChange', 'on-change', Duration.seconds(30));
     // One sweep ends before the next begins; what it has not read, the next one reads.
     const sweepMinutes = Math.min(settings.deployment.sweepMinutes, longestRunMinutes);
     this.sweepChanges = create('SweepChanges', 'sweep-changes', Duration.minutes(sweepMinutes));
-    this.dailyCost = create('DailyCost', 'daily-cost', Duration.minutes(2));
+    // An export of a large account holds millions of rows.
+    const [costMinutes, costMb] = settings.money.export ? [longestRunMinutes, 1792] : [2, 512];
+    this.dailyCost = create('DailyCost', 'daily-cost', Duration.minutes(costMinutes), costMb);
     this.notify = create('Notify', 'notify', Duration.minutes(5));
     this.report = create('Report', 'report', Duration.minutes(2));
 

@@ -5,6 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Settings } from '../../config/settings.ts';
+import { type BucketPlace, bucketPlace, grantObjects } from '../grant-objects.ts';
 import { WatchdogFunction, type WatchdogFunctionProps } from './watchdog-function.ts';
 
 interface OwnerInventoryProps {
@@ -34,7 +35,7 @@ export class OwnerInventory extends Construct {
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [target(refresh)],
     });
-    const states = owners.states.flatMap((place) => statesAt(place) ?? []);
+    const states = owners.states.flatMap((place) => bucketPlace(place) ?? []);
     states.forEach((place, index) => {
       const eventPattern = written(place);
       new Rule(this, `StateWritten${index + 1}`, { eventPattern, targets: [target(refresh)] });
@@ -61,19 +62,8 @@ function grantStacks(reader: IFunction): void {
   );
 }
 
-interface StatesAt {
-  readonly bucket: string;
-  readonly prefix: string;
-}
-
-/** The states at an `s3://` address; undefined for a path of a machine's, which is not read in the account. */
-function statesAt(place: string): StatesAt | undefined {
-  const [, bucket, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place) ?? [];
-  return bucket === undefined ? undefined : { bucket, prefix };
-}
-
 /** Events of buckets that send theirs to EventBridge; of the others the schedule alone tells. */
-const written = ({ bucket, prefix }: StatesAt): EventPattern => ({
+const written = ({ bucket, prefix }: BucketPlace): EventPattern => ({
   source: ['aws.s3'],
   detailType: ['Object Created', 'Object Deleted'],
   detail: {
@@ -83,8 +73,5 @@ const written = ({ bucket, prefix }: StatesAt): EventPattern => ({
 });
 
 /** With Terraform's other workspaces. */
-function grantStates(reader: IFunction, { bucket, prefix }: StatesAt): void {
-  const arn = `arn:${Stack.of(reader).partition}:s3:::${bucket}`;
-  allow(reader, ['s3:ListBucket'], arn);
-  allow(reader, ['s3:GetObject'], `${arn}/${prefix}*`, `${arn}/env:/*/${prefix}*`);
-}
+const grantStates = (reader: IFunction, place: BucketPlace): void =>
+  grantObjects(reader, place, [`${place.prefix}*`, `env:/*/${place.prefix}*`]);

@@ -1,5 +1,6 @@
 import { weekdayOf } from '../forecast/weekday-factors.ts';
 import { type Line, robustLine } from './robust-line.ts';
+import { SortedWindow } from './sorted-window.ts';
 import type { AnomalyTuning } from './tuning.ts';
 import { weekdayShape } from './weekday-shape.ts';
 
@@ -22,6 +23,7 @@ export class Baseline {
   /** The line known on each day, from the days before it, and the day that line starts. */
   readonly #lines: Line[] = [];
   readonly #starts: Int32Array;
+  readonly #window: SortedWindow;
   #shape: Float64Array = new Float64Array(7).fill(1);
   #shapedOn = Number.NEGATIVE_INFINITY;
   #since = 0;
@@ -33,6 +35,7 @@ export class Baseline {
     this.#usual = new Float64Array(days);
     this.#flat = new Float64Array(days);
     this.#starts = new Int32Array(days);
+    this.#window = new SortedWindow(Math.min(days, tuning.windowDays));
   }
 
   /** Learns the line that holds on `day`; false when too little of the level is known. */
@@ -40,7 +43,8 @@ export class Baseline {
     if (day - this.#since < this.#tuning.leastDays) return false;
     const from = Math.max(this.#since, day - this.#tuning.windowDays);
     if (day - this.#shapedOn >= shapeEvery) this.#reshape(from, day);
-    this.#lines[day] = robustLine(this.#flat, from, day);
+    this.#window.move(this.#flat, from, day);
+    this.#lines[day] = robustLine(this.#flat, from, day, this.#window);
     this.#starts[day] = from;
     return true;
   }
@@ -61,6 +65,7 @@ export class Baseline {
 
   /** Notes what a day cost, or, when it was anomalous, what it should have cost. */
   note(day: number, amount: number): void {
+    this.#window.changed(day);
     this.#usual[day] = amount;
     this.#flat[day] = amount / this.#factor(day);
   }
@@ -75,6 +80,7 @@ export class Baseline {
   #reshape(from: number, day: number): void {
     this.#shape = weekdayShape(this.#usual, from, day, this.#firstDay);
     this.#shapedOn = day;
+    this.#window.forget();
     for (let past = from; past < day; past += 1)
       this.#flat[past] = (this.#usual[past] ?? 0) / this.#factor(past);
   }

@@ -1,4 +1,4 @@
-import { medianOf } from './median-of.ts';
+import type { SortedWindow } from './sorted-window.ts';
 
 /** A straight line through a window: its value at the window's first day, and what a day adds. */
 export interface Line {
@@ -14,18 +14,19 @@ const priorDays = 21;
 const shortest = 4;
 
 /**
- * The line of `values[from..to)` by robust regression: least squares, repeated with less weight for
+ * The line of `values[from..to)`, which are those of `window`, by robust regression: least squares, repeated with less weight for
  * days far off (Huber, *Robust Statistics*, 1981). The slope of a short window is shrunk towards none.
  */
-export function robustLine(values: Float64Array, from: number, to: number): Line {
+export function robustLine(
+  values: Float64Array,
+  from: number,
+  to: number,
+  { middle, spread }: Pick<SortedWindow, 'middle' | 'spread'>,
+): Line {
   const days = to - from;
-  const middle = medianOf(values, from, to);
   let line: Line = { start: middle, slope: 0 };
   if (days < shortest) return line;
-  const residuals = new Float64Array(days);
-  for (let day = 0; day < days; day += 1)
-    residuals[day] = Math.abs((values[from + day] ?? 0) - middle);
-  const limit = tuning * 1.4826 * medianOf(residuals, 0, days);
+  const limit = tuning * 1.4826 * spread;
   if (limit <= 0) return line;
   for (let round = 0; round < rounds; round += 1) line = refit(values, from, to, line, limit);
   const slope = (line.slope * days) / (days + priorDays);

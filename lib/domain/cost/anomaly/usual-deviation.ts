@@ -1,4 +1,4 @@
-import { ranked } from './median-of.ts';
+import { ranked } from './ranked.ts';
 import type { AnomalyTuning } from './tuning.ts';
 
 /** What is assumed of a single day's deviation before anything was seen, as a share of the expected. */

@@ -1,5 +1,5 @@
 import { weekdayOf } from '../forecast/weekday-factors.ts';
-import { ranked } from './median-of.ts';
+import { ranked } from './ranked.ts';
 
 const least = 0.02;
 

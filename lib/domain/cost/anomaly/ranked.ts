@@ -16,11 +16,6 @@ export function ranked(values: Float64Array, from: number, to: number, rank: num
   return scratch[low] ?? 0;
 }
 
-/** The upper median of `values[from..to)`; 0 of none. */
-export function medianOf(values: Float64Array, from: number, to: number): number {
-  return ranked(values, from, to, (to - from) >> 1);
-}
-
 /** Hoare's: everything up to the returned index is no greater than everything after it. */
 function partition(values: Float64Array, low: number, high: number): number {
   const pivot = values[(low + high) >> 1] ?? 0;

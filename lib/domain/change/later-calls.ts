@@ -22,6 +22,10 @@ interface CallsAbout {
 export class LaterCalls {
   readonly #capacity: number;
   readonly #byResource = new Map<string, CallsAbout>();
+  readonly #names = new Map<
+    string,
+    Pick<LaterCall['event'], 'account' | 'region' | 'service' | 'action' | 'actor'>
+  >();
   #size = 0;
   forgot = false;
 
@@ -36,10 +40,10 @@ export class LaterCalls {
       this.forgot = true;
       return;
     }
-    const { id, at, account, region, service, action, actor, subjectKeys = [] } = event;
+    const { id, at, subjectKeys = [] } = event;
     if (subjectKeys.length === 0) return;
     const parameters = isComparedInFull(event, origin) ? event.parameters : undefined;
-    const names = { id, at, account, region, service, action, actor, subjectKeys };
+    const names = { id, at, ...this.#namesOf(event), subjectKeys };
     const call = { event: { ...names, ...(parameters && { parameters }) }, origin };
     this.#size += 1;
     for (const key of new Set(subjectKeys.map(resourceOf))) {
@@ -51,6 +55,16 @@ export class LaterCalls {
         others.sorted = false;
       }
     }
+  }
+
+  /** Each name once: the same few stand in all calls. */
+  #namesOf({ account, region, service, action, actor: { name } }: ChangeEvent) {
+    const key = JSON.stringify([account, region, service, action, name]);
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    const names = { account, region, service, action, actor: { name } };
+    this.#names.set(key, names);
+    return names;
   }
 
   /** How a change ended, by the first call that ended it; undefined when none did. */

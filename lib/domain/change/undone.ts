@@ -8,16 +8,8 @@ import type { Resolution } from './resolution.ts';
 export interface LaterCall {
   readonly event: Pick<
     ChangeEvent,
-    | 'id'
-    | 'at'
-    | 'account'
-    | 'region'
-    | 'service'
-    | 'action'
-    | 'actor'
-    | 'subjectKeys'
-    | 'parameters'
-  >;
+    'id' | 'at' | 'account' | 'region' | 'service' | 'action' | 'subjectKeys' | 'parameters'
+  > & { readonly actor: Pick<ChangeEvent['actor'], 'name'> };
   readonly origin: Origin;
 }
 

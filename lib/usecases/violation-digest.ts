@@ -13,7 +13,7 @@ export interface ViolationDigest {
   readonly keep: number;
   kept: ChangeViolation[];
   /** What is no worse than this one need not be kept any more. */
-  last: ChangeViolation | undefined;
+  last: Rank | undefined;
   readonly bySeverity: Record<Severity, number>;
   readonly people: Map<string, PersonRow>;
   readonly services: Map<string, ServiceRow>;
@@ -54,7 +54,7 @@ export function addViolation(digest: ViolationDigest, violation: ChangeViolation
   digest.kept.push(violation);
   if (digest.kept.length < digest.keep * 2) return;
   digest.kept = worst(digest);
-  digest.last = digest.kept.at(-1);
+  digest.last = rankOf(digest.kept.at(-1));
 }
 
 /** The violations kept, as plain data: worst first, then newest first. */
@@ -104,7 +104,16 @@ function addToPerson(row: PersonRow | undefined, violation: ChangeViolation): Pe
   };
 }
 
-const byWorstThenNewest = (a: ChangeViolation, b: ChangeViolation): number =>
+/** What violations are put in order by. */
+type Rank = Pick<ChangeViolation, 'severity' | 'at' | 'fingerprint'>;
+
+const rankOf = (violation: ChangeViolation | undefined): Rank | undefined => {
+  if (violation === undefined) return undefined;
+  const { severity, at, fingerprint } = violation;
+  return { severity, at, fingerprint };
+};
+
+const byWorstThenNewest = (a: Rank, b: Rank): number =>
   severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
   order(b.at, a.at) ||
   order(a.fingerprint, b.fingerprint);

@@ -13,9 +13,9 @@ import { screen } from '../shared/screen.ts';
 const more = `
 Reads the account of the current credentials and changes nothing: trails and
 what they select, regions, rules and forwarders, subscriptions, secrets of
-channels, the clock, Cost Explorer, and what ran when. Where costs were never
-judged, Cost Explorer is asked, for 0.01 USD. A deployed Bandog does the same
-once a day and after each deployment.
+channels, the clock, the cost export of the settings, and what ran when. Without
+an export, and where costs were never judged, Cost Explorer is asked, for 0.01
+USD. A deployed Bandog does the same once a day and after each deployment.
 
 Each check is ok, a problem with what to do, or unknown with the reason.
 

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import type { AlertSettings } from '../config/alerts-schema.ts';
 import type { Settings } from '../config/settings.ts';
 import { grantChannels, secretNamed } from './grant-channels.ts';
-import { bucketPlace, grantObjects } from './grant-objects.ts';
+import { grantCosts } from './grant-costs.ts';
 import { grantWayBack } from './grant-way-back.ts';
 
 /** Bandog's functions and what of its own they use. */
@@ -66,23 +66,6 @@ function grantEventHistory(reader: IFunction): void {
     new PolicyStatement({
       actions: ['cloudtrail:LookupEvents'],
       // The event history is no resource: the action takes no other.
-      resources: ['*'],
-    }),
-  );
-}
-
-/** Costs come from one of both. */
-function grantCosts(reader: IFunction, address: string | undefined): void {
-  const place = address === undefined ? undefined : bucketPlace(address);
-  if (place === undefined) grantCostExplorer(reader);
-  else grantObjects(reader, place);
-}
-
-function grantCostExplorer(reader: IFunction): void {
-  reader.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['ce:GetCostAndUsage'],
-      // Costs are those of the whole account; the action takes no other resource without billing views.
       resources: ['*'],
     }),
   );

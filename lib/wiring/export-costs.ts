@@ -1,8 +1,7 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { readCostAnswer } from '../adapters/aws/cost/cost-answer.ts';
-import { costExport } from '../adapters/aws/cost-export.ts';
 import { type ContentCostsOptions, contentCosts } from '../adapters/files/content-costs.ts';
 import type { CostSource } from '../ports/cost-source.ts';
+import { exportContents } from './export-contents.ts';
 
 interface ExportCostsOptions extends Omit<ContentCostsOptions, 'readAnswer'> {
   /** Where to ask first; the bucket may be elsewhere. @default that of the environment */
@@ -14,10 +13,5 @@ export function exportCosts(
   address: string,
   { region, ...options }: ExportCostsOptions = {},
 ): CostSource {
-  const client = new S3Client({
-    maxAttempts: 5,
-    followRegionRedirects: true,
-    ...(region !== undefined && { region }),
-  });
-  return contentCosts(costExport(client, address), { ...options, readAnswer: readCostAnswer });
+  return contentCosts(exportContents(address, region), { ...options, readAnswer: readCostAnswer });
 }

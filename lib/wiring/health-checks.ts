@@ -8,6 +8,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { clockAgrees } from '../adapters/aws/health/clock-agrees.ts';
 import { costExplorerActive } from '../adapters/aws/health/cost-explorer-active.ts';
 import { deployed } from '../adapters/aws/health/deployed.ts';
+import { exportFresh } from '../adapters/aws/health/export-fresh.ts';
 import { forwarders } from '../adapters/aws/health/forwarders.ts';
 import { managementEvents } from '../adapters/aws/health/management-events.ts';
 import { type OwnStack, ownStack } from '../adapters/aws/health/own-stack.ts';
@@ -24,6 +25,7 @@ import type { HealthCheck } from '../ports/health-check.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
 import type { ScorecardHistory } from '../ports/scorecard-history.ts';
 import type { SweepLedger } from '../ports/sweep-ledger.ts';
+import { exportContents } from './export-contents.ts';
 import { secretChecks } from './secret-checks.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
@@ -43,8 +45,8 @@ interface RunLedgers {
   readonly sweeps: Pick<SweepLedger, 'watermark'>;
   readonly money: Pick<MoneyLedger, 'latest'>;
   readonly scorecards: Pick<ScorecardHistory, 'latest'>;
-  /** Whether there are costs to judge. */
-  readonly source: HealthCheck;
+  /** Whether there are costs to judge, where that is asked only before the first judgement. */
+  readonly source?: HealthCheck;
   readonly since: Date | undefined;
   readonly regions: readonly string[];
 }
@@ -62,7 +64,6 @@ export async function healthChecks(settings: Settings, where: Whereabouts): Prom
   const { stackName, regions } = where;
   const [home] = regions;
   const own = await ownStack(new CloudFormationClient(options(home)), { stackName, region: home });
-  const costExplorer = costExplorerActive(new CostExplorerClient(options('us-east-1')));
   const trails = readTrails((region) => new CloudTrailClient(options(region)), home);
   const account = [
     deployed(stackName, home, own !== undefined),
@@ -72,9 +73,21 @@ export async function healthChecks(settings: Settings, where: Whereabouts): Prom
     ...secretChecks(settings.alerts, home),
     clockAgrees(new STSClient(options(home)), systemClock),
   ];
-  if (own === undefined) return { checks: [...account, costExplorer] };
-  const runs = { ...ledgersOf(settings, own, home), source: costExplorer, regions };
+  const { costs, billed } = costChecks(settings.money.export, home);
+  account.push(...costs);
+  if (own === undefined) return { checks: [...account, ...(billed ? [billed] : [])] };
+  const runs = { ...ledgersOf(settings, own, home), ...(billed && { source: billed }), regions };
   return { checks: [...account, ...ownChecks(settings, where, own)], runs };
+}
+
+/** Whether the source of costs answers. Asking Cost Explorer is billed, so that is kept apart. */
+function costChecks(
+  address: string | undefined,
+  region: string,
+): { readonly costs: readonly HealthCheck[]; readonly billed?: HealthCheck } {
+  return address === undefined
+    ? { costs: [], billed: costExplorerActive(new CostExplorerClient(options('us-east-1'))) }
+    : { costs: [exportFresh(exportContents(address, region))] };
 }
 
 function ownChecks(

@@ -5,17 +5,17 @@ import { toSettings } from '../../lib/config/settings.ts';
 import { addStacks } from '../../lib/infra/stacks/add-stacks.ts';
 import { policyStatements } from '../../tools/policy-statements.ts';
 
-function grantsOf(money: object) {
+function grantsOf(role: string, money: object) {
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
   addStacks(app, toSettings({ money }), { region: 'eu-central-1' });
   const stacks = app.node.children.filter((it) => it instanceof Stack);
-  const grants = policyStatements(stacks).filter(({ role }) => role.includes('DailyCost'));
+  const grants = policyStatements(stacks).filter(({ role: it }) => it.includes(role));
   return { actions: grants.flatMap(({ actions }) => actions), text: JSON.stringify(grants) };
 }
 
-describe('costs from an export', () => {
+describe.each(['DailyCost', 'CheckHealth'])('costs from an export, and %s', (role) => {
   it('let the function read the export and nothing else, and not ask Cost Explorer', () => {
-    const { actions, text } = grantsOf({ export: 's3://bills/cur/daily' });
+    const { actions, text } = grantsOf(role, { export: 's3://bills/cur/daily' });
     expect(actions).toEqual(expect.arrayContaining(['s3:ListBucket', 's3:GetObject']));
     expect(actions).not.toContain('ce:GetCostAndUsage');
     expect(text).toContain('s3:::bills/cur/daily*');
@@ -23,11 +23,13 @@ describe('costs from an export', () => {
   });
 
   it('are not read where none is named', () => {
-    const { actions } = grantsOf({});
+    const { actions } = grantsOf(role, {});
     expect(actions).toContain('ce:GetCostAndUsage');
     expect(actions).not.toContain('s3:GetObject');
   });
+});
 
+describe('an export', () => {
   it.each(['bills/cur', 's3://', 'https://bills.example.com'])(
     '%s is no address of an export',
     (address) => {

@@ -17,3 +17,7 @@ export function failedCall(error: unknown, action: string, on: string): Error {
     : `${action} on ${on} failed: ${name}: ${message}`;
   return new Error(sentence, { cause: error });
 }
+
+/** Whether an error of `failedCall` says that the role lacks a permission. */
+export const wasDenied = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && accessErrors.has(error.cause.name);

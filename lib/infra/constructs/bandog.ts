@@ -177,12 +177,13 @@ export class Bandog extends Construct {
     return handler;
   }
 
-  private selfCheck({ alerts, deployment }: Settings, shared: SharedProps): IFunction {
+  private selfCheck({ alerts, deployment, money }: Settings, shared: SharedProps): IFunction {
     const { handler } = new SelfCheck(this, 'SelfCheck', {
       shared,
       table: this.table,
       topic: this.topic,
       secrets: secretsOf(alerts),
+      costExport: money.export,
       // After the costs and before the report, which shows it.
       schedule: Schedule.cron({ hour: `${deployment.costHourUtc}`, minute: '45' }),
       target: (it) => this.target(it),

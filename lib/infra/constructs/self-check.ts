@@ -6,6 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { secretNamed } from '../grant-channels.ts';
+import { grantCosts } from '../grant-costs.ts';
 import { WatchdogFunction, type WatchdogFunctionProps } from './watchdog-function.ts';
 
 interface SelfCheckProps {
@@ -15,6 +16,8 @@ interface SelfCheckProps {
   readonly topic: ITopic;
   /** Names of the secrets that channels need. */
   readonly secrets: readonly string[];
+  /** Address of the export that costs are read from; undefined: Cost Explorer is asked. */
+  readonly costExport: string | undefined;
   readonly schedule: Schedule;
   readonly target: (handler: IFunction) => IRuleTarget;
 }
@@ -25,7 +28,7 @@ export class SelfCheck extends Construct {
 
   constructor(scope: Construct, id: string, props: SelfCheckProps) {
     super(scope, id);
-    const { shared, table, topic, secrets, schedule, target } = props;
+    const { shared, table, topic, secrets, costExport, schedule, target } = props;
     this.handler = new WatchdogFunction(this, 'CheckHealth', {
       ...shared,
       handlerName: 'check-health',
@@ -48,6 +51,7 @@ export class SelfCheck extends Construct {
     table.grant(this.handler, 'dynamodb:GetItem', 'dynamodb:PutItem');
     topic.grantPublish(this.handler);
     for (const name of secrets) secretNamed(this, name).grantRead(this.handler);
+    grantCosts(this.handler, costExport);
     for (const [actions, resource] of reads(this, topic)) {
       const statement = new PolicyStatement({ actions: [...actions], resources: [resource] });
       this.handler.addToRolePolicy(statement);
@@ -60,7 +64,7 @@ function reads(scope: Construct, { topicArn }: ITopic) {
   const { partition, account, stackId } = Stack.of(scope);
   return [
     // What there is in the whole account is what is asked; these take no other resource.
-    [['cloudtrail:DescribeTrails', 'ce:GetCostAndUsage', 'account:ListRegions'], '*'],
+    [['cloudtrail:DescribeTrails', 'account:ListRegions'], '*'],
     [
       ['cloudtrail:GetTrailStatus', 'cloudtrail:GetEventSelectors'],
       // A trail of the organisation is in the account that manages it.

@@ -4,8 +4,8 @@ import type { MoneyLedger } from '../../ports/money-ledger.ts';
 
 interface CostsJudgedDeps {
   readonly ledger: Pick<MoneyLedger, 'latest'>;
-  /** Whether there are costs to judge; asked only before the first judgement, as it is billed. */
-  readonly source: HealthCheck;
+  /** Whether there are costs to judge; asked only before the first judgement, where that is billed. */
+  readonly source?: HealthCheck;
   /** Since when Bandog is deployed. */
   readonly since: Date | undefined;
 }
@@ -18,7 +18,7 @@ export const costsJudged = ({ ledger, source, since }: CostsJudgedDeps): HealthC
   name: 'costs-judged',
   async look(now) {
     const last = (await ledger.latest())?.judgedAt;
-    if (last === undefined) {
+    if (last === undefined && source !== undefined) {
       const finding = await source.look(now);
       if (finding.state !== 'ok') return finding;
     }

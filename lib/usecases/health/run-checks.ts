@@ -10,8 +10,8 @@ interface RunChecksDeps {
   readonly sweeps: Pick<SweepLedger, 'watermark'>;
   readonly money: Pick<MoneyLedger, 'latest'>;
   readonly scorecards: Pick<ScorecardHistory, 'latest'>;
-  /** Whether there are costs to judge. */
-  readonly source: HealthCheck;
+  /** Whether there are costs to judge; absent where another check says so. */
+  readonly source?: HealthCheck;
   readonly since: Date | undefined;
   readonly regions: readonly string[];
 }
@@ -22,7 +22,7 @@ export function runChecks(deps: RunChecksDeps | undefined): HealthCheck[] {
   const { sweeps, money, scorecards, source, since, regions } = deps;
   return [
     sweepsRun({ ledger: sweeps, regions, since }),
-    costsJudged({ ledger: money, source, since }),
+    costsJudged({ ledger: money, since, ...(source && { source }) }),
     scorecardGraded({ history: scorecards, since }),
   ];
 }

@@ -69,7 +69,8 @@ function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
 /** The address is written by the provider; where it is a service's name, that service made the call. */
 function sourceService(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = textAt(record, 'sourceIPAddress') ?? '';
-  const told = textAt(identity, 'invokedBy') !== undefined;
+  const invoker = textAt(identity, 'invokedBy');
+  const told = invoker !== undefined && !isConsoleName(invoker);
   if (told || !isServiceName(value) || isConsoleName(value)) return [];
   const engine = engines.get(principalName(value));
   return [
@@ -98,11 +99,12 @@ function eventType(record: RawRecord): Evidence[] {
   return isInsight(record) ? [asserted('service', 'cloudtrail', 'eventType', value ?? '')] : [];
 }
 
+/** CloudTrail leaves the TLS details out where the console's own back end passed the call on. */
 function consoleSession(record: RawRecord): Evidence[] {
   const field = 'sessionCredentialFromConsole';
-  return flagAt(record, field) === true
-    ? [asserted('console', 'console-session', field, 'true')]
-    : [];
+  if (flagAt(record, field) !== true) return [];
+  const passedOn = Object.keys(objectAt(record, 'tlsDetails')).length === 0;
+  return [asserted('console', passedOn ? 'console-back-end' : 'console-session', field, 'true')];
 }
 
 function principalType(identity: RawRecord, actor: Actor): Evidence[] {

@@ -10,6 +10,7 @@ import { toIsoTime } from './iso-time.ts';
 import { issuedBy } from './issued.ts';
 import { laterEvent } from './later-event.ts';
 import { actionOf, serviceOf } from './names.ts';
+import { otherForm } from './other-forms.ts';
 import {
   flagAt,
   isObject,
@@ -59,7 +60,8 @@ export function parseRecord(
   }
   const raw = placed(inOwnSpelling(received));
   if (required.every((field) => textAt(raw, field) === undefined)) {
-    return fault(where, 'not-a-record', raw, `no ${required.join(', ')}: not a CloudTrail record`);
+    const message = otherForm(raw) ?? `no ${required.join(', ')}: not a CloudTrail record`;
+    return fault(where, 'not-a-record', raw, message);
   }
   const missing = required.find((field) => textAt(raw, field) === undefined);
   if (missing !== undefined && gaps === 'required') {

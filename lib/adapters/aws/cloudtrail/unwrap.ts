@@ -7,8 +7,8 @@ export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'
 /**
  * The raw records inside any of the shapes CloudTrail data travels in: an S3 file (`Records`), a
  * LookupEvents answer (`Events`, each with `CloudTrailEvent` as a string), an EventBridge envelope
- * (`detail`), CloudWatch Logs, SNS, SQS, Kinesis or Firehose around any of these, a list of them, or
- * one record. What is none of them is returned as it is, for the parser to name the fault.
+ * (`detail`), CloudWatch Logs, SNS, SQS, Kinesis, Firehose or Elastic (`event.original`) around any of
+ * these, a list of them, or one record. What is none of them is returned as it is, for the parser to name the fault.
  */
 export function unwrap(document: unknown): unknown[] {
   const found: unknown[] = [];
@@ -67,6 +67,8 @@ function carriedIn(document: RawRecord, budget: Bounds['budget']): Carried | und
     return { content: opened(document['CloudTrailEvent']), isRecord: true };
   if (isObject(document['detail'])) return { content: document['detail'] };
   if (isObject(document['Sns'])) return { content: document['Sns'] };
+  const original = textAt(objectAt(document, 'event'), 'original');
+  if (original !== undefined && isJson(original)) return { content: opened(original) };
   const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);
   if (text !== undefined && isJson(text)) return { content: opened(text) };
   const packed = textAt(objectAt(document, 'kinesis'), 'data') ?? textAt(document, 'data');

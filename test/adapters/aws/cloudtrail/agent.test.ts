@@ -39,6 +39,11 @@ describe('what an agent claims to be', () => {
     ['AWS Signin', 'console', 'console'],
     [`aws-internal/3 ${java}`, 'console', 'aws-internal'],
     ['AWS Internal', 'console', 'aws-internal'],
+    ['aws-sdk-java/2.46.1 md/io#sync md/http#Apache md/internal ua/2.1', 'console', 'aws-internal'],
+    ['aws-sdk-java/2.46.1 md/io#sync md/http#Apache ua/2.1 app/internal', 'sdk', 'aws-sdk'],
+    ['aws-internal/3, jane-generated exec-env/AWS_Lambda_java8', 'sdk', 'aws-sdk'],
+    ['aws-sdk-js/3.682.0 ua/2.1 lang/js md/browser#Chrome_130.0.0.0', 'browser', 'browser-sdk'],
+    ['aws-sdk-js/3.682.0 ua/2.1 lang/js md/nodejs#22.1.0 app/browser', 'sdk', 'aws-sdk'],
     ['aws.internal', 'console', 'aws-internal'],
     ['Coral/Netty4', 'console', 'coral'],
     ['Mozilla/5.0 (X11; Linux x86_64)', 'browser', 'browser'],
@@ -67,7 +72,8 @@ describe('what an agent claims to be', () => {
   });
 
   it('is found in time, however the agent is built', () => {
-    for (const part of ['a.', 'chef-', 'console.', '-', 'puppet-a', '[', 'terraform']) {
+    const parts = ['a.', 'chef-', 'console.', '-', 'puppet-a', '[', 'terraform'];
+    for (const part of [...parts, 'aws-internal/', 'aws-sdk-js/', 'aws-sdk-java/2', 'md/a ']) {
       expect(agentEvidence(part.repeat(100_000)).rank).toBe('claimed');
     }
   });

@@ -325,11 +325,77 @@ describe('a copy in lower case', () => {
     expect(eventOf(copy)).toEqual(eventOf(record({ userIdentity: invoked })));
   });
 
+  it('may show its identity as the text of a struct', () => {
+    const { userIdentity, requestParameters, responseElements, ...rest } = whole;
+    const shown = (value: unknown): string =>
+      typeof value === 'object' && value !== null
+        ? `{${Object.entries(value)
+            .map(([name, inner]) => `${name.toLowerCase()}=${shown(inner)}`)
+            .join(', ')}}`
+        : String(value);
+    const copy = { ...(lower(rest) as Raw), useridentity: shown(userIdentity) };
+    expect(eventOf(copy)).toMatchObject({
+      actor: eventOf(whole).actor,
+      evidence: eventOf(whole).evidence,
+    });
+  });
+
+  it('keeps an identity that is no struct as the text it is', () => {
+    const copy = { ...(lower(whole) as Raw), useridentity: '{type=IAMUser' };
+    expect(eventOf(copy).actor).toMatchObject({ kind: 'unknown', principal: '{type=IAMUser' });
+  });
+
   it('does not win over a record that has a field of such a name besides', () => {
     const odd = record({ userIdentity: { ...role('deploy', 'x'), extra: { accountid: 'a' } } });
     expect(eventOf(odd).actor).toEqual(
       eventOf(record({ userIdentity: role('deploy', 'x') })).actor,
     );
+  });
+});
+
+describe('a copy with whole paths as names', () => {
+  const flat = (value: unknown, path: string): [string, unknown][] =>
+    typeof value === 'object' && value !== null && Object.keys(value).length > 0
+      ? Object.entries(value).flatMap(([name, inner]) => flat(inner, `${path}.${name}`))
+      : [[path, value]];
+  const { userIdentity, ...rest } = record({ sessionCredentialFromConsole: 'true' });
+  const paths = flat(userIdentity, 'userIdentity');
+
+  it('is read as the record itself', () => {
+    expect(eventOf({ ...rest, ...Object.fromEntries(paths) })).toEqual(
+      eventOf({ ...rest, userIdentity }),
+    );
+  });
+
+  it('keeps a path that leads through what is no object', () => {
+    const odd = Object.fromEntries([...paths, ['userIdentity.type.more', 'Root']]);
+    expect(eventOf({ ...rest, ...odd }).actor).toEqual(eventOf({ ...rest, userIdentity }).actor);
+  });
+
+  it('is not opened in a record that has an identity', () => {
+    const both = { ...rest, userIdentity, 'userIdentity.type': 'Root' };
+    expect(eventOf(both)).toEqual(eventOf({ ...rest, userIdentity }));
+  });
+
+  it('cannot change what objects are', () => {
+    const hostile = JSON.parse(
+      '{"userIdentity.type":"Root","__proto__.type":"x","a.__proto__.b":1}',
+    );
+    expect(eventOf({ ...rest, ...hostile }).actor.kind).toBe('root');
+    expect(({} as Raw)['type']).toBeUndefined();
+    expect(({} as Raw)['b']).toBeUndefined();
+  });
+});
+
+describe('a document of another form', () => {
+  it.each([
+    ['OCSF', { class_uid: 6003, metadata: { product: { name: 'CloudTrail' } } }],
+    ['a digest', { digestStartTime: '2026-11-03T14:00:00Z', logFiles: [] }],
+    ['Elastic Common Schema', { '@timestamp': '2026-11-03T14:00:00Z', event: { action: 'x' } }],
+  ])('is named: %s', (name, document) => {
+    const { fault } = parseRecord(document, { source: 'x' });
+    expect(fault).toMatchObject({ code: 'not-a-record' });
+    expect(fault?.message).toContain(name);
   });
 });
 

@@ -46,6 +46,8 @@ describe('unwrap', () => {
       { Records: [{ body: JSON.stringify({ Type: 'Notification', Message: JSON.stringify(a) }) }] },
       [a],
     ],
+    ['Elastic, with the original', { event: { original: JSON.stringify(a), action: 'x' } }, [a]],
+    ['Elastic without it, handed on', { event: { action: 'x' } }, [{ event: { action: 'x' } }]],
     ['a message that is none, handed on', { message: 'hello' }, [{ message: 'hello' }]],
     ['data that is none, handed on', { data: 'aGVsbG8=' }, [{ data: 'aGVsbG8=' }]],
     ['zipped data that is broken, handed on', { data: 'H4sIAAAA' }, [{ data: 'H4sIAAAA' }]],

@@ -50,7 +50,7 @@ export const contentCorrections: readonly EffectCorrection[] = [
   correct('iot', 'Connect Publish Receive Subscribe', 'data', 'messages of devices'),
   correct(
     'connect',
-    'StartChatContact StartTaskContact UpdateContact* StopContact',
+    'StartChatContact StartTaskContact UpdateContact UpdateContactAttributes UpdateContactEvaluation UpdateContactRoutingData UpdateContactSchedule StopContact',
     'data',
     'contacts of a call centre',
   ),

@@ -2,6 +2,12 @@ import { correct, type EffectCorrection } from './correct.ts';
 
 /** Signing in, getting credentials, opening shells. */
 export const sessionCorrections: readonly EffectCorrection[] = [
+  correct(
+    'signin',
+    'PutResourcePermissionStatement DeleteResourcePermissionStatement PutConsoleAuthorizationConfiguration DeleteConsoleAuthorizationConfiguration',
+    'permission',
+    'who may sign in from where',
+  ),
   correct('signin', '*', 'session', 'sign-in events, no resource is touched'),
   correct('sts', '*', 'session', 'hands out credentials or names their owner'),
   correct(

@@ -1,6 +1,6 @@
 import { correct, type EffectCorrection } from './correct.ts';
 
-/** Looks that sound like changes, changes that sound like operations, and who may do what. */
+/** Looks that sound like changes, changes that only work with what is there, and who may do what. */
 export const settingCorrections: readonly EffectCorrection[] = [
   // crypto with a key changes nothing
   correct(
@@ -12,75 +12,6 @@ export const settingCorrections: readonly EffectCorrection[] = [
   // looks, whatever the name says
   correct('bedrock', 'Converse*', 'read', 'asks a model'),
   correct('cloudtrail', 'CancelQuery GenerateQuery', 'read', 'queries the log'),
-  // start and stop words that change a setting
-  correct(
-    'cloudtrail',
-    'StartLogging StopLogging StartEventDataStoreIngestion StopEventDataStoreIngestion',
-    'configuration',
-    'switches the audit log on or off',
-  ),
-  correct(
-    'config',
-    'StartConfigurationRecorder StopConfigurationRecorder',
-    'configuration',
-    'switches the recorder on or off',
-  ),
-  correct(
-    'guardduty',
-    'StartMonitoringMembers StopMonitoringMembers',
-    'configuration',
-    'switches detection on or off',
-  ),
-  correct('detective', 'StartMonitoringMember', 'configuration', 'switches detection on'),
-  correct(
-    'rds',
-    'StartActivityStream StopActivityStream',
-    'configuration',
-    'switches the record of what the database is asked on or off',
-  ),
-  correct('sso', 'StartSSO', 'configuration', 'switches Identity Center on'),
-  correct('sns', 'ConfirmSubscription', 'operation', 'accepts a subscription that was made before'),
-  correct('ec2', 'RunInstances RunScheduledInstances', 'configuration', 'creates instances'),
-  correct(
-    'ec2',
-    'CancelSpotFleetRequests CancelSpotInstanceRequests CancelCapacityReservation*',
-    'configuration',
-    'ends a resource',
-  ),
-  correct('elasticmapreduce', 'RunJobFlow', 'configuration', 'creates a cluster'),
-  correct('cloudfront', 'PublishFunction', 'configuration', 'puts a function live'),
-  correct(
-    'servicecatalog',
-    'ExecuteProvisionedProductPlan ExecuteProvisionedProductServiceAction',
-    'configuration',
-    'changes what a product made',
-  ),
-  correct('lambda', 'PublishVersion PublishLayerVersion', 'configuration', 'creates a version'),
-  correct('kms', 'CancelKeyDeletion', 'configuration', 'changes the state of a key'),
-  correct(
-    'secretsmanager',
-    'CancelRotateSecret',
-    'configuration',
-    'changes the rotation of a secret',
-  ),
-  correct(
-    'glacier',
-    'InitiateVaultLock CompleteVaultLock AbortVaultLock',
-    'configuration',
-    'changes a vault',
-  ),
-  correct(
-    'cloudformation',
-    'ExecuteChangeSet RollbackStack CancelUpdateStack',
-    'configuration',
-    'applies or takes back a template',
-  ),
-  correct(
-    'rds',
-    'FailoverGlobalCluster SwitchoverGlobalCluster SwitchoverBlueGreenDeployment',
-    'configuration',
-    'moves the roles between resources for good',
-  ),
   // changes that work with what is there
   correct('cloudfront', 'CreateInvalidation', 'operation', 'empties caches'),
   correct(

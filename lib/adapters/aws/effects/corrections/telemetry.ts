@@ -8,6 +8,12 @@ export const telemetryCorrections: readonly EffectCorrection[] = [
     'telemetry',
     'reports of the agent on a machine',
   ),
+  correct(
+    'ssm',
+    'CreateControlChannel OpenControlChannel CreateDataChannel',
+    'telemetry',
+    'message channel of the agent on a machine, as the trail names its service',
+  ),
   correct('ec2messages', '*', 'telemetry', 'message channel of the agent on a machine'),
   correct('ssmmessages', '*', 'telemetry', 'message channel of the agent on a machine'),
   correct(

@@ -7,6 +7,7 @@ import { fuzzOnce, type Target, targets } from '../test/fuzz/fuzz.ts';
  * Gives the readers of CloudTrail, FOCUS, states and settings inputs that nobody would write:
  *
  *     node tools/fuzz.ts --runs 1000000
+ *     node tools/fuzz.ts --runs 100000 --from 100001      the second tenth of it
  *     node tools/fuzz.ts --target states --seed 123       one input
  */
 const { values } = parseArgs({
@@ -95,6 +96,10 @@ else {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
       failures += await fuzzElsewhere(...next);
   };
+  const inputs = waiting.reduce((sum, [, count]) => sum + count, 0);
+  const startMs = performance.now();
   await Promise.all([work(), work()]);
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(0);
+  console.log(`${inputs} inputs from seed ${from} on, ${failures} failures, ${seconds} s`);
   process.exitCode = failures === 0 ? 0 : 1;
 }

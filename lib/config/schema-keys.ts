@@ -19,12 +19,13 @@ interface Node {
   readonly propertyNames?: { readonly enum?: readonly string[] };
 }
 
+/** Every unknown key asks, and putting the schema together takes longer than reading the settings. */
+let root: readonly Node[] | undefined;
+
 /** The keys that may be written in the map at `path`; none when any may. */
 export function knownKeys(path: readonly PropertyKey[]): string[] {
-  const nodes = path.reduce<readonly Node[]>(
-    (at, step) => at.flatMap((node) => children(node, step)),
-    branches(settingsJsonSchema() as Node),
-  );
+  root ??= branches(settingsJsonSchema() as Node);
+  const nodes = path.reduce((at, step) => at.flatMap((node) => children(node, step)), root);
   return nodes.flatMap((node) => [
     ...Object.keys(node.properties ?? {}),
     ...(node.propertyNames?.enum ?? []),

@@ -26,7 +26,8 @@ const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const csv = (rows: readonly (readonly string[])[]) =>
   [header, ...rows].map((cells) => cells.map(cell).join(',')).join('\n');
 
-const source = (bytes: Buffer) =>
+/** What the readers of costs find in a file. */
+export const readCosts = (bytes: Buffer) =>
   contentCosts(
     {
       name: 'focus.csv',
@@ -47,7 +48,7 @@ const source = (bytes: Buffer) =>
         throw new Error('focus.csv: no answer of Cost Explorer');
       },
     },
-  );
+  ).read({});
 
 /** The reader of FOCUS: a row that is broken is a fault, and the others still add up. */
 export async function fuzzFocus(chance: Chance): Promise<void> {
@@ -59,7 +60,7 @@ export async function fuzzFocus(chance: Chance): Promise<void> {
   const whole = chance.hits(0.6);
   const bytes = whole ? Buffer.from(csv(asRows)) : mutateBytes(csv(rows), chance);
   try {
-    const { reading, faults } = await source(bytes).read({});
+    const { reading, faults } = await readCosts(bytes);
     for (const fault of faults) expectNamed(fault);
     const total = reading.records.reduce((sum, { amount }) => sum + amount, 0);
     holds(Number.isFinite(total), `a total of ${total}`);

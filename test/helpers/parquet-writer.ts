@@ -74,9 +74,18 @@ function plain(column: Column): Buffer {
   return bytes;
 }
 
+/** What a forged file says of itself. */
+interface Claims {
+  /** Rows of each group, whatever its columns hold. */
+  readonly rows?: number;
+  /** Bytes that each page, said to be gzip, unpacks to. */
+  readonly pageBytes?: number;
+}
+
 /** The pieces of a file, one row group after another; all groups have the same columns. */
 export function* parquetPieces(
   groups: Iterable<Readonly<Record<string, Column>>>,
+  claims: Claims = {},
 ): Generator<Buffer> {
   yield Buffer.from('PAR1');
   let offset = 4;
@@ -86,6 +95,8 @@ export function* parquetPieces(
   for (const group of groups) {
     const columns = Object.entries(group);
     const count = columns[0]?.[1].length ?? 0;
+    const claimed = claims.rows ?? count;
+    const gzip = 2;
     schema = columns.map(([name, column]) => {
       const type = typeOf(column);
       const as = converted[type];
@@ -97,7 +108,7 @@ export function* parquetPieces(
       const data = plain(column);
       const header = struct([
         i32(1, 0),
-        i32(2, data.length),
+        i32(2, claims.pageBytes ?? data.length),
         i32(3, data.length),
         nested(5, [i32(1, count), i32(2, 0), i32(3, 3), i32(4, 3)]),
       ]);
@@ -106,7 +117,7 @@ export function* parquetPieces(
         i32(1, physical[typeOf(column)]),
         list(2, kinds.i32, [zigzag(0)]),
         list(3, kinds.binary, [binary(name)]),
-        i32(4, 0),
+        i32(4, claims.pageBytes === undefined ? 0 : gzip),
         i64(5, count),
         i64(6, size),
         i64(7, size),
@@ -117,8 +128,8 @@ export function* parquetPieces(
       yield data;
       offset += size;
     }
-    rowGroups.push(struct([list(1, kinds.struct, chunks), i64(2, offset), i64(3, count)]));
-    rows += count;
+    rowGroups.push(struct([list(1, kinds.struct, chunks), i64(2, offset), i64(3, claimed)]));
+    rows += claimed;
   }
   const root = struct([bin(4, 'schema'), i32(5, schema.length)]);
   const footer = struct([
@@ -135,3 +146,7 @@ export function* parquetPieces(
 /** A whole file. */
 export const parquet = (...groups: Readonly<Record<string, Column>>[]): Buffer =>
   Buffer.concat([...parquetPieces(groups)]);
+
+/** A whole file that says of itself what is not so. */
+export const forgedParquet = (group: Readonly<Record<string, Column>>, claims: Claims): Buffer =>
+  Buffer.concat([...parquetPieces([group], claims)]);

@@ -10,7 +10,9 @@ import { SettingsError } from '../../lib/config/settings-error.ts';
 import { eventsIn } from '../../lib/wiring/local-files.ts';
 import { localStates } from '../../lib/wiring/local-states.ts';
 import { collect } from '../builders.ts';
+import { readCosts } from '../fuzz/focus.ts';
 import { folderWith } from '../helpers/folder.ts';
+import { forgedParquet } from '../helpers/parquet-writer.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -34,6 +36,30 @@ describe('an archive that unpacks to much', () => {
     ]);
     // The first holds an empty list; the second no longer fits and stays what it was.
     expect([first, ...others]).toEqual([{ data }, {}]);
+  });
+});
+
+describe('a Parquet file that claims more than it holds', () => {
+  const group = {
+    BilledCost: [1, 2],
+    BillingCurrency: ['USD', 'USD'],
+    ChargeCategory: ['Usage', 'Usage'],
+    ChargePeriodStart: [new Date('2026-11-01'), new Date('2026-11-02')],
+    ServiceName: ['Amazon EC2', 'Amazon EC2'],
+  };
+
+  it.each([
+    ['rows', { rows: 1e12 }, 'fewer rows'],
+    ['one row', { rows: 3 }, 'fewer rows'],
+    ['bytes in a page', { pageBytes: 2_000_000_000 }, 'unpacks to more than'],
+  ])('%s: is an error that says so', async (_, claims, sentence) => {
+    await expect(readCosts(forgedParquet(group, claims))).rejects.toThrow(sentence);
+  });
+
+  it('is read when it tells the truth', async () => {
+    const { reading, faults } = await readCosts(forgedParquet(group, {}));
+    expect(reading.records.reduce((sum, { amount }) => sum + amount, 0)).toBe(3);
+    expect(faults).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   type AsyncBuffer,
+  type Compressors,
   type FileMetaData,
   parquetMetadataAsync,
   parquetRead,
@@ -14,6 +15,9 @@ import { finishRead, openReader } from './read-cost-csv.ts';
 /** Rows decoded at once: memory is bounded by these, and by one column of a row group. */
 const sliceRows = 100_000;
 
+/** Writers make pages of a megabyte or so; what claims to unpack to more was not made by one. */
+const largestPageBytes = 256 * 1024 * 1024;
+
 /**
  * Costs of a Parquet file of CUR or FOCUS, row group by row group, only the columns that are used. Throws
  * an Error that names the file when it breaks off, or not one row could be read.
@@ -27,8 +31,7 @@ export async function readCostParquet(
     byteLength: content.bytes,
     slice: (from, to = content.bytes) => content.slice(from, to),
   };
-  const metadata = await metadataOf(file, path);
-  const header = parquetSchema(metadata).children.map(({ element }) => element.name);
+  const { metadata, header } = await metadataOf(file, path);
   const used = new Set<number>();
   const tally = new CostTally(source, query);
   const reader = openReader(header, tally, { ...options, onColumn: (at) => used.add(at) });
@@ -56,15 +59,20 @@ async function readRows(
     const last = first + Number(group.num_rows);
     for (let rowStart = first; rowStart < last; rowStart += sliceRows) {
       const rowEnd = Math.min(last, rowStart + sliceRows);
+      const reached = new Map<string, number>();
       await parquetRead({
         file,
         metadata,
         columns,
         rowStart,
         rowEnd,
-        compressors,
+        compressors: boundedCompressors,
         rowFormat: 'object',
+        onChunk: (chunk) => void reached.set(chunk.columnName, chunk.rowEnd),
         onComplete: (rows) => {
+          // Rows that a group claims and its columns do not hold come as rows without values.
+          const short = columns.find((name) => (reached.get(name) ?? 0) < rowEnd);
+          if (short !== undefined) throw new Error(`there are fewer rows of ${short} than it says`);
           rows.forEach((row, index) => {
             const cells = Array.from<string>({ length: header.length }).fill('');
             for (const [name, at] of places) cells[at] = cellText(row[name]);
@@ -79,9 +87,27 @@ async function readRows(
   }
 }
 
-async function metadataOf(file: AsyncBuffer, path: string): Promise<FileMetaData> {
+const boundedCompressors: Compressors = Object.fromEntries(
+  Object.entries(compressors).map(([codec, decompress]) => [
+    codec,
+    (input: Uint8Array, bytes: number) => {
+      if (bytes > largestPageBytes)
+        throw new Error(`a page of it unpacks to more than ${largestPageBytes} bytes`);
+      return decompress(input, bytes);
+    },
+  ]),
+);
+
+async function metadataOf(
+  file: AsyncBuffer,
+  path: string,
+): Promise<{ readonly metadata: FileMetaData; readonly header: readonly string[] }> {
   try {
-    return await parquetMetadataAsync(file, { geoparquet: false });
+    const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+    const names = parquetSchema(metadata).children.map(({ element }): unknown => element.name);
+    const header = names.filter((name) => typeof name === 'string');
+    if (header.length < names.length) throw new Error('a column has no name');
+    return { metadata, header };
   } catch (error) {
     throw brokenFile(path, error);
   }

@@ -7,6 +7,8 @@ export interface CostContent {
   readonly bytes: number;
   /** When it was written, ISO 8601 UTC, where that says when the costs were captured. */
   readonly modifiedAt?: string;
+  /** True when it is known to be part of a whole with others that are: they add up. Else it may tell anew what another told. */
+  readonly isPart?: true;
   /** Decompressed when it is gzip. */
   stream(): AsyncIterable<Buffer>;
   /** Bytes `from` up to, not including, `to`, as they are stored. */
@@ -17,8 +19,6 @@ export interface CostContent {
 export interface CostContents {
   /** As readings name it. */
   readonly name: string;
-  /** True when the files are known to be parts of one whole, which add up. Else each may tell again what another told. */
-  readonly areParts?: true;
   /** Oldest first, those that can hold days of the window. Throws when nothing can be listed. */
   list(window: { readonly from?: string; readonly to?: string }): Promise<readonly CostContent[]>;
 }

@@ -81,13 +81,14 @@ describe('exportCosts', () => {
     expect(reading.records.map(({ chargeType }) => chargeType)).toEqual(['usage', 'tax']);
   });
 
-  it('says what is missing of an archive that breaks off', async () => {
+  it('throws and names the archive that breaks off, for no day of it is whole', async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => ['2026-11-01', `${index}.25`] as const);
     holds({
       'focus/BILLING_PERIOD=2026-11/a-00001.csv.gz': gzipSync(focus(...rows)).subarray(0, 4000),
     });
-    const { faults } = await exportCosts('s3://bills/focus', { region }).read({});
-    expect(faults).toMatchObject([{ source: 'a-00001.csv.gz', code: 'truncated' }]);
+    await expect(exportCosts('s3://bills/focus', { region }).read({})).rejects.toThrow(
+      's3://bills/focus/BILLING_PERIOD=2026-11/a-00001.csv.gz: the gzip archive breaks off',
+    );
   });
 
   it('throws and names the place where a Parquet file breaks off', async () => {

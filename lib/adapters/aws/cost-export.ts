@@ -1,16 +1,18 @@
 import { createGunzip } from 'node:zlib';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import {
+  billingMonth,
+  keysListed,
+  newestManifest,
+  newestRun,
+  type StoredFile,
+} from '../../domain/cost/export-layout.ts';
 import type { CostContent, CostContents } from '../../ports/cost-contents.ts';
 import { failedCall } from './failed-call.ts';
 
-interface StoredFile {
-  readonly key: string;
+interface StoredObject extends StoredFile {
   readonly bytes: number;
-  readonly modified: Date;
 }
-
-const dataName = /\.(csv|csv\.gz|gz|parquet|snappy\.parquet)$/i;
-const manifestName = /manifest\.json$/i;
 
 /**
  * A CUR or FOCUS export under an `s3://bucket/prefix` address, as Data Exports and the legacy reports lay
@@ -22,92 +24,69 @@ export function costExport(client: S3Client, address: string): CostContents {
   if (bucket === undefined) throw new Error(`${address} is no s3://bucket/prefix address`);
   return {
     name: address,
-    // Of each month only one run is listed.
-    areParts: true,
     async list({ from = '', to = '\uffff' }) {
       const stored = await listAll(client, bucket, prefix);
-      const months = Map.groupBy(stored, ({ key }) => monthOf(key));
+      const months = Map.groupBy(stored, ({ key }) => billingMonth(key));
       const wanted = [...months].filter(
         ([month]) => month === '' || (from.slice(0, 7) <= month && month <= to.slice(0, 7)),
       );
-      const newest: StoredFile[] = [];
-      for (const [, files] of wanted.sort(([a], [b]) => a.localeCompare(b)))
-        newest.push(...(await newestOf(client, bucket, files)));
-      return newest.map((file) => contentOf(client, bucket, file));
+      const newest: CostContent[] = [];
+      for (const [month, files] of wanted.sort(([a], [b]) => a.localeCompare(b)))
+        for (const file of await newestOf(client, bucket, files))
+          newest.push(contentOf(client, bucket, file, month !== ''));
+      return newest;
     },
   };
 }
 
-async function listAll(client: S3Client, Bucket: string, Prefix: string): Promise<StoredFile[]> {
-  const found: StoredFile[] = [];
+async function listAll(client: S3Client, Bucket: string, Prefix: string): Promise<StoredObject[]> {
+  const found: StoredObject[] = [];
   try {
     for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix }))
       for (const { Key: key = '', Size: bytes = 0, LastModified } of page.Contents ?? [])
-        if (bytes > 0) found.push({ key, bytes, modified: LastModified ?? new Date(0) });
+        if (bytes > 0) found.push({ key, bytes, modifiedMs: LastModified?.getTime() ?? 0 });
   } catch (error) {
     throw failedCall(error, 's3:ListBucket', `s3://${Bucket}/${Prefix}`);
   }
   return found;
 }
 
-/** The `YYYY-MM` of `BILLING_PERIOD=2026-11/`, `20261101-20261201/` or `year=2026/month=11/`; empty without one. */
-function monthOf(key: string): string {
-  const [, year, month] =
-    /(?:^|\/)BILLING_PERIOD=(\d{4})-(\d{2})/.exec(key) ??
-    /(?:^|\/)(\d{4})(\d{2})\d{2}-\d{8}(?:\/|$)/.exec(key) ??
-    /(?:^|\/)year=(\d{4})\/month=0?(\d{1,2})(?:\/|$)/.exec(key) ??
-    [];
-  return year === undefined || month === undefined ? '' : `${year}-${month.padStart(2, '0')}`;
-}
-
 async function newestOf(
   client: S3Client,
   bucket: string,
-  files: readonly StoredFile[],
-): Promise<readonly StoredFile[]> {
-  const data = files.filter(({ key }) => dataName.test(key) && !manifestName.test(key));
-  const manifest = files.filter(({ key }) => manifestName.test(key)).reduce(newer, undefined);
-  const listed = manifest === undefined ? [] : await keysIn(client, bucket, manifest);
-  const named = data.filter(({ key }) => listed.includes(key));
-  if (named.length > 0 && named.length === listed.length) return named;
-  const folders = Map.groupBy(data, ({ key }) => key.slice(0, key.lastIndexOf('/') + 1));
-  const newest = data.reduce(newer, undefined);
-  return newest === undefined
-    ? []
-    : (folders.get(newest.key.slice(0, newest.key.lastIndexOf('/') + 1)) ?? []);
-}
-
-const newer = (best: StoredFile | undefined, next: StoredFile): StoredFile =>
-  best === undefined || next.modified > best.modified ? next : best;
-
-/** Keys a manifest names: `dataFiles` of Data Exports (addresses), `reportKeys` of legacy reports. */
-async function keysIn(client: S3Client, bucket: string, { key }: StoredFile): Promise<string[]> {
-  const bytes = Buffer.from(await getBytes(client, bucket, key));
-  const manifest: unknown = parsed(bytes, `s3://${bucket}/${key}`);
-  const { dataFiles, reportKeys } = manifest as { dataFiles?: unknown; reportKeys?: unknown };
-  const keys = [dataFiles, reportKeys].flatMap((it) => (Array.isArray(it) ? it : []));
-  return keys.map((it) => String(it).replace(/^s3:\/\/[^/]+\//, ''));
-}
-
-function parsed(bytes: Buffer, place: string): object {
+  files: readonly StoredObject[],
+): Promise<readonly StoredObject[]> {
+  const manifest = newestManifest(files);
+  if (manifest === undefined) return newestRun(files, undefined);
+  const place = `s3://${bucket}/${manifest.key}`;
+  const bytes = Buffer.from(await getBytes(client, bucket, manifest.key));
   try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return typeof value === 'object' && value !== null ? value : {};
+    return newestRun(files, keysListed(parsed(bytes)));
   } catch (error) {
-    throw new Error(`${place}: the manifest is no JSON`, { cause: error });
+    throw new Error(`${place}: ${error instanceof Error ? error.message : ''}`, { cause: error });
+  }
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    throw new Error('the manifest is no JSON', { cause: error });
   }
 }
 
 function contentOf(
   client: S3Client,
   bucket: string,
-  { key, bytes, modified }: StoredFile,
+  { key, bytes, modifiedMs }: StoredObject,
+  isPart: boolean,
 ): CostContent {
   return {
     name: key.slice(key.lastIndexOf('/') + 1),
     path: `s3://${bucket}/${key}`,
     bytes,
-    modifiedAt: modified.toISOString(),
+    modifiedAt: new Date(modifiedMs).toISOString(),
+    ...(isPart && { isPart: true as const }),
     stream: () => streamOf(client, bucket, key),
     async slice(from, to) {
       const { buffer, byteOffset, byteLength } = await getBytes(client, bucket, key, [

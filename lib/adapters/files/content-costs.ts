@@ -4,11 +4,12 @@ import { type FileReading, mergeReadings } from '../../domain/cost/merge-reading
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { CostContent, CostContents } from '../../ports/cost-contents.ts';
 import type { CostQuery, CostSource } from '../../ports/cost-source.ts';
-import type { AnswerReader, CostFileRead } from './cost/cost-file-read.ts';
+import type { AnswerReader, CostFileRead, SeenRows } from './cost/cost-file-read.ts';
 import { type FirstBytes, firstBytes } from './cost/first-bytes.ts';
 import { readCostCsv } from './cost/read-cost-csv.ts';
 import { readCostJson } from './cost/read-cost-json.ts';
 import { readCostParquet } from './cost/read-cost-parquet.ts';
+import { RowSet } from './cost/row-set.ts';
 
 export interface ContentCostsOptions {
   readonly readAnswer: AnswerReader;
@@ -30,33 +31,54 @@ const filesAtOnce = 1;
 export function contentCosts(contents: CostContents, options: ContentCostsOptions): CostSource {
   return {
     async read(query) {
-      const files = await contents.list(query);
-      const read = await pMap(files, (file) => readContent(file, query, options), {
-        concurrency: filesAtOnce,
-      });
+      const seen = new SeenRowsOf();
+      const read = await pMap(
+        await contents.list(query),
+        (file) => readContent(file, query, { ...options, seen: seen.of(file) }),
+        { concurrency: filesAtOnce },
+      );
       const faults = read.flatMap((it) => it.faults);
-      const [first, ...rest] = read.map(({ name, reading }): FileReading => ({ name, reading }));
+      const [first, ...rest] = read;
       if (first === undefined) throw new Error(`${contents.name}: no file of costs`);
       // An export has one name, however many files it has today: what it said before is kept under that.
       if (rest.length === 0)
         return { reading: { ...first.reading, source: contents.name }, faults };
-      const merged = mergeReadings(contents.name, [first, ...rest], contents.areParts);
+      const merged = mergeReadings(contents.name, [first, ...rest]);
       return { reading: merged.reading, faults: [...faults, ...merged.faults] };
     },
   };
 }
 
+/** Rows are remembered for files that may be parts of one export: names that differ in digits only. */
+class SeenRowsOf {
+  readonly #byName = new Map<string, SeenRows>();
+
+  of({ name, isPart }: CostContent): SeenRows {
+    const key = isPart ? '' : name.replaceAll(/\d+/g, '#');
+    const seen = this.#byName.get(key) ?? { rows: new RowSet(), areParts: isPart === true };
+    this.#byName.set(key, seen);
+    seen.rows.nextFile();
+    return seen;
+  }
+}
+
 async function readContent(
   content: CostContent,
   query: CostQuery,
-  options: ContentCostsOptions,
-): Promise<CostFileRead & { readonly name: string; readonly faults: readonly ReadFault[] }> {
-  const { name, path, modifiedAt } = content;
+  options: ContentCostsOptions & { readonly seen: SeenRows },
+): Promise<FileReading & { readonly faults: readonly ReadFault[] }> {
+  const { name, path, modifiedAt, isPart } = content;
   const begin = await firstBytes(content.stream(), path);
   const how = { source: name, path, query, ...options };
-  const { reading, faults } = await formatOf(begin, content, how);
+  const { reading, rows, faults } = await formatOf(begin, content, how);
   const captured = modifiedAt === undefined ? {} : { capturedAt: modifiedAt };
-  return { name, reading: { ...reading, ...captured }, faults };
+  return {
+    name,
+    reading: { ...reading, ...captured },
+    faults,
+    ...(isPart && { isPart }),
+    ...(rows && { rows }),
+  };
 }
 
 async function formatOf(

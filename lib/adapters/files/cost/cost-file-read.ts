@@ -1,9 +1,22 @@
 import type { CostMetric, CostReading, CostRecord } from '../../../domain/cost/cost-record.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import type { CostQuery } from '../../../ports/cost-source.ts';
+import type { RowSet } from './row-set.ts';
+
+/** Rows that were read so far, so that none counts twice. */
+export interface SeenRows {
+  readonly rows: RowSet;
+  /** True when the files are known to be parts of one export. Else a file may tell anew what an earlier one told. */
+  readonly areParts: boolean;
+}
 
 export interface CostFileRead {
   readonly reading: CostReading;
+  /**
+   * What the rows are to those of earlier files: `new`, or mostly `retold`, so that the file takes their
+   * place. Absent where rows cannot be known again.
+   */
+  readonly rows?: 'new' | 'retold';
   readonly faults: readonly ReadFault[];
 }
 
@@ -15,6 +28,7 @@ export interface ReadCostOptions {
   readonly query: CostQuery;
   readonly metric?: CostMetric;
   readonly currency?: string;
+  readonly seen?: SeenRows;
 }
 
 /** Reads the pages of a saved API answer; the provider's adapter brings it. */

@@ -2,34 +2,54 @@ import { type CostLeaf, leafKey } from '../../../domain/cost/anomaly/cost-leaf.t
 import type { CostRecord } from '../../../domain/cost/cost-record.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import type { CostQuery } from '../../../ports/cost-source.ts';
+import type { SeenRows } from './cost-file-read.ts';
+import { CurrencySums } from './currency-sums.ts';
+import { leftOutFaults } from './left-out-faults.ts';
 
 type FaultDetail = Omit<ReadFault, 'source'>;
 
 /** Faults kept whole; the rest is counted. */
 const faultsKept = 1000;
+/** Two files that share so much of the smaller one tell the same twice; parts of one export share no row. */
+const retoldShare = 0.5;
+
+interface Row {
+  /** ISO 4217; a row that names none is in the currency of its file. */
+  readonly currency?: string | undefined;
+  /** Where the currency stands. */
+  readonly currencyField?: string;
+  readonly place?: string;
+  /** True when the charge is not final. */
+  readonly estimated?: boolean;
+  readonly cells?: readonly string[];
+  /** Columns by which the row can be known again. */
+  readonly identity?: readonly number[] | undefined;
+}
 
 /**
- * Sums rows by day and dimensions, so that memory grows with those and not with the rows. Rows in
- * another currency than the first that is named are left out and counted: currencies are never mixed.
+ * Sums rows by day and dimensions. Rows in another currency than most, and rows that stand twice, are
+ * left out and counted: currencies are never mixed, and no charge counts twice.
  */
 export class CostTally {
   readonly #source: string;
   readonly #window: TallyQuery;
+  readonly #seen: SeenRows | undefined;
   /** Keys of the leaves that are asked for; undefined when all are. */
   readonly #leaves: ReadonlySet<string> | undefined;
-  readonly #sums = new Map<
-    string,
-    { record: Dimensions; amount: number; quantity: number | undefined }
-  >();
+  readonly #currencies = new Map<string | undefined, CurrencySums>();
   readonly #estimated = new Set<string>();
   readonly #faults: ReadFault[] = [];
+  readonly #rowsBefore: number;
   #faultsLeftOut = 0;
   #currency: string | undefined;
   #rows = 0;
+  #knowsRows = false;
 
-  constructor(source: string, window: TallyQuery = {}) {
+  constructor(source: string, window: TallyQuery = {}, seen?: SeenRows) {
     this.#source = source;
     this.#window = window;
+    this.#seen = seen;
+    this.#rowsBefore = seen?.rows.size ?? 0;
     this.#leaves = window.detailOf && new Set(window.detailOf.map(leafKey));
   }
 
@@ -41,33 +61,32 @@ export class CostTally {
     }
   }
 
-  /**
-   * False, and a fault, when the currency is not the first that was named. A row that names none is in
-   * the currency of its file.
-   */
-  accepts(currency: string | undefined, field: string, place: string): boolean {
-    if (currency === undefined) return true;
-    this.#currency ??= currency;
-    if (this.#currency === currency) return true;
-    const message = `the file began in ${this.#currency}; rows in another currency are left out`;
-    this.fault({ place, field, value: currency, code: 'unsupported', message });
-    return false;
+  /** Sets the currency of a file that names none. */
+  inCurrency(currency: string): void {
+    this.#currency = currency;
   }
 
-  add(record: CostRecord, estimated = false): void {
+  add(record: CostRecord, row: Row = {}): void {
     this.#rows += 1;
     const { from = '', to = '\uffff' } = this.#window;
     if (record.date < from || record.date >= to) return;
     if (this.#leaves && !this.#leaves.has(leafKey(leafOf(record)))) return;
-    if (estimated) this.#estimated.add(record.date);
-    const { amount, quantity, ...dimensions } = record;
-    const key = keyOf(dimensions);
-    const sum = this.#sums.get(key);
-    if (sum) {
-      sum.amount += amount;
-      const both = sum.quantity !== undefined && quantity !== undefined;
-      sum.quantity = both ? (sum.quantity ?? 0) + quantity : undefined;
-    } else this.#sums.set(key, { record: dimensions, amount, quantity });
+    if (row.estimated) this.#estimated.add(record.date);
+    this.#sumsOf(row).add(record, this.#stoodBefore(row), row.place);
+  }
+
+  #sumsOf({ currency, currencyField, place }: Row): CurrencySums {
+    const known = this.#currencies.get(currency);
+    if (known !== undefined) return known;
+    const sums = new CurrencySums({ place, field: currencyField });
+    this.#currencies.set(currency, sums);
+    return sums;
+  }
+
+  #stoodBefore({ cells, identity }: Row) {
+    if (cells === undefined || identity === undefined || this.#seen === undefined) return undefined;
+    this.#knowsRows = true;
+    return this.#seen.rows.add(cells, identity);
   }
 
   /** Rows that were read, inside the window or not. */
@@ -80,28 +99,36 @@ export class CostTally {
   }
 
   result() {
-    const more: ReadFault[] =
-      this.#faultsLeftOut === 0
-        ? []
-        : [
-            {
-              source: this.#source,
-              code: 'bad-value',
-              message: `${this.#faultsLeftOut} more faults are not listed`,
-            },
-          ];
+    const named = [...this.#currencies].filter(([name]) => name !== undefined);
+    const [most] = named.toSorted(([, a], [, b]) => b.rows - a.rows);
+    const currency = this.#currency ?? most?.[0] ?? 'unknown';
+    const sums = new CurrencySums();
+    for (const name of [currency, undefined]) sums.addAll(this.#currencies.get(name));
+    const others = named.filter(([name]) => name !== currency);
+    const smaller = Math.min(sums.rows, this.#rowsBefore);
+    const isRetold = smaller > 0 && sums.retold.rows >= retoldShare * smaller;
+    const retells = isRetold && this.#seen?.areParts === false;
+    if (retells) sums.keepRetold();
+    const faults = leftOutFaults({
+      currency,
+      sums,
+      others,
+      isFull: this.#seen?.rows.isFull === true,
+    });
+    for (const fault of faults) this.fault(fault);
     return {
-      records: [...this.#sums.values()].map(
-        ({ record, amount, quantity }): CostRecord => ({
-          ...record,
-          amount,
-          ...(quantity !== undefined && { quantity }),
-        }),
-      ),
+      records: sums.fresh.records(),
       estimatedDays: this.#estimated,
-      currency: this.#currency ?? 'unknown',
-      faults: [...this.#faults, ...more],
+      currency,
+      faults: [...this.#faults, ...this.#moreFaults()],
+      ...(this.#knowsRows && { rows: retells ? ('retold' as const) : ('new' as const) }),
     };
+  }
+
+  #moreFaults(): ReadFault[] {
+    if (this.#faultsLeftOut === 0) return [];
+    const message = `${this.#faultsLeftOut} more faults are not listed`;
+    return [{ source: this.#source, code: 'bad-value', message }];
   }
 }
 
@@ -112,16 +139,3 @@ const leafOf = ({ account, service, series }: CostRecord): CostLeaf => ({
   ...(service !== undefined && { service }),
   ...(series !== undefined && { series }),
 });
-
-type Dimensions = Omit<CostRecord, 'amount' | 'quantity'>;
-
-function keyOf(record: Dimensions): string {
-  const { date, chargeType, account, service, region, series, tags, costCategories } = record;
-  const { usageType, resource } = record;
-  const named = [tags, costCategories].map((it) =>
-    it === undefined ? '' : JSON.stringify(Object.entries(it).sort()),
-  );
-  return [date, chargeType, account, service, region, series, usageType, resource, ...named].join(
-    '\u0000',
-  );
-}

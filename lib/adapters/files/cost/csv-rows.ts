@@ -33,7 +33,7 @@ export async function* csvRows(
     max_record_size: longestRow,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (!lost) onLoss(`${error?.message ?? 'broken quotes'}; rows behind the quote are lost`);
+      if (!lost) onLoss(`${error?.message ?? 'broken quotes'}`);
       lost = true;
       return undefined;
     },
@@ -68,7 +68,7 @@ async function* wholeLines(chunks: AsyncIterable<Buffer>, onLoss: OnLoss): Async
     }
   } catch (error) {
     if (!isArchiveError(error)) throw error;
-    onLoss('the gzip archive breaks off; what came before it counts');
+    onLoss('the gzip archive breaks off');
     return;
   }
   if (rest.length > 0) yield rest;

@@ -1,18 +1,12 @@
 import type { ChargeType } from '../../../domain/cost/charge-type.ts';
-import type { CostMetric } from '../../../domain/cost/cost-record.ts';
 import { text } from './cells.ts';
 import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
 import type { CsvRow } from './csv-rows.ts';
+import { curCost } from './cur-cost.ts';
 import { detailReader } from './detail-columns.ts';
 import { tagReader, wanted } from './focus-tags.ts';
 import { defined, type Fields, readFields } from './row-fields.ts';
-
-/** Amortized cost is no column of a CUR but a sum over several, so it is not offered. */
-const costColumn: Partial<Record<CostMetric, string>> = {
-  UnblendedCost: 'lineItem/UnblendedCost',
-  BlendedCost: 'lineItem/BlendedCost',
-  NetUnblendedCost: 'lineItem/NetUnblendedCost',
-};
+import { curIdentity } from './row-identity.ts';
 
 /** `lineItem/UsageStartDate` of a legacy CUR is `line_item_usage_start_date` in CUR 2.0 and in Parquet. */
 const bothNames = (name: string): readonly string[] => [
@@ -60,18 +54,9 @@ export const curCsv: CsvFormat = {
 };
 
 function openCur(context: CsvContext): RowReader {
-  const { path, tally, metric = 'UnblendedCost' } = context;
-  const { find, need, field, nameAt } = curColumns(context);
-  const costName = costColumn[metric];
-  if (costName === undefined)
-    throw new Error(
-      `${path}: a CUR has no ${metric}; ask for ${Object.keys(costColumn).join(', ')}`,
-    );
-  const fields: Fields = {
-    date: field('lineItem/UsageStartDate'),
-    amount: field(costName),
-    currency: field('lineItem/CurrencyCode'),
-  };
+  const { metric = 'UnblendedCost' } = context;
+  const finder = curColumns(context);
+  const { find, need, field } = finder;
   const columns = {
     type: need('lineItem/LineItemType'),
     account: find('lineItem/UsageAccountId', 'bill/PayerAccountId'),
@@ -82,24 +67,44 @@ function openCur(context: CsvContext): RowReader {
     reservation: find('reservation/ReservationARN'),
     invoice: find('bill/InvoiceId'),
   };
+  const costOf = curCost(metric, finder.optional, need);
+  const fields: Fields = {
+    date: field('lineItem/UsageStartDate'),
+    cost: ({ cells }) =>
+      costOf({
+        type: text(cells[columns.type]),
+        isOfReservation: text(cells[columns.reservation ?? -1]) !== undefined,
+      }),
+    currency: field('lineItem/CurrencyCode'),
+  };
+  return { kind: 'cur', metric, take: rowTaker(context, { fields, columns, finder }) };
+}
+
+interface Columns {
+  readonly fields: Fields;
+  readonly columns: Readonly<Record<Column, number | undefined>>;
+  readonly finder: ReturnType<typeof curColumns>;
+}
+
+function rowTaker(context: CsvContext, { fields, columns, finder }: Columns): RowReader['take'] {
+  const { tally } = context;
+  const { find, nameAt } = finder;
   const detail = detailReader(context, find, detailNames);
   const tags = keyedColumns(context, 'tags');
   const categories = keyedColumns(context, 'categories');
   const product = tagReader(find('product'), context, ['product_name', 'region_code']);
-  const take = (row: CsvRow): void => {
+  const identity = curIdentity(find);
+  return (row) => {
     const read = readFields(row, fields, context);
     if (read === undefined) return;
-    const cell: Cell = (name) => text(row.cells[columns[name] ?? -1]);
+    const { date, amount, currency, place } = read;
+    const { cells } = row;
+    const cell: Cell = (name) => text(cells[columns[name] ?? -1]);
     const type = lineType(cell);
     if (type === undefined) {
+      const field = nameAt(columns.type ?? -1);
       const message = 'no line item type Bandog knows; counted as an adjustment';
-      tally.fault({
-        place: `line ${row.line}`,
-        field: nameAt(columns.type),
-        value: cell('type') ?? '',
-        code: 'unsupported',
-        message,
-      });
+      tally.fault({ place, field, value: cell('type') ?? '', code: 'unsupported', message });
     }
     const products = product(row);
     const found = {
@@ -108,31 +113,41 @@ function openCur(context: CsvContext): RowReader {
       region: cell('region') ?? products?.['region_code'],
       tags: tags(row),
       costCategories: categories(row),
+      ...detail(row),
     };
-    tally.add(
-      { ...read, chargeType: type ?? 'adjustment', ...defined(found), ...detail(row) },
-      cell('invoice') === undefined,
-    );
+    const record = { date, amount, chargeType: type ?? 'adjustment', ...defined(found) };
+    const estimated = cell('invoice') === undefined;
+    const currencyField = fields.currency.name;
+    tally.add(record, { currency, currencyField, place, estimated, cells, identity });
   };
-  return { kind: 'cur', metric, take };
 }
 
 /** Finds columns by their legacy names, whichever way the header spells them. */
 function curColumns(context: CsvContext) {
   const finder = columnFinder(context);
   const need = (name: string) => finder.need(...bothNames(name));
+  const find = (...names: readonly string[]) => finder.find(...names.flatMap(bothNames));
   const nameAt = (at: number) => context.header[at] ?? '';
   return {
     need,
     nameAt,
-    find: (...names: readonly string[]) => finder.find(...names.flatMap(bothNames)),
+    find,
+    /** A column that few rows need; at -1 where it is not there. */
+    optional: (name: string) => ({ at: find(name) ?? -1, name }),
     field: (name: string) => ({ at: need(name), name: nameAt(need(name)) }),
   };
 }
 
-type Cell = (
-  name: 'type' | 'account' | 'product' | 'code' | 'region' | 'entity' | 'reservation' | 'invoice',
-) => string | undefined;
+type Column =
+  | 'type'
+  | 'account'
+  | 'product'
+  | 'code'
+  | 'region'
+  | 'entity'
+  | 'reservation'
+  | 'invoice';
+type Cell = (name: Column) => string | undefined;
 
 function lineType(cell: Cell): ChargeType | undefined {
   const type = chargeTypeOf[cell('type') ?? ''];

@@ -2,10 +2,10 @@ import type { ChargeType } from '../../../domain/cost/charge-type.ts';
 import type { CostMetric } from '../../../domain/cost/cost-record.ts';
 import { text } from './cells.ts';
 import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
-import type { CsvRow } from './csv-rows.ts';
 import { detailReader } from './detail-columns.ts';
 import { tagReader } from './focus-tags.ts';
 import { defined, type Fields, readFields } from './row-fields.ts';
+import { focusIdentity } from './row-identity.ts';
 
 /** In the order of the versions that named them so. */
 const categoryNames = ['ChargeCategory', 'ChargeType'];
@@ -32,17 +32,22 @@ export const focusCsv: CsvFormat = {
 };
 
 function openFocus(context: CsvContext): RowReader {
-  const { path, tally, metric = 'UnblendedCost' } = context;
+  const { path, metric = 'UnblendedCost' } = context;
   const { find, need } = columnFinder(context);
   const costNames = costColumn[metric];
   if (costNames === undefined)
     throw new Error(
       `${path}: FOCUS has no ${metric}; ask for ${Object.keys(costColumn).join(', ')}`,
     );
+  const field = (...names: readonly string[]) => {
+    const at = need(...names);
+    return { at, name: context.header[at] ?? '' };
+  };
+  const cost = [{ ...field(...costNames), sign: 1 as const }];
   const fields: Fields = {
-    date: { at: need('ChargePeriodStart'), name: 'ChargePeriodStart' },
-    amount: { at: need(...costNames), name: costNames[0] ?? metric },
-    currency: { at: need('BillingCurrency'), name: 'BillingCurrency' },
+    date: field('ChargePeriodStart'),
+    cost: () => cost,
+    currency: field('BillingCurrency'),
   };
   const category = need(...categoryNames);
   const columns = {
@@ -57,22 +62,34 @@ function openFocus(context: CsvContext): RowReader {
     region: find('RegionId', 'Region'),
     invoice: find('InvoiceId'),
   };
+  const take = rowTaker(context, { fields, columns, find });
+  return { kind: 'focus', metric, take };
+}
+
+interface Columns {
+  readonly fields: Fields;
+  readonly columns: Readonly<Record<Column, number | undefined>>;
+  readonly find: (...names: readonly string[]) => number | undefined;
+}
+
+function rowTaker(context: CsvContext, { fields, columns, find }: Columns): RowReader['take'] {
+  const { tally } = context;
   const detail = detailReader(context, find, detailNames);
   const tags = tagReader(find('Tags'), context, context.tagKeys);
   const categories = tagReader(find('x_CostCategories'), context, context.categoryKeys);
-  const take = (row: CsvRow): void => {
+  const identity = focusIdentity(find, context.header);
+  return (row) => {
     const read = readFields(row, fields, context);
     if (read === undefined) return;
-    const cell = (name: keyof typeof columns) => text(row.cells[columns[name] ?? -1]);
-    const chargeType = chargeTypeOf(cell, read.amount);
+    const { date, amount, currency, place } = read;
+    const { cells } = row;
+    const cell: Cell = (name) => text(cells[columns[name] ?? -1]);
+    const chargeType = chargeTypeOf(cell, amount);
     if (chargeType === undefined) {
-      tally.fault({
-        place: `line ${row.line}`,
-        field: 'ChargeCategory',
-        value: cell('category') ?? '',
-        code: 'unsupported',
-        message: 'no charge category of FOCUS; counted as an adjustment',
-      });
+      const field = context.header[columns.category ?? -1] ?? 'ChargeCategory';
+      const value = cell('category') ?? '';
+      const message = 'no charge category of FOCUS; counted as an adjustment';
+      tally.fault({ place, field, value, code: 'unsupported', message });
     }
     const found = {
       service: cell('service'),
@@ -80,13 +97,13 @@ function openFocus(context: CsvContext): RowReader {
       region: cell('region'),
       tags: tags(row),
       costCategories: categories(row),
+      ...detail(row),
     };
-    tally.add(
-      { ...read, chargeType: chargeType ?? 'adjustment', ...defined(found), ...detail(row) },
-      cell('invoice') === undefined,
-    );
+    const record = { date, amount, chargeType: chargeType ?? 'adjustment', ...defined(found) };
+    const estimated = cell('invoice') === undefined;
+    const currencyField = fields.currency.name;
+    tally.add(record, { currency, currencyField, place, estimated, cells, identity });
   };
-  return { kind: 'focus', metric, take };
 }
 
 type Column =
@@ -96,7 +113,10 @@ type Column =
   | 'commitment'
   | 'service'
   | 'provider'
-  | 'publisher';
+  | 'publisher'
+  | 'account'
+  | 'region'
+  | 'invoice';
 type Cell = (name: Column) => string | undefined;
 
 function chargeTypeOf(cell: Cell, cost: number): ChargeType | undefined {

@@ -74,7 +74,7 @@ class PlainReader implements RowReader {
 
   end(): { readonly mainSeries?: string } {
     const { tally, currency } = this.#context;
-    if (currency !== undefined) tally.accepts(currency, 'currency', '');
+    if (currency !== undefined) tally.inCurrency(currency);
     const series = this.#columns.filter(({ numbers }) => numbers > 0);
     for (const { name, numbers, texts } of this.#columns) {
       if (numbers === 0 && texts > 0)

@@ -15,15 +15,24 @@ export async function readCostCsv(
   options: ReadCostOptions,
 ): Promise<CostFileRead> {
   const { source, path, query } = options;
-  const tally = new CostTally(source, query);
-  const rows = csvRows(chunks, (message) => tally.fault({ code: 'truncated', message }));
+  const tally = new CostTally(source, query, options.seen);
+  let lost: string | undefined;
+  const rows = csvRows(chunks, (message) => {
+    lost ??= message;
+    tally.fault({ code: 'truncated', message: `${message}; what came before it counts` });
+  });
   const header = await rows.next();
   if (header.done) throw new Error(`${path}: ${tally.firstFault?.message ?? 'the file is empty'}`);
   const names = header.value.cells.map((name) => name.trim());
   const reader = openReader(names, tally, options);
   for await (const row of rows) reader.take(row);
+  if (lost !== undefined && reader.kind !== 'plain-csv') throw incomplete(path, lost);
   return finishRead(reader, tally, options);
 }
+
+/** The rows of an export come in no order: where some are lost, no day is known to be whole. */
+const incomplete = (path: string, lost: string): Error =>
+  new Error(`${path}: ${lost}, so no day of this export is whole; fetch the file again`);
 
 /** What a reader has gathered; throws when not one row could be read. */
 export function finishRead(
@@ -33,9 +42,10 @@ export function finishRead(
 ): CostFileRead {
   const ended = reader.end?.() ?? {};
   if (tally.rows === 0) throw nothingRead(path, tally);
-  const { faults, ...sums } = tally.result();
+  const { faults, rows, ...sums } = tally.result();
   return {
     reading: { source, kind: reader.kind, metric: reader.metric, ...sums, ...ended },
+    ...(rows !== undefined && { rows }),
     faults,
   };
 }

@@ -33,7 +33,7 @@ export async function readCostParquet(
   };
   const { metadata, header } = await metadataOf(file, path);
   const used = new Set<number>();
-  const tally = new CostTally(source, query);
+  const tally = new CostTally(source, query, options.seen);
   const reader = openReader(header, tally, { ...options, onColumn: (at) => used.add(at) });
   const take = (cells: string[], row: number) => reader.take({ cells, line: row });
   await readRows(file, metadata, { header, used: [...used], path, take });

@@ -8,59 +8,58 @@ interface Field {
   readonly name: string;
 }
 
+/** A column that is part of a sum. */
+export interface Term extends Field {
+  readonly sign: 1 | -1;
+}
+
 /** The three fields no cost can do without. */
 export interface Fields {
   readonly date: Field;
-  readonly amount: Field;
+  /** The columns whose sum is the cost of a row; none for a row that costs nothing under the metric. */
+  readonly cost: (row: CsvRow) => readonly Term[];
   readonly currency: Field;
 }
 
-/** Reads day and amount of a row; undefined, and a fault, when the row cannot be counted. */
-export function readFields(
-  row: CsvRow,
-  fields: Fields,
-  { header, tally }: Pick<CsvContext, 'header' | 'tally'>,
-): { readonly date: string; readonly amount: number } | undefined {
+interface FoundFields {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly amount: number;
+  /** Absent where the row names none. */
+  readonly currency: string | undefined;
+  readonly place: string;
+}
+
+type Context = Pick<CsvContext, 'header' | 'tally'>;
+
+/** Reads day, amount and currency of a row; undefined, and a fault, when the row cannot be counted. */
+export function readFields(row: CsvRow, fields: Fields, context: Context): FoundFields | undefined {
+  const { header, tally } = context;
   const place = `line ${row.line}`;
   if (row.cells.length !== header.length) {
     const message = `${row.cells.length} cells, but the header has ${header.length}; the row is left out`;
     tally.fault({ place, code: 'not-a-record', message });
     return undefined;
   }
-  const cell = ({ at }: Field) => text(row.cells[at]);
-  const date = cell(fields.date);
-  const cost = cell(fields.amount);
-  const found = { date: day(date ?? ''), amount: amount(cost ?? '') };
-  if (found.date === undefined) {
-    const message = 'no date that exists, written YYYY-MM-DD; the row is left out';
-    tally.fault({ place, field: fields.date.name, value: date ?? '', code: 'bad-value', message });
-    return undefined;
+  const wrong = ({ name }: Field, value: string | undefined, what: string): undefined => {
+    const message = `${what}; the row is left out`;
+    tally.fault({ place, field: name, value: value ?? '', code: 'bad-value', message });
+  };
+  const dateCell = text(row.cells[fields.date.at]);
+  const date = day(dateCell ?? '');
+  if (date === undefined)
+    return wrong(fields.date, dateCell, 'no date that exists, written YYYY-MM-DD');
+  let cost = 0;
+  for (const term of fields.cost(row)) {
+    const cell = text(row.cells[term.at]);
+    const part = amount(cell ?? '');
+    if (part === undefined) return wrong(term, cell, 'no number; write it as 1234.5');
+    cost += term.sign * part;
   }
-  if (found.amount === undefined) {
-    const message = 'no number; write it as 1234.5; the row is left out';
-    tally.fault({
-      place,
-      field: fields.amount.name,
-      value: cost ?? '',
-      code: 'bad-value',
-      message,
-    });
-    return undefined;
-  }
-  const currency = cell(fields.currency);
-  if (currency !== undefined && !isCurrency(currency)) {
-    const message = 'no code of a currency, such as USD; the row is left out';
-    tally.fault({
-      place,
-      field: fields.currency.name,
-      value: currency,
-      code: 'bad-value',
-      message,
-    });
-    return undefined;
-  }
-  if (!tally.accepts(currency, fields.currency.name, place)) return undefined;
-  return { date: found.date, amount: found.amount };
+  const currency = text(row.cells[fields.currency.at]);
+  if (currency !== undefined && !isCurrency(currency))
+    return wrong(fields.currency, currency, 'no code of a currency, such as USD');
+  return { date, amount: cost, currency: currency?.toUpperCase(), place };
 }
 
 /** The fields that are there. */

@@ -1,0 +1,80 @@
+type Find = (...names: readonly string[]) => number | undefined;
+
+/** What tells two lines of a Cost and Usage Report apart. */
+const ofCur = [
+  'identity/TimeInterval',
+  'bill/InvoiceId',
+  'lineItem/UsageAccountId',
+  'lineItem/LineItemType',
+  'lineItem/UsageStartDate',
+  'lineItem/UsageEndDate',
+  'lineItem/ProductCode',
+  'lineItem/UsageType',
+  'lineItem/Operation',
+  'lineItem/ResourceId',
+  'lineItem/UsageAmount',
+  'lineItem/UnblendedCost',
+  'lineItem/LineItemDescription',
+];
+
+/**
+ * Columns by which a line of a CUR can be known again; undefined where the file leaves out the id of the
+ * line. The id alone is not enough: it is unique within a part of an export only
+ * (docs.aws.amazon.com/cur, "Identity details").
+ */
+export function curIdentity(find: Find): readonly number[] | undefined {
+  const id = find('identity/LineItemId');
+  return id === undefined ? undefined : [id, ...present(find, ofCur)];
+}
+
+/** Without these a row of FOCUS may look like another and be none. */
+const needed = [
+  ['ChargePeriodStart'],
+  ['ChargePeriodEnd'],
+  ['BilledCost'],
+  ['EffectiveCost', 'AmortizedCost'],
+  ['ResourceId'],
+  ['SkuPriceId', 'SkuId'],
+  ['PricingQuantity'],
+];
+
+const further = [
+  'Id',
+  'AvailabilityZone',
+  'BillingAccountId',
+  'ChargeCategory',
+  'ChargeClass',
+  'ChargeDescription',
+  'ChargeFrequency',
+  'CommitmentDiscountId',
+  'CommitmentDiscountStatus',
+  'ConsumedQuantity',
+  'ContractedCost',
+  'InvoiceId',
+  'ListCost',
+  'RegionId',
+  'ServiceName',
+  'SkuId',
+  'SkuMeter',
+  'SubAccountId',
+  'Tags',
+  'x_CostCategories',
+  'x_Operation',
+  'x_UsageType',
+];
+
+/**
+ * Columns by which a row of FOCUS can be known again; it has no id, so undefined for a narrow file, whose
+ * rows may be alike and yet two charges.
+ */
+export function focusIdentity(find: Find, header: readonly string[]) {
+  const names = new Set(header.map((name) => name.trim().toLowerCase()));
+  const has = (wanted: readonly string[]) => wanted.some((name) => names.has(name.toLowerCase()));
+  if (!needed.every(has)) return undefined;
+  return [
+    ...new Set([...needed.flatMap((names) => present(find, names)), ...present(find, further)]),
+  ];
+}
+
+const present = (find: Find, names: readonly string[]): number[] =>
+  names.flatMap((name) => find(name) ?? []);

@@ -45,9 +45,14 @@ export const limitsSchema = z.strictObject({
     .int()
     .min(0)
     .max(1000)
-    .default(3)
+    .default(5)
     .describe('Messages below critical; with 0 all of them are gathered'),
-  criticalPerHour: z.int().min(1).max(1000).default(3),
+  criticalPerHour: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(3)
+    .describe('Critical messages that nothing else can crowd out'),
   perIncidentMinutes: z
     .int()
     .min(0)
@@ -58,7 +63,7 @@ export const limitsSchema = z.strictObject({
     .int()
     .min(10)
     .max(1440)
-    .default(30)
+    .default(60)
     .describe('How often what was gathered is told'),
 });
 

@@ -95,8 +95,8 @@ const reportOn = (
   );
 
 /** Nothing is missing: not from the report, and not from what each channel told in the end. */
-function nothingIsMissing({ channels, report }: Storm): void {
-  const due = Array.from({ length: stormSize }, (_, n) => `event-${n}`).sort();
+function nothingIsMissing({ channels, report }: Storm, count = stormSize): void {
+  const due = Array.from({ length: count }, (_, n) => `event-${n}`).sort();
   const reported = report.changes?.violations.map(({ event }) => event.id);
   expect(reported?.sort()).toEqual(due);
   for (const { alerts } of channels) {
@@ -135,6 +135,21 @@ describe('2,000 manual changes in an hour', () => {
     nothingIsMissing(storm);
   });
 
+  test('all of it critical: no hour has more than ten messages either', async () => {
+    const regions = Array.from({ length: 17 }, (_, n) => `region-${n}`);
+    const all = Array.from({ length: stormSize }, (_, n) =>
+      changeOf(n, { risks: ['audit-tampering'], region: regions[n % 17] ?? '' }),
+    );
+    const storm = await weather(all);
+    for (const { atMs, channel } of storm.heard) {
+      const hour = storm.heard.filter(
+        (it) => it.channel === channel && it.atMs >= atMs && it.atMs < atMs + hourMs,
+      );
+      expect(hour.length).toBeLessThanOrEqual(10);
+    }
+    nothingIsMissing(storm);
+  });
+
   test('what is grave is told at once, whatever noise was made before', async () => {
     const late = changeOf(1900, { risks: ['audit-tampering'] });
     const events = [...(storms['every change by somebody else'] ?? [])].map((event, n) =>
@@ -156,5 +171,27 @@ describe('2,000 manual changes in an hour', () => {
       /^\[high\] \d+ more violations in \d+ incidents; the worst: /,
     );
     expect(email(digest).body).toMatch(/^and \d+ more$/m);
+  });
+});
+
+describe('ordinary work is told at once, each incident in a message of its own', () => {
+  /** A change by another person each time, so many minutes after the beginning. */
+  const changesAt = (minutes: readonly number[], given: Partial<ChangeEvent> = {}) =>
+    minutes.map((minute, n) =>
+      changeOf(n, { at: timeOf(beginsMs + minute * minuteMs), actor: actor(`p${n}`), ...given }),
+    );
+
+  test.each([
+    ['a dozen incidents in a day', [1, 9, 28, 55, 57, 63, 100, 122, 127, 180, 190, 201], {}],
+    ['five in a few minutes', [1, 2, 3, 4, 5], {}],
+    ['three critical ones at once', [1, 1, 1], { risks: ['audit-tampering'] as const }],
+  ])('%s', async (_, minutes, given) => {
+    const events = changesAt(minutes, given);
+    const { heard, ...storm } = await weather(events);
+    const told = heard.filter(({ channel }) => channel === 'slack');
+    expect(told.map(({ told: violations }) => violations)).toEqual(events.map(() => 1));
+    const late = told.map(({ atMs }, n) => atMs - Date.parse(events[n]?.at ?? ''));
+    expect(Math.max(...late)).toBeLessThan(minuteMs);
+    nothingIsMissing({ heard, ...storm }, events.length);
   });
 });

@@ -37,11 +37,14 @@ const minuteMs = 60_000;
 const minutesSince = (at: string, now: string): number =>
   (Date.parse(now) - Date.parse(at)) / minuteMs;
 
+/** Both ends count, so that a storm of exactly an hour is one hour. */
+const isRecent = ({ at }: Sent, now: string): boolean => minutesSince(at, now) <= 60;
+
 /** Whether an alert is told at once, or gathered. */
 export function mayTell(spoken: Spoken, next: Sent, pacing: Pacing): boolean {
   const { severity, at } = next;
   if (isQuiet(pacing.quiet, severity, at)) return false;
-  const recent = spoken.sent.filter((it) => minutesSince(it.at, at) < 60);
+  const recent = spoken.sent.filter((it) => isRecent(it, at));
   const ofIncident = recent.filter(
     (it) =>
       it.incidentId === next.incidentId && minutesSince(it.at, at) < pacing.perIncidentMinutes,
@@ -59,5 +62,5 @@ export function mayDigest({ digestAt }: Spoken, now: string, { digestMinutes }: 
 
 /** With a message added, and what is too old to count forgotten. */
 export function withSent({ sent, ...rest }: Spoken, next: Sent): Spoken {
-  return { ...rest, sent: [...sent.filter((it) => minutesSince(it.at, next.at) < 60), next] };
+  return { ...rest, sent: [...sent.filter((it) => isRecent(it, next.at)), next] };
 }

@@ -38,7 +38,8 @@ describe('an alert', () => {
     const spoken = spokenOf(message(0, 'a'), message(1, 'b'));
     expect(mayTell(spoken, message(2, 'c'), pacing)).toBe(false);
     expect(mayTell(spoken, message(59, 'c'), pacing)).toBe(false);
-    expect(mayTell(spoken, message(60, 'c'), pacing)).toBe(true);
+    expect(mayTell(spoken, message(60, 'c'), pacing)).toBe(false);
+    expect(mayTell(spoken, message(61, 'c'), pacing)).toBe(true);
   });
 
   test('that is critical has a budget of its own', () => {
@@ -67,6 +68,28 @@ test('a digest comes at most every so many minutes', () => {
   expect(mayDigest(silence, at(0), pacing)).toBe(true);
   expect(mayDigest({ sent: [], digestAt: at(0) }, at(29), pacing)).toBe(false);
   expect(mayDigest({ sent: [], digestAt: at(0) }, at(30), pacing)).toBe(true);
+});
+
+test('law: what is critical waits behind no more than what is critical', () => {
+  const noise = fc.record({
+    minute: fc.integer({ min: 0, max: 59 }),
+    incidentId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    severity: fc.constantFrom('high' as const, 'medium' as const, 'low' as const),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(noise, { maxLength: 100 }),
+      fc.integer({ min: 0, max: 59 }),
+      (all, late) => {
+        let spoken = silence;
+        for (const it of all.filter(({ minute }) => minute <= late)) {
+          const next = message(it.minute, it.incidentId, it.severity);
+          if (mayTell(spoken, next, pacing)) spoken = withSent(spoken, next);
+        }
+        expect(mayTell(spoken, message(late, 'a', 'critical'), pacing)).toBe(true);
+      },
+    ),
+  );
 });
 
 test('law: whatever comes, no hour holds more than the limits', () => {

@@ -11,7 +11,10 @@ export const handler = watchdogFunction({
   name: 'notify',
   schema: streamSchema,
   async run({ Records }, { logger, metrics }) {
-    const { response, delivered, held, failures, unreadable } = await tellBatch(deps, Records);
+    const { response, delivered, held, leftOut, failures, unreadable } = await tellBatch(
+      deps,
+      Records,
+    );
     for (const { sequenceNumber, error } of unreadable) {
       logger.error('a record of the stream cannot be read', { sequenceNumber, error });
     }
@@ -19,6 +22,7 @@ export const handler = watchdogFunction({
       logger.error('an alert was not delivered', { ...failure, error });
     }
     metrics.addMetric('AlertsDelivered', MetricUnit.Count, delivered);
+    if (leftOut > 0) logger.info('news of incidents had no room', { leftOut });
     if (held > 0) logger.info('alerts were put aside for a digest', { held });
     metrics.addMetric('AlertsFailed', MetricUnit.Count, failures.length);
     return response;

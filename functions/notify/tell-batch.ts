@@ -17,6 +17,8 @@ interface TellBatchDeps extends NotifyDeps {
 interface ToldBatch extends Omit<NotifyResult, 'failures'>, Pick<StreamReading, 'unreadable'> {
   /** Lambda's partial batch response: what the stream has to hand over again. */
   readonly response: { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] };
+  /** News of what was told before that a channel had no room for. */
+  readonly leftOut: number;
   /** What went wrong, for the log. */
   readonly failures: readonly { readonly channel: string; readonly error: unknown }[];
 }
@@ -31,7 +33,7 @@ export async function tellBatch(
   const news = readStream(records, (record) => updates?.newsOf(record));
   const updated =
     updates === undefined
-      ? { delivered: 0, failures: [] }
+      ? { delivered: 0, leftOut: 0, failures: [] }
       : await tellUpdates({ ...deps, ...updates }, news.read);
   const failed = new Set([
     ...[...unreadable, ...news.unreadable].map(({ sequenceNumber }) => sequenceNumber),
@@ -43,6 +45,7 @@ export async function tellBatch(
     response: { batchItemFailures },
     delivered: told.delivered + updated.delivered,
     held: told.held,
+    leftOut: updated.leftOut,
     failures: [...failures, ...updated.failures],
     unreadable: [...unreadable, ...news.unreadable.filter((it) => !isAmong(it, unreadable))],
   };

@@ -49,7 +49,7 @@ const json = (value: unknown): Answer => ({
   body: JSON.stringify(value),
 });
 
-/** A form shows what to put right; a button's answer comes in the thread. */
+/** A form shows what to put right; a button's answer comes in the thread or in a private message. */
 function inSlacksWords(outcome: Response, { wish }: Interaction): Answer {
   if (wish.kind !== 'except') return { statusCode: 200 };
   if (outcome.kind === 'not allowed') {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readEnvironment } from '../../lib/config/environment.ts';
+import { tellExpired } from '../../lib/usecases/tell-expired.ts';
 import { tellHeld } from '../../lib/usecases/tell-held.ts';
 import { wireSendDigests } from '../../lib/wiring/send-digests.ts';
 import { watchdogFunction } from '../middleware.ts';
@@ -11,12 +12,14 @@ export const handler = watchdogFunction({
   // A schedule's event says nothing that is used.
   schema: z.unknown(),
   async run(_, { logger }) {
-    const { delivered, told, failures } = await tellHeld(deps);
+    const { delivered, told, ...digests } = await tellHeld(deps);
+    const expired = await tellExpired({ ...deps, ...deps.incidents });
+    const failures = [...digests.failures, ...expired.failures];
     for (const { error, channel } of failures) {
-      logger.error('a digest was not delivered', { channel, error });
+      logger.error('a message was not delivered', { channel, error });
     }
-    logger.info('digests', { delivered, told });
+    logger.info('digests', { delivered, told, openAgain: expired.delivered });
     // The next run tries again; this makes the failure count where alarms look.
-    if (failures.length > 0) throw new Error(`${failures.length} digests were not delivered`);
+    if (failures.length > 0) throw new Error(`${failures.length} messages were not delivered`);
   },
 });

@@ -5,10 +5,11 @@ export interface Channel {
   /** Unique among the configured channels, e.g. `sns` or `slack`. */
   readonly name: string;
   /**
-   * True when it can put news of an incident where the incident was told: then it is also given alerts
-   * with a `standing`. @default false
+   * Which news of an incident it is given besides, as alerts with a `standing`. `everything`: it puts them
+   * where the incident was told. `outcomes`: each is a message of its own, so only what changes what
+   * somebody has to do. @default none
    */
-  readonly follows?: boolean;
+  readonly follows?: 'everything' | 'outcomes';
   /** Throws when the message was not accepted. */
   deliver(alert: Alert): Promise<void>;
 }

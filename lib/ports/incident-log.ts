@@ -7,4 +7,6 @@ export interface IncidentLog {
   record(action: IncidentAction): Promise<'new' | 'known'>;
   /** What was said of incidents of that time, all pages; `incidentAt` decides. */
   list(window: Required<TimeWindow>): Promise<readonly IncidentAction[]>;
+  /** Exceptions whose last day is this one (`YYYY-MM-DD`), whatever was said since; all pages. */
+  endingOn(day: string): Promise<readonly IncidentAction[]>;
 }

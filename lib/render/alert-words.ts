@@ -22,9 +22,9 @@ export function alertWords(alert: Alert): AlertText {
 }
 
 function wordsOf(alert: Alert): AlertText {
-  if (alert.standing !== undefined) return updateWords(alert, alert.standing);
   if (alert.subject === 'digest') return digestWords(alert);
-  const words = incidentWords(alert);
+  const { standing } = alert;
+  const words = standing === undefined ? incidentWords(alert) : updateWords(alert, standing);
   const incident = { label: 'Incident', text: alert.incidentId };
   return { ...words, facts: [...words.facts, incident] };
 }

@@ -45,8 +45,7 @@ function toBody({ headline, facts, items, commands = [], steps, links }: AlertTe
     ...commands.flatMap(({ label, text }) => ['', `${label}:`, text]),
   ];
   const tail = [
-    '',
-    'What to do next',
+    ...(steps.length === 0 ? [] : ['', 'What to do next']),
     ...steps.flatMap((step) => wrap(step, '- ')),
     ...links.flatMap(({ label, url }) => ['', `${label}:`, url]),
   ];

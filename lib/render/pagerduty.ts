@@ -37,7 +37,7 @@ const longest = { summary: 1024, detail: 1000 } as const;
 /** Items that are listed; the rest is counted. */
 const itemsShown = 100;
 
-/** PagerDuty cannot open again what was closed, so only what is done with closes. */
+/** Only what is done with closes. */
 const actionOf = ({ state }: Standing): 'acknowledge' | 'resolve' =>
   state === 'resolved' || state === 'ended' || state.startsWith('excepted')
     ? 'resolve'
@@ -45,7 +45,8 @@ const actionOf = ({ state }: Standing): 'acknowledge' | 'resolve' =>
 
 /** An alert as an event that opens PagerDuty's alert, or adds to it. */
 export function pagerDuty(alert: Alert): PagerDutyEvent {
-  if (alert.standing !== undefined) {
+  // What is open again triggers anew: with the key of a closed alert PagerDuty opens another.
+  if (alert.standing !== undefined && alert.standing.state !== 'expired') {
     return { event_action: actionOf(alert.standing), dedup_key: alert.incidentId };
   }
   const { headline, facts, items, commands = [], steps, links } = alertWords(alert);

@@ -94,7 +94,7 @@ function card(
         ]),
     ...items,
     ...commands.flatMap(commandBlocks),
-    text('What to do next', { weight: 'Bolder' }),
+    ...(steps.length === 0 ? [] : [text('What to do next', { weight: 'Bolder' })]),
     ...steps.map((step) => text(step, { spacing: 'Small' })),
   ];
   return {

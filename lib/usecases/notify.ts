@@ -148,7 +148,8 @@ async function mayTellNow(
 /** Runs that note at the same moment may lose one of the notes: then a message more goes out. */
 const noteAttempts = 5;
 
-async function noteSent(
+/** Notes that a channel said something, where it has limits. */
+export async function noteSent(
   pace: AlertPace | undefined,
   { name }: Channel,
   alert: Alert,

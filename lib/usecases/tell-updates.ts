@@ -1,51 +1,28 @@
-import { toAlerts } from '../domain/violation/alert.ts';
 import { fingerprint } from '../domain/violation/fingerprint.ts';
 import type { IncidentNews } from '../domain/violation/incident-news.ts';
 import { type Standing, standingOf } from '../domain/violation/standing.ts';
-import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DeliveryLog } from '../ports/violation-store.ts';
 import { around, type FoundIncident, findIncidents, type IncidentDeps } from './find-incident.ts';
+import {
+  type TellStandingDeps,
+  tellStanding,
+  type Update,
+  type UpdatesTold,
+} from './tell-standing.ts';
 
-export interface TellUpdatesDeps extends IncidentDeps {
-  readonly channels: readonly Channel[];
-  readonly log: DeliveryLog;
+export interface TellUpdatesDeps extends IncidentDeps, TellStandingDeps {
   readonly clock: Clock;
 }
 
-interface Update {
-  readonly incident: FoundIncident;
-  readonly standing: Standing;
-  /** Remembers that it was told. */
-  readonly key: string;
-}
-
-interface UpdatesTold {
-  readonly delivered: number;
-  readonly failures: readonly { readonly channel: string; readonly error: unknown }[];
-}
-
 /**
- * Tells how an incident stands now on the channels that told of it and can put it where it belongs,
- * once each. What has been overtaken since is not told.
+ * Tells how an incident stands now on the channels that told of it, once each. What has been overtaken
+ * since is not told.
  */
 export async function tellUpdates(
   deps: TellUpdatesDeps,
   news: readonly IncidentNews[],
 ): Promise<UpdatesTold> {
-  const failures: { readonly channel: string; readonly error: unknown }[] = [];
-  let delivered = 0;
-  const updates = [...(await saidOf(deps, news)), ...(await endedOf(deps, news))];
-  for (const update of updates) {
-    for (const channel of deps.channels.filter(({ follows }) => follows)) {
-      try {
-        if (await tell(deps, channel, update)) delivered += 1;
-      } catch (error) {
-        failures.push({ channel: channel.name, error });
-      }
-    }
-  }
-  return { delivered, failures };
+  return tellStanding(deps, [...(await saidOf(deps, news)), ...(await endedOf(deps, news))]);
 }
 
 async function saidOf(deps: TellUpdatesDeps, news: readonly IncidentNews[]): Promise<Update[]> {
@@ -82,29 +59,3 @@ async function endedOf(deps: TellUpdatesDeps, news: readonly IncidentNews[]): Pr
 
 const standingNow = ({ clock }: TellUpdatesDeps, incident: FoundIncident): Standing =>
   standingOf({ ...incident, now: clock.now().toISOString() });
-
-/** False when this channel has nothing to say of it. */
-async function tell(
-  { log }: TellUpdatesDeps,
-  channel: Channel,
-  { incident, standing, key }: Update,
-): Promise<boolean> {
-  if (!(await hasTold(log, channel, incident))) return false;
-  if (await log.wasDelivered(key, channel.name)) return false;
-  const [alert] = toAlerts(incident.violations);
-  if (alert === undefined) return false;
-  await channel.deliver({ ...alert, standing });
-  await log.markDelivered(key, channel.name);
-  return true;
-}
-
-async function hasTold(
-  log: DeliveryLog,
-  { name }: Channel,
-  { violations }: FoundIncident,
-): Promise<boolean> {
-  for (const violation of violations) {
-    if (await log.wasDelivered(violation.fingerprint, name)) return true;
-  }
-  return false;
-}

@@ -1,4 +1,5 @@
 import { deploymentStories } from './stories/deployment.ts';
+import { incidentStories } from './stories/incidents.ts';
 import { livePathStories } from './stories/live-path.ts';
 import { moneyStories } from './stories/money.ts';
 import { patternStories } from './stories/patterns.ts';
@@ -11,6 +12,7 @@ import type { Story } from './story.ts';
 export const stories: readonly Story[] = [
   ...patternStories,
   ...livePathStories,
+  ...incidentStories,
   ...sweepStories,
   ...moneyStories,
   ...reportStories,

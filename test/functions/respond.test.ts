@@ -102,7 +102,11 @@ async function send(
 }
 
 const recorded = () =>
-  table.commandCalls(PutCommand).map((call) => JSON.parse(call.args[0].input.Item?.['document']));
+  table
+    .commandCalls(PutCommand)
+    .map(({ args }) => args[0].input.Item ?? {})
+    .filter(({ pk }) => String(pk).startsWith('ACTION#'))
+    .map(({ document }) => JSON.parse(document));
 const nextWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 describe('a click', () => {
@@ -118,6 +122,11 @@ describe('a click', () => {
       },
     ]);
     expect(table.commandCalls(PutCommand)[0]?.args[0].input.Item?.['pk']).toBe('ACTION#2026-11-23');
+  });
+
+  test.each(['reverted', 'adopted'])('on %s resolves it', async (how) => {
+    expect(await send(click(`bandog-${how}`))).toEqual({ statusCode: 200 });
+    expect(recorded()).toMatchObject([{ kind: 'resolve', how, by: 'slack:T0TEAM/U0ALICE' }]);
   });
 
   test('that Slack sends again has the same id', async () => {

@@ -43,7 +43,7 @@ it('who answers may write down what was said, and nothing else', () => {
     policy?.['Properties'].PolicyDocument.Statement;
   const writing = statements.filter(({ Action }) => JSON.stringify(Action).includes('PutItem'));
   expect(writing).toMatchObject([
-    { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ACTION#*'] } } },
+    { Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ACTION#*', 'END#*'] } } },
   ]);
   expect(JSON.stringify(statements)).not.toMatch(/UpdateItem|DeleteItem|sns:|s3:/);
   expect(JSON.stringify(statements)).toContain('bandog/signing');

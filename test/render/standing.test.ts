@@ -7,8 +7,10 @@ import { alertDocument } from '../../lib/render/alert-document.ts';
 import { alertWords } from '../../lib/render/alert-words.ts';
 import { answerCells } from '../../lib/render/answer-words.ts';
 import { busEvents } from '../../lib/render/bus-events.ts';
+import { email } from '../../lib/render/email.ts';
 import { pagerDuty } from '../../lib/render/pagerduty.ts';
 import { slackWithButtons } from '../../lib/render/slack-buttons.ts';
+import { teams } from '../../lib/render/teams.ts';
 import { changeBy } from '../builders.ts';
 import { alertOf, hostileText } from './hostile.ts';
 
@@ -36,7 +38,19 @@ test('an update says how it stands, by whom, when, by what means and why', () =>
       label: 'Now',
       text: 'excepted by alice (slack:T0TEAM/U0ALICE) in Slack at 2026-11-23 11:00 UTC, until 2026-12-01 (OPS-7): moving the database',
     },
+    { label: 'Incident', text: 'incident-1' },
   ]);
+});
+
+const expired = update({ state: 'expired', action });
+
+test('an exception that has ended says what to do; a message of the rest has no empty list', () => {
+  expect(alertWords(expired).headline).toMatch(
+    /^\[high\] open again, its exception has ended: dana/,
+  );
+  expect(email(expired).body).toContain('What to do next\n- Put back');
+  expect(email(excepted).body).not.toContain('What to do next');
+  expect(JSON.stringify(teams(excepted))).not.toContain('What to do next');
 });
 
 describe('in PagerDuty', () => {
@@ -47,6 +61,14 @@ describe('in PagerDuty', () => {
     [{ state: 'ended', resolutions: [] }, 'resolve'],
   ])('%j is %s', (standing, event_action) => {
     expect(pagerDuty(update(standing))).toEqual({ event_action, dedup_key: 'incident-1' });
+  });
+
+  test('what is open again opens an alert', () => {
+    expect(pagerDuty(expired)).toMatchObject({
+      event_action: 'trigger',
+      dedup_key: 'incident-1',
+      payload: { summary: expect.stringContaining('open again') },
+    });
   });
 });
 
@@ -62,13 +84,19 @@ describe('buttons', () => {
     slackWithButtons(alert).blocks.flatMap((it) => (it.type === 'actions' ? it.elements : []));
 
   test('carry the incident, and only the incident', () => {
-    expect(
-      buttonsOf(alertOf(changeBy())).map(({ action_id, value }) => [action_id, JSON.parse(value)]),
-    ).toEqual([
-      ['bandog-acknowledge', { i: 'incident-1', a: '2026-11-23T10:05:00Z' }],
-      ['bandog-except', { i: 'incident-1', a: '2026-11-23T10:05:00Z' }],
+    const buttons = buttonsOf(alertOf(changeBy()));
+    expect(buttons.map(({ text, confirm }) => [text.text, confirm !== undefined])).toEqual([
+      ['Acknowledge', false],
+      ['Except…', false],
+      ['Reverted', true],
+      ['Adopted', true],
     ]);
+    for (const { value } of buttons) {
+      expect(JSON.parse(value)).toEqual({ i: 'incident-1', a: '2026-11-23T10:05:00Z' });
+    }
   });
+
+  test('are on what is open again', () => expect(buttonsOf(expired)).toHaveLength(4));
 
   test('are on no update and no digest', () => {
     expect(buttonsOf(excepted)).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { memoryAlertQueue } from '../../lib/adapters/memory/alert-queue.ts';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
 import { memoryDeliveryLog } from '../../lib/adapters/memory/delivery-log.ts';
 import { memoryIncidentLog } from '../../lib/adapters/memory/incident-log.ts';
@@ -8,9 +9,14 @@ import type { Alert } from '../../lib/domain/violation/alert.ts';
 import type { Channel } from '../../lib/ports/channel.ts';
 import { type ActRequest, actOnIncident } from '../../lib/usecases/act-on-incident.ts';
 import { notify } from '../../lib/usecases/notify.ts';
+import { tellExpired } from '../../lib/usecases/tell-expired.ts';
 import { tellUpdates } from '../../lib/usecases/tell-updates.ts';
 import { changeBy, consoleEvent } from '../builders.ts';
 
+const pacing = {
+  ...{ messagesPerHour: 2, criticalPerHour: 1, perIncidentMinutes: 15, digestMinutes: 60 },
+  quiet: [],
+};
 const incidentId = '0a1b2c3d4e5f60718293a4b5';
 const change = (id: string, incident = incidentId) =>
   changeBy({ event: consoleEvent({ id }), incidentId: incident });
@@ -102,12 +108,12 @@ describe('acting on an incident', () => {
   });
 });
 
-/** A channel that follows incidents, or one that does not. */
-function listener(name: string, follows: boolean) {
+/** A channel that keeps what it is given. */
+function listener(name: string, follows: Channel['follows']) {
   const alerts: Alert[] = [];
   const channel: Channel = {
     name,
-    follows,
+    ...(follows && { follows }),
     async deliver(alert) {
       alerts.push(alert);
     },
@@ -119,9 +125,9 @@ describe('those who told of it', () => {
   async function told() {
     const deps = await stage();
     const [thread, mail, late] = [
-      listener('thread', true),
-      listener('mail', false),
-      listener('late', true),
+      listener('thread', 'everything'),
+      listener('mail', 'outcomes'),
+      listener('late', 'everything'),
     ];
     const log = memoryDeliveryLog();
     await notify({ channels: [thread.channel, mail.channel], log }, [change('1'), change('2')]);
@@ -135,10 +141,56 @@ describe('those who told of it', () => {
     const { deps, tellers, thread, mail, late } = await told();
     const { action } = await actOnIncident(deps, ack);
     const news = [{ kind: 'said', action } as const];
-    expect(await tellUpdates(tellers, news)).toEqual({ delivered: 1, failures: [] });
-    expect(await tellUpdates(tellers, news)).toEqual({ delivered: 0, failures: [] });
+    expect(await tellUpdates(tellers, news)).toEqual({ delivered: 1, leftOut: 0, failures: [] });
+    expect(await tellUpdates(tellers, news)).toEqual({ delivered: 0, leftOut: 0, failures: [] });
     expect(standings(thread)).toEqual(['acknowledged']);
     expect([standings(mail), standings(late)]).toEqual([[], []]);
+  });
+
+  test('hear of outcomes in messages of their own, and not who looks into it', async () => {
+    const { deps, tellers, mail, late } = await told();
+    for (const request of [ack, except, { ...ack, id: 'r', kind: 'resolve', how: 'reverted' }]) {
+      const { action } = await actOnIncident(deps, request as ActRequest);
+      await tellUpdates(tellers, [{ kind: 'said', action }]);
+    }
+    expect(standings(mail)).toEqual(['excepted', 'resolved']);
+    expect(standings(late)).toEqual([]);
+  });
+
+  test('hear once that an exception has ended, and not when it is over by then', async () => {
+    const { deps, tellers, thread, mail, late } = await told();
+    await actOnIncident(deps, except);
+    const on = (day: string) => ({ ...tellers, clock: memoryClock(`${day}T00:05:00.000Z`) });
+    await tellExpired(on('2026-12-01'));
+    expect(standings(mail)).toEqual([]);
+    for (const day of ['2026-12-02', '2026-12-02', '2026-12-04']) await tellExpired(on(day));
+    expect([standings(mail), standings(thread)]).toEqual([['expired'], ['expired']]);
+    expect(standings(late)).toEqual([]);
+
+    const other = await told();
+    await actOnIncident(other.deps, except);
+    await actOnIncident(other.deps, { ...except, id: 'longer', until: '2026-12-20' });
+    await tellExpired({ ...other.tellers, clock: memoryClock('2026-12-02T00:05:00.000Z') });
+    expect(standings(other.mail)).toEqual([]);
+  });
+
+  test('hear no more of outcomes than they have room for', async () => {
+    const { deps, tellers, mail } = await told();
+    const { clock } = deps;
+    const pace = {
+      plan: { routes: [], pacing: { mail: pacing } },
+      queue: memoryAlertQueue(),
+      clock,
+    };
+    const tight = { ...tellers, pace };
+    const { action } = await actOnIncident(deps, except);
+    expect(await tellUpdates(tight, [{ kind: 'said', action }])).toMatchObject({ leftOut: 0 });
+    const last = await actOnIncident(deps, {
+      ...{ ...ack, id: 'r', kind: 'resolve', how: 'reverted' },
+    });
+    const news = [{ kind: 'said', action: last.action } as const];
+    expect(await tellUpdates(tight, news)).toMatchObject({ leftOut: 1 });
+    expect(standings(mail)).toEqual(['excepted']);
   });
 
   test('do not hear what has been overtaken', async () => {
@@ -168,7 +220,7 @@ describe('those who told of it', () => {
     const { action } = await actOnIncident(deps, ack);
     const deaf: Channel = {
       name: 'mail',
-      follows: true,
+      follows: 'everything',
       deliver: () => Promise.reject(new Error('no')),
     };
     const result = await tellUpdates({ ...tellers, channels: [deaf, thread.channel] }, [

@@ -38,7 +38,7 @@ export function eventBus(
 ): Channel {
   return {
     name,
-    follows: true,
+    follows: 'everything',
     async deliver(alert) {
       const entries = render(alert).map(({ detailType, detail, at }) => ({
         EventBusName: bus,

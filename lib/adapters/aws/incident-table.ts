@@ -22,6 +22,9 @@ const actionSchema = z.object({
 }) satisfies z.ZodType<IncidentAction>;
 
 export const actionPrefix = 'ACTION#';
+/** The stream's consumer does not take these: nothing has happened yet. */
+const endPrefix = 'END#';
+const daysKeptAfterEnd = 30;
 
 /** Filed under the day of the incident. */
 const keyOf = ({ incidentAt, incidentId, id }: IncidentAction) => ({
@@ -29,13 +32,36 @@ const keyOf = ({ incidentAt, incidentId, id }: IncidentAction) => ({
   sk: `${incidentId}#${id}`,
 });
 
+/** A second row of an exception, under its last day: written first, so that none is without. */
+const ending = (action: IncidentAction, until: string) => ({
+  pk: `${endPrefix}${until}`,
+  sk: `${action.incidentId}#${action.id}`,
+  expiresAt: Math.ceil(Date.parse(until) / 1000) + daysKeptAfterEnd * 86_400,
+  document: JSON.stringify(action),
+});
+
 /** What people said of incidents, as rows of the violations' table; none is ever changed. */
 export function incidentTable(
   client: DynamoDBDocumentClient,
   { tableName, keepDays }: ViolationTableOptions,
 ): IncidentLog {
+  async function actionsUnder(key: string): Promise<IncidentAction[]> {
+    const query = {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': key },
+    };
+    const actions: IncidentAction[] = [];
+    for await (const { pk, sk, document } of rows(client, query)) {
+      actions.push(parseAction({ pk, sk }, document));
+    }
+    return actions;
+  }
+
   return {
     async record(action) {
+      if (action.until !== undefined)
+        await putOnce(client, tableName, ending(action, action.until));
       return putOnce(client, tableName, {
         ...keyOf(action),
         expiresAt: Math.ceil(Date.parse(action.at) / 1000) + (keepDays + 1) * 86_400,
@@ -43,18 +69,13 @@ export function incidentTable(
       });
     },
 
+    endingOn: (day) => actionsUnder(`${endPrefix}${day}`),
+
     async list({ from, to }) {
       const [start, end] = [Date.parse(from), Date.parse(to)];
       const actions: IncidentAction[] = [];
       for (const day of daysOf(start, end)) {
-        const query = {
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': `${actionPrefix}${day}` },
-        };
-        for await (const { pk, sk, document } of rows(client, query)) {
-          actions.push(parseAction({ pk, sk }, document));
-        }
+        actions.push(...(await actionsUnder(`${actionPrefix}${day}`)));
       }
       return actions.filter(({ incidentAt }) => {
         const ms = Date.parse(incidentAt);

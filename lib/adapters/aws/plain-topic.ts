@@ -17,7 +17,7 @@ export function plainTopic(
 ): Channel {
   return {
     name,
-    follows: true,
+    follows: 'everything',
     async deliver(alert) {
       const publish = new PublishCommand({
         TopicArn: topicArn,

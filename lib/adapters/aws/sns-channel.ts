@@ -24,6 +24,7 @@ interface SnsChannelOptions {
 export function snsChannel(client: SNSClient, { topicArn, render }: SnsChannelOptions): Channel {
   return {
     name: 'sns',
+    follows: 'outcomes',
     async deliver(alert) {
       const { subject, text, document, attributes } = render(alert);
       const publish = new PublishCommand({

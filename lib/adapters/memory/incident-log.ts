@@ -10,6 +10,9 @@ export function memoryIncidentLog(): IncidentLog {
       actions.set(action.id, action);
       return 'new';
     },
+    async endingOn(day) {
+      return [...actions.values()].filter(({ until }) => until === day);
+    },
     async list({ from, to }) {
       const [start, end] = [Date.parse(from), Date.parse(to)];
       return [...actions.values()].filter(({ incidentAt }) => {

@@ -26,7 +26,7 @@ const origins = {
 export function pagerDutyEvents(options: PagerDutyOptions): Channel {
   return {
     name: options.name,
-    follows: true,
+    follows: 'everything',
     async deliver(alert) {
       const event = options.render(alert);
       const { status, body } = await postWithSecret(

@@ -24,9 +24,15 @@ const click = z.looseObject({
   type: z.literal('block_actions'),
   user,
   trigger_id: z.string().max(200),
+  response_url: z.string().max(500).optional(),
   actions: z.tuple([
     z.looseObject({
-      action_id: z.enum(['bandog-acknowledge', 'bandog-except']),
+      action_id: z.enum([
+        'bandog-acknowledge',
+        'bandog-except',
+        'bandog-reverted',
+        'bandog-adopted',
+      ]),
       action_ts: z.string().max(40),
       value: about,
     }),
@@ -79,6 +85,7 @@ const idOf = (...parts: readonly string[]): string =>
 function fromClick({
   user: by,
   trigger_id,
+  response_url,
   actions: [action],
 }: z.output<typeof click>): Interaction {
   const { action_id, action_ts, value } = action;
@@ -87,11 +94,25 @@ function fromClick({
     id: idOf(by.id, action_id, action_ts, value.i),
     incidentId: value.i,
     incidentAt: value.a,
-    wish:
-      action_id === 'bandog-acknowledge'
-        ? { kind: 'acknowledge' }
-        : { kind: 'ask-exception', trigger: trigger_id },
+    wish: wishOf(action_id, trigger_id),
+    ...(response_url !== undefined && { replyUrl: response_url }),
   };
+}
+
+function wishOf(
+  actionId: z.output<typeof click>['actions'][0]['action_id'],
+  trigger: string,
+): Interaction['wish'] {
+  switch (actionId) {
+    case 'bandog-acknowledge':
+      return { kind: 'acknowledge' };
+    case 'bandog-except':
+      return { kind: 'ask-exception', trigger };
+    case 'bandog-reverted':
+      return { kind: 'resolve', how: 'reverted' };
+    case 'bandog-adopted':
+      return { kind: 'resolve', how: 'adopted' };
+  }
 }
 
 function fromSubmission({ user: by, view }: z.output<typeof submission>): Interaction {

@@ -25,10 +25,10 @@ export function slackThread(options: SlackThreadOptions): Channel {
   const { name, api, conversation, threads, render } = options;
   return {
     name,
-    follows: true,
+    follows: 'everything',
     async deliver(alert) {
       const thread = await threads.find(alert.incidentId);
-      const isUpdate = alert.standing !== undefined;
+      const isUpdate = alert.standing !== undefined && alert.standing.state !== 'expired';
       // It was told in a digest: there is no thread to put it in.
       if (isUpdate && thread === undefined) return;
       const reply = {

@@ -32,6 +32,7 @@ const gone = new Set([403, 404, 410]);
 export function slackWebhook(options: SlackWebhookOptions): Channel {
   return {
     name: 'slack',
+    follows: 'outcomes',
     deliver: (alert) => postToSlack(options.render(alert), options),
   };
 }

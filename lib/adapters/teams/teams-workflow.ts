@@ -25,6 +25,7 @@ const refused = new Set([400, 401, 403, 404, 410]);
 export function teamsWorkflow(options: TeamsWorkflowOptions): Channel {
   return {
     name: options.name,
+    follows: 'outcomes',
     async deliver(alert) {
       const body = JSON.stringify(options.render(alert));
       const { status, body: said } = await postWithSecret(

@@ -31,7 +31,7 @@ export function signedWebhook(options: SignedWebhookOptions): Channel {
   const { name, clock, trustedOrigins = [] } = options;
   return {
     name,
-    follows: true,
+    follows: 'everything',
     async deliver(alert) {
       const body = JSON.stringify(options.render(alert));
       const key = await options.key.read();

@@ -55,6 +55,20 @@ export function mayTell(spoken: Spoken, next: Sent, pacing: Pacing): boolean {
   return alike < (isCritical ? pacing.criticalPerHour : pacing.messagesPerHour);
 }
 
+/**
+ * Whether there is room for news of an incident that was told before. At most every second message of an
+ * hour is news of what is done with, so that alerts come first; that it is open again may take any.
+ */
+export function mayTellNews(
+  spoken: Spoken,
+  { at, isOpen }: { readonly at: string; readonly isOpen: boolean },
+  { messagesPerHour, quiet }: Pacing,
+): boolean {
+  const taken = spoken.sent.filter((it) => it.severity !== 'critical' && isRecent(it, at)).length;
+  const room = isOpen ? Math.max(1, messagesPerHour) : Math.floor(messagesPerHour / 2);
+  return !isQuiet(quiet, 'info', at) && taken < room;
+}
+
 /** Whether it is time to tell what was gathered. */
 export function mayDigest({ digestAt }: Spoken, now: string, { digestMinutes }: Pacing): boolean {
   return digestAt === undefined || minutesSince(digestAt, now) >= digestMinutes;

@@ -2,6 +2,8 @@
 export interface Interaction {
   /** The same click always has the same id. */
   readonly id: string;
+  /** Where this person, and nobody else, can be told what became of it; a form is answered itself. */
+  readonly replyUrl?: string;
   /** The person's id there, vouched for by the channel. */
   readonly userId: string;
   /** `slack:<team>/<user>` */
@@ -13,6 +15,7 @@ export interface Interaction {
   readonly incidentAt: string;
   readonly wish:
     | { readonly kind: 'acknowledge' }
+    | { readonly kind: 'resolve'; readonly how: 'reverted' | 'adopted' }
     /** Asks for the form; the trigger is good for three seconds. */
     | { readonly kind: 'ask-exception'; readonly trigger: string }
     | {

@@ -60,7 +60,9 @@ class SlackResponder extends Construct {
         actions: ['dynamodb:PutItem'],
         resources: [table.tableArn],
         // It may write down what somebody said, and nothing else.
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ACTION#*'] } },
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ACTION#*', 'END#*'] },
+        },
       }),
     );
     for (const { tokenSecret, actions } of channels) {

@@ -30,20 +30,40 @@ const row = (given: Partial<IncidentAction> = {}) => {
   const it = { ...action, ...given };
   return { pk: 'ACTION#2026-11-23', sk: `${it.incidentId}#${it.id}`, document: JSON.stringify(it) };
 };
+const streamed = (pk: string, sk: string, document = '', eventName = 'INSERT') => ({
+  eventName,
+  dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { document: { S: document } } },
+});
 const window = { from: '2026-11-23T00:00:00.000Z', to: '2026-11-24T00:00:00.000Z' };
 beforeEach(() => table.reset());
 
 describe('what was said', () => {
   test('is written once, under the day of the incident', async () => {
+    const { until: _, ...ack } = { ...action, kind: 'acknowledge' as const };
     table
       .on(PutCommand)
       .resolvesOnce({})
       .rejects(new ConditionalCheckFailedException({ message: '', $metadata: {} }));
-    expect([await log.record(action), await log.record(action)]).toEqual(['new', 'known']);
+    expect([await log.record(ack), await log.record(ack)]).toEqual(['new', 'known']);
+    const { pk, sk } = row();
     expect(table.commandCalls(PutCommand)[0]?.args[0].input).toMatchObject({
-      Item: row(),
+      Item: { pk, sk, document: JSON.stringify(ack) },
       ConditionExpression: 'attribute_not_exists(pk)',
     });
+  });
+
+  test('of an exception is found by its last day, which is written first', async () => {
+    table.on(PutCommand).resolves({});
+    await log.record(action);
+    const items = table.commandCalls(PutCommand).map(({ args }) => args[0].input.Item);
+    expect(items.map((item) => item?.['pk'])).toEqual(['END#2026-12-01', 'ACTION#2026-11-23']);
+    table
+      .on(QueryCommand, { ExpressionAttributeValues: { ':pk': 'END#2026-12-01' } })
+      .resolvesOnce({ Items: [items[0] ?? {}], LastEvaluatedKey: { pk: 'a', sk: 'b' } })
+      .resolves({ Items: [row({ id: 'action-2' })] });
+    const ending = await log.endingOn('2026-12-01');
+    expect(ending.map(({ id }) => id)).toEqual(['action-1', 'action-2']);
+    expect(newsOfStream(streamed('END#2026-12-01', 'incident-1#action-1'))).toBeUndefined();
   });
 
   test('comes back from all pages as it was, within the window', async () => {
@@ -66,15 +86,10 @@ describe('what was said', () => {
 });
 
 describe('the stream', () => {
-  const record = (pk: string, sk: string, document = '', eventName = 'INSERT') => ({
-    eventName,
-    dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, NewImage: { document: { S: document } } },
-  });
-
   test('says what was said and what has ended', () => {
     const { pk, sk, document } = row();
-    expect(newsOfStream(record(pk, sk, document))).toEqual({ kind: 'said', action });
-    expect(newsOfStream(record('RESOLUTION#2026-11-23', 'f'))).toEqual({
+    expect(newsOfStream(streamed(pk, sk, document))).toEqual({ kind: 'said', action });
+    expect(newsOfStream(streamed('RESOLUTION#2026-11-23', 'f'))).toEqual({
       kind: 'ended',
       day: '2026-11-23',
       fingerprint: 'f',
@@ -83,11 +98,11 @@ describe('the stream', () => {
 
   test('says nothing of other rows and of changes to rows', () => {
     const { pk, sk, document } = row();
-    expect(newsOfStream(record('VIOLATION#2026-11-23', 'f'))).toBeUndefined();
-    expect(newsOfStream(record(pk, sk, document, 'REMOVE'))).toBeUndefined();
+    expect(newsOfStream(streamed('VIOLATION#2026-11-23', 'f'))).toBeUndefined();
+    expect(newsOfStream(streamed(pk, sk, document, 'REMOVE'))).toBeUndefined();
   });
 
   test('throws on an action it cannot read', () => {
-    expect(() => newsOfStream(record('ACTION#2026-11-23', 'x', '{}'))).toThrow('no action');
+    expect(() => newsOfStream(streamed('ACTION#2026-11-23', 'x', '{}'))).toThrow('no action');
   });
 });

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import {
   mayDigest,
   mayTell,
+  mayTellNews,
   type Pacing,
   type Spoken,
   silence,
   withSent,
 } from '../../../lib/domain/alert/pace.ts';
+import { weekdays } from '../../../lib/domain/alert/quiet-hours.ts';
 import { severities } from '../../../lib/domain/violation/severity.ts';
 
 const pacing: Pacing = {
@@ -68,6 +70,22 @@ test('a digest comes at most every so many minutes', () => {
   expect(mayDigest(silence, at(0), pacing)).toBe(true);
   expect(mayDigest({ sent: [], digestAt: at(0) }, at(29), pacing)).toBe(false);
   expect(mayDigest({ sent: [], digestAt: at(0) }, at(30), pacing)).toBe(true);
+});
+
+test('news of what was told leave room for alerts; that it is open again may take it', () => {
+  const limits = { ...pacing, messagesPerHour: 4 };
+  const two = spokenOf(message(0, 'a'), message(1, 'b'));
+  const news = { at: at(2), isOpen: false };
+  expect(mayTellNews(spokenOf(message(0, 'a')), news, limits)).toBe(true);
+  expect(mayTellNews(two, news, limits)).toBe(false);
+  expect(mayTellNews(two, { ...news, isOpen: true }, limits)).toBe(true);
+  expect(mayTellNews(two, { at: at(61), isOpen: false }, limits)).toBe(true);
+  const digestsOnly = { ...pacing, messagesPerHour: 0 };
+  expect(mayTellNews(silence, news, digestsOnly)).toBe(false);
+  expect(mayTellNews(silence, { ...news, isOpen: true }, digestsOnly)).toBe(true);
+  const night = { from: '10:00', to: '11:00', zone: 'UTC', days: [...weekdays] };
+  const quiet = { ...limits, quiet: [{ ...night, except: 'critical' as const }] };
+  expect(mayTellNews(silence, { ...news, isOpen: true }, quiet)).toBe(false);
 });
 
 test('law: what is critical waits behind no more than what is critical', () => {

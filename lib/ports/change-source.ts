@@ -25,10 +25,11 @@ export interface NoiseCalls {
 
 export interface NoiseRun {
   readonly calls: number;
-  /** ISO 8601 UTC. */
-  readonly at: string;
   readonly account: string;
   readonly region: string;
+  /** When the first and the last of them were made, whatever their order; ISO 8601 UTC. */
+  readonly first: string;
+  readonly last: string;
 }
 
 /** Anything that yields recorded calls: files, an API's event history, memory. */

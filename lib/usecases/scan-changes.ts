@@ -9,8 +9,9 @@ import {
   countUnreadable,
   emptyTally,
 } from '../domain/change/tally.ts';
+import { VerdictMemo } from '../domain/change/verdict-memo.ts';
 import type { FaultSection } from '../domain/scorecard/report.ts';
-import { changeViolation } from '../domain/violation/change-violation.ts';
+import { changeViolation, IncidentMemo } from '../domain/violation/change-violation.ts';
 import type { Exception } from '../domain/violation/exception.ts';
 import type { ChangeSource, NoiseCalls, NoiseRun, TimeWindow } from '../ports/change-source.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,7 +21,7 @@ import { joinEnds } from './join-ends.ts';
 import { SeenIds } from './seen-ids.ts';
 import { SessionTracer } from './session-tracer.ts';
 import { keyOf, UnsettledChanges } from './unsettled-changes.ts';
-import { addViolation, emptyDigest, type ViolationDigest } from './violation-digest.ts';
+import { countViolation, emptyDigest, type ViolationDigest } from './violation-digest.ts';
 
 interface ScanDeps {
   readonly source: ChangeSource;
@@ -37,6 +38,15 @@ interface ScanDeps {
 /** What a scan found: ready for `buildReport`, which adds the time and the money. */
 export type ScanFindings = Required<Pick<ReportInput, 'changes' | 'faults' | 'blindSpots'>> &
   Pick<ReportInput, 'period'>;
+
+/** What events are judged by. */
+interface Judging {
+  readonly policy: ChangePolicy;
+  readonly verdicts: VerdictMemo;
+  readonly incidents: IncidentMemo;
+  /** ISO 8601 UTC. */
+  readonly detectedAt: string;
+}
 
 /** What is gathered while events stream by. */
 interface Findings {
@@ -72,18 +82,23 @@ export async function scanChanges(deps: ScanDeps, window: TimeWindow): Promise<S
     first: undefined,
     last: undefined,
   };
-  const detectedAt = deps.clock.now().toISOString();
+  const judging = {
+    policy: deps.policy,
+    verdicts: new VerdictMemo(deps.policy),
+    incidents: new IncidentMemo(deps.policy.incidentWindowMinutes),
+    detectedAt: deps.clock.now().toISOString(),
+  };
   for await (const { events, faults, noise } of deps.source.read(window)) {
     countUnreadable(found.tally, faults.length);
     found.faults = addFaults(found.faults, faults);
     if (noise !== undefined) takeNoise(noise, found);
     for (const event of events) {
       const ready = take(event, found);
-      if (ready) judgeOne(ready, found, deps.policy, detectedAt);
+      if (ready) judgeOne(ready, found, judging);
     }
   }
   for await (const event of found.unsettled.settle()) {
-    judgeOne(event, found, deps.policy, detectedAt);
+    judgeOne(event, found, judging);
   }
   joinEnds(found.digest, found.laterCalls);
   const { blindSpots, ...result } = toResult(found, deps.policy);
@@ -98,29 +113,32 @@ function untraced({ failure }: SessionTracer): string[] {
 
 /** Notes an event; gives the one that can be judged now, if any. */
 function take(event: ChangeEvent, found: Findings): ChangeEvent | undefined {
-  noteWhere(event, found);
+  const { account, region, at } = event;
+  noteWhere({ account, region, first: at, last: at }, found);
   if (found.seen.add(keyOf(event))) return found.unsettled.take(event);
   found.tally.duplicates += 1;
   found.unsettled.again(event);
   return undefined;
 }
 
-function judgeOne(
-  event: ChangeEvent,
-  found: Findings,
-  policy: ChangePolicy,
-  detectedAt: string,
-): void {
-  const judged = judge(event, policy);
+function judgeOne(event: ChangeEvent, found: Findings, by: Judging): void {
+  const { policy, verdicts, incidents, detectedAt } = by;
+  const judged = judge(event, policy, (it) => verdicts.of(it));
   const { verdict, answer } = judged;
   count(found.tally, event.effect, verdict, answer);
+  if (answer.answer === 'not-a-change') return;
   if (answer.answer === 'excepted') {
     const uses = found.exceptionUses.get(answer.exception) ?? 0;
     found.exceptionUses.set(answer.exception, uses + 1);
   }
-  if (answer.answer !== 'not-a-change') found.laterCalls.add(event, verdict.origin);
-  const violation = changeViolation(judged, policy, detectedAt);
-  if (violation) addViolation(found.digest, violation);
+  found.laterCalls.add(event, verdict.origin);
+  if (answer.answer !== 'violation') return;
+  const { account, at } = event;
+  const incidentId = incidents.of(event);
+  const counted = { severity: answer.severity, incidentId, account, at, event };
+  countViolation(found.digest, counted, () =>
+    changeViolation(judged, policy, detectedAt, incidentId),
+  );
 }
 
 function takeNoise({ ids, runs }: NoiseCalls, found: Findings): void {
@@ -137,13 +155,13 @@ function takeNoise({ ids, runs }: NoiseCalls, found: Findings): void {
 }
 
 function noteWhere(
-  { account, region, at }: Pick<NoiseRun, 'account' | 'region' | 'at'>,
+  { account, region, first, last }: Omit<NoiseRun, 'calls'>,
   found: Findings,
 ): void {
   found.accounts.add(account);
   found.regions.add(region);
-  if (found.first === undefined || at < found.first) found.first = at;
-  if (found.last === undefined || at > found.last) found.last = at;
+  if (found.first === undefined || first < found.first) found.first = first;
+  if (found.last === undefined || last > found.last) found.last = last;
 }
 
 function toResult(found: Findings, policy: ChangePolicy): ScanFindings {

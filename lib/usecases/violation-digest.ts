@@ -4,6 +4,8 @@ import { hourOf } from '../domain/scorecard/timeline.ts';
 import { type Severity, severities, worse } from '../domain/violation/severity.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /**
  * What a report says about violations, gathered one by one. Every violation is counted; only the
  * worst and newest `keep` are kept whole, so memory grows with the number of people and incidents,
@@ -15,8 +17,9 @@ export interface ViolationDigest {
   /** What is no worse than this one need not be kept any more. */
   last: Rank | undefined;
   readonly bySeverity: Record<Severity, number>;
-  readonly people: Map<string, PersonRow>;
-  readonly services: Map<string, ServiceRow>;
+  /** By account and name. */
+  readonly people: Map<string, Map<string, Writable<PersonRow>>>;
+  readonly services: Map<string, Writable<ServiceRow>>;
   /** By `YYYY-MM-DDTHH`. */
   readonly byHour: Map<string, Record<Severity, number>>;
   readonly incidents: Set<string>;
@@ -38,18 +41,38 @@ export function emptyDigest(keep = 10_000): ViolationDigest {
 const noneBySeverity = () =>
   Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
 
+/** What is counted of a violation. */
+export type Counted = Pick<ChangeViolation, 'severity' | 'incidentId' | 'account' | 'at'> & {
+  readonly event: Pick<ChangeViolation['event'], 'service'> & {
+    readonly actor: Pick<ChangeViolation['event']['actor'], 'name'>;
+  };
+};
+
 /** Adds one violation to `digest`, in place. */
 export function addViolation(digest: ViolationDigest, violation: ChangeViolation): void {
-  digest.bySeverity[violation.severity] += 1;
-  digest.incidents.add(violation.incidentId);
-  const { account, event } = violation;
-  const key = JSON.stringify([account, event.actor.name]);
-  digest.people.set(key, addToPerson(digest.people.get(key), violation));
-  addToService(digest.services, violation);
-  const hour = hourOf(violation.at);
-  const counts = digest.byHour.get(hour) ?? noneBySeverity();
-  counts[violation.severity] += 1;
-  digest.byHour.set(hour, counts);
+  countViolation(digest, violation, () => violation);
+}
+
+/** The same for a violation that is made only if it may be worth keeping. */
+export function countViolation(
+  digest: ViolationDigest,
+  counted: Counted,
+  make: () => ChangeViolation | undefined,
+): void {
+  const { severity, incidentId } = counted;
+  digest.bySeverity[severity] += 1;
+  digest.incidents.add(incidentId);
+  addToPerson(digest.people, counted);
+  addToService(digest.services, counted);
+  addToHour(digest.byHour, counted);
+  if (digest.last !== undefined && worstThenNewest(counted, digest.last) > 0) {
+    return;
+  }
+  const violation = make();
+  if (violation !== undefined) keep(digest, violation);
+}
+
+function keep(digest: ViolationDigest, violation: ChangeViolation): void {
   if (digest.last !== undefined && byWorstThenNewest(violation, digest.last) > 0) return;
   digest.kept.push(violation);
   if (digest.kept.length < digest.keep * 2) return;
@@ -67,13 +90,15 @@ const worst = ({ kept, keep }: ViolationDigest): ChangeViolation[] =>
 
 /** Who is behind the violations, most violations first. */
 export function peopleRows(digest: ViolationDigest): PersonRow[] {
-  return [...digest.people.values()].sort(
-    (a, b) =>
-      b.violations - a.violations ||
-      severities.indexOf(a.worst) - severities.indexOf(b.worst) ||
-      a.name.localeCompare(b.name) ||
-      a.account.localeCompare(b.account),
-  );
+  return [...digest.people.values()]
+    .flatMap((rows) => [...rows.values()])
+    .sort(
+      (a, b) =>
+        b.violations - a.violations ||
+        severities.indexOf(a.worst) - severities.indexOf(b.worst) ||
+        a.name.localeCompare(b.name) ||
+        a.account.localeCompare(b.account),
+    );
 }
 
 /** What is changed by hand, most violations first. */
@@ -84,24 +109,41 @@ export function serviceRows({ services }: ViolationDigest): ServiceRow[] {
 }
 
 function addToService(
-  rows: Map<string, ServiceRow>,
-  { event: { service }, severity }: ChangeViolation,
+  rows: Map<string, Writable<ServiceRow>>,
+  { event: { service }, severity }: Counted,
 ): void {
-  const { violations = 0, worst = severity } = rows.get(service) ?? {};
-  rows.set(service, { service, violations: violations + 1, worst: worse(worst, severity) });
+  const row = rows.get(service);
+  if (row === undefined) {
+    rows.set(service, { service, violations: 1, worst: severity });
+    return;
+  }
+  row.violations += 1;
+  row.worst = worse(row.worst, severity);
 }
 
-function addToPerson(row: PersonRow | undefined, violation: ChangeViolation): PersonRow {
-  const { account, at, event, severity } = violation;
-  if (row === undefined) {
-    return { name: event.actor.name, account, violations: 1, worst: severity, lastAt: at };
+function addToPerson(people: ViolationDigest['people'], violation: Counted): void {
+  const { account, at, severity, event } = violation;
+  const { name } = event.actor;
+  let rows = people.get(account);
+  if (rows === undefined) {
+    rows = new Map();
+    people.set(account, rows);
   }
-  return {
-    ...row,
-    violations: row.violations + 1,
-    worst: worse(row.worst, severity),
-    lastAt: at > row.lastAt ? at : row.lastAt,
-  };
+  const row = rows.get(name);
+  if (row === undefined) {
+    rows.set(name, { name, account, violations: 1, worst: severity, lastAt: at });
+    return;
+  }
+  row.violations += 1;
+  row.worst = worse(row.worst, severity);
+  if (at > row.lastAt) row.lastAt = at;
+}
+
+function addToHour(byHour: ViolationDigest['byHour'], { at, severity }: Counted): void {
+  const hour = hourOf(at);
+  const counts = byHour.get(hour);
+  if (counts === undefined) byHour.set(hour, { ...noneBySeverity(), [severity]: 1 });
+  else counts[severity] += 1;
 }
 
 /** What violations are put in order by. */
@@ -113,10 +155,11 @@ const rankOf = (violation: ChangeViolation | undefined): Rank | undefined => {
   return { severity, at, fingerprint };
 };
 
+const worstThenNewest = (a: Omit<Rank, 'fingerprint'>, b: Omit<Rank, 'fingerprint'>): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) || order(b.at, a.at);
+
 const byWorstThenNewest = (a: Rank, b: Rank): number =>
-  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-  order(b.at, a.at) ||
-  order(a.fingerprint, b.fingerprint);
+  worstThenNewest(a, b) || order(a.fingerprint, b.fingerprint);
 
 /** By code unit: the texts are times and hexadecimal digits, and `localeCompare` is far slower. */
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,5 +1,6 @@
 import { parseDocument } from '../adapters/aws/cloudtrail/parse-document.ts';
 import { RecordSkimmer } from '../adapters/aws/cloudtrail/skim/record-skimmer.ts';
+import { CallJoiner } from '../adapters/aws/cloudtrail/split/call-joiner.ts';
 import { cloudtrailFiles } from '../adapters/files/cloudtrail-files.ts';
 import { type CutFiles, cutHere, type FilePiece } from '../adapters/files/cut-file.ts';
 import type { DocumentParser } from '../adapters/files/document-parser.ts';
@@ -8,6 +9,7 @@ import { shareFiles } from '../adapters/files/share-files.ts';
 import { cores, runJobs } from '../adapters/threads/run-jobs.ts';
 import { spareMemory } from '../adapters/threads/spare-memory.ts';
 import type { ChangeSource } from '../ports/change-source.ts';
+import type { JoinCalls } from '../ports/split-calls.ts';
 
 /** Below this, starting threads takes longer than they save. */
 const worthThreads = 1024 * 1024;
@@ -28,7 +30,9 @@ export function skimmedFiles(
   { bytes, onBytes }: SkimOptions,
 ): ChangeSource {
   const cut = bytes < worthThreads || cores() === 1 ? cutHere(makeSkimmer) : cutInThreads;
-  return cloudtrailFiles(paths, { parse, cut, ...(onBytes && { onBytes }) });
+  const joiner = new CallJoiner();
+  const join: JoinCalls = (calls) => joiner.join(calls);
+  return cloudtrailFiles(paths, { parse, cut, join, ...(onBytes && { onBytes }) });
 }
 
 const parse: DocumentParser = (document, where) =>

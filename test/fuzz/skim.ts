@@ -1,11 +1,13 @@
 import { parseDocument } from '../../lib/adapters/aws/cloudtrail/parse-document.ts';
 import { RecordSkimmer } from '../../lib/adapters/aws/cloudtrail/skim/record-skimmer.ts';
+import { CallJoiner } from '../../lib/adapters/aws/cloudtrail/split/call-joiner.ts';
 import { cloudtrailFiles } from '../../lib/adapters/files/cloudtrail-files.ts';
 import type { CutFiles } from '../../lib/adapters/files/cut-file.ts';
 import { JsonDocuments } from '../../lib/adapters/files/json-documents.ts';
 import { SkimmedDocuments } from '../../lib/adapters/files/skimmed-documents.ts';
 import { isNoise } from '../../lib/domain/change/is-noise.ts';
-import type { NoiseCalls, TimeWindow } from '../../lib/ports/change-source.ts';
+import { whole } from '../../lib/domain/change/revise.ts';
+import type { NoiseRun, TimeWindow } from '../../lib/ports/change-source.ts';
 import { type Raw, record, role } from '../helpers/record.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { mutateBytes, mutateTree } from './mutate.ts';
@@ -50,30 +52,43 @@ export async function fuzzSkim(chance: Chance): Promise<void> {
 }
 
 async function found(chunks: readonly Buffer[], window: TimeWindow, isFast: boolean) {
+  const joiner = new CallJoiner();
   const source = cloudtrailFiles([], {
     parse: (document, where) => parseDocument(document, where),
     cut: cutChunks(chunks, isFast),
+    join: (calls) => joiner.join(calls),
   });
-  const noise: string[] = [];
+  const noise: NoiseRun[] = [];
   const others: object[] = [];
   const faults: object[] = [];
   for await (const batch of source.read(window)) {
     faults.push(...batch.faults);
-    if (batch.noise !== undefined) noise.push(...callsOf(batch.noise));
+    noise.push(...(batch.noise?.runs ?? []));
     for (const event of batch.events) {
-      const { id, at, account, region, action, effect } = event;
-      if (isNoise(event)) noise.push(`${at} ${account} ${region}`);
-      else others.push({ id, at, account, region, action, effect });
+      const { at, account, region } = event;
+      if (isNoise(event)) noise.push({ account, region, first: at, last: at, calls: 1 });
+      else others.push(whole(event));
     }
     for (const fault of batch.faults) expectNamed(fault);
   }
-  return { noise: noise.sort(), others, faults };
+  return { noise: totals(noise), others, faults };
 }
 
-const callsOf = ({ runs }: NoiseCalls): string[] =>
-  runs.flatMap(({ calls, at, account, region }) =>
-    Array.from({ length: calls }, () => `${at} ${account} ${region}`),
-  );
+/** By account and region. */
+function totals(runs: readonly NoiseRun[]): NoiseRun[] {
+  const groups = Map.groupBy(runs, ({ account, region }) => `${account} ${region}`);
+  return [...groups].sort().map(([, group]) => ({
+    account: group[0]?.account ?? '',
+    region: group[0]?.region ?? '',
+    calls: group.reduce((sum, { calls }) => sum + calls, 0),
+    first: group.map(({ first }) => first).sort()[0] ?? '',
+    last:
+      group
+        .map(({ last }) => last)
+        .sort()
+        .at(-1) ?? '',
+  }));
+}
 
 const cutChunks = (chunks: readonly Buffer[], isFast: boolean): CutFiles =>
   async function* (_, window) {
@@ -82,6 +97,13 @@ const cutChunks = (chunks: readonly Buffer[], isFast: boolean): CutFiles =>
     const slices = chunks.flatMap((chunk) => documents.push(Buffer.from(chunk)));
     slices.push(...documents.end());
     const noise = skimmer?.takeNoise();
+    const calls = skimmer?.takeCalls();
     const plain = { faults: [], isFirst: true, bytes: 0, isBehindBreak: false };
-    yield { path: 'trail.json', slices, ...plain, ...(noise !== undefined && { noise }) };
+    yield {
+      path: 'trail.json',
+      slices,
+      ...plain,
+      ...(noise && { noise }),
+      ...(calls && { calls }),
+    };
   };

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { ChangeBatch, ChangeSource, TimeWindow } from '../../ports/change-source.ts';
+import type { JoinCalls, SplitCalls } from '../../ports/split-calls.ts';
 import { type CutFiles, cutHere, type FilePiece } from './cut-file.ts';
 import type { DocumentParser } from './document-parser.ts';
 import type { DocumentSlice } from './json-documents.ts';
@@ -13,6 +14,8 @@ export interface CloudTrailFilesOptions {
   readonly onBytes?: (bytes: number) => void;
   /** How files become pieces. Default: here and now, and every record is parsed. */
   readonly cut?: CutFiles;
+  /** Reads the records that `cut` split. Default: none are. */
+  readonly join?: JoinCalls;
 }
 
 /** Events of one file, or of many small ones, are handed on in batches of about this size. */
@@ -52,10 +55,10 @@ async function* readAll(
 
 async function* readPaths(
   paths: readonly string[],
-  { parse, onBytes = () => {}, cut = cutHere() }: CloudTrailFilesOptions,
+  { parse, onBytes = () => {}, cut = cutHere(), join = () => [] }: CloudTrailFilesOptions,
   window: TimeWindow,
 ): AsyncGenerator<ChangeBatch> {
-  const reader = new PieceReader(parse);
+  const reader = new PieceReader(parse, join);
   for await (const piece of cut(listFiles(paths), window)) {
     onBytes(piece.bytes);
     if (piece.noise !== undefined) yield { events: [], faults: [], noise: piece.noise };
@@ -75,20 +78,37 @@ const timeOf = (moment: string | undefined, open: number): number =>
 /** Parses pieces of files, which must come in order, file by file. */
 class PieceReader {
   readonly #parse: DocumentParser;
+  readonly #join: JoinCalls;
   /** Something in the file at hand was no JSON; what that leaves behind is not told again. */
   #isBroken = false;
 
-  constructor(parse: DocumentParser) {
+  constructor(parse: DocumentParser, join: JoinCalls) {
     this.#parse = parse;
+    this.#join = join;
   }
 
   *read(piece: FilePiece): Generator<ChangeBatch> {
     if (piece.isFirst) this.#isBroken = false;
     if (piece.faults.length > 0) yield { events: [], faults: piece.faults };
+    if (piece.calls !== undefined) yield this.#readCalls(piece.calls, piece.path);
     for (const slice of piece.slices) {
       const { events, faults } = this.#readSlice(slice, piece.path);
       yield { events, faults: piece.isBehindBreak ? [] : faults };
     }
+  }
+
+  #readCalls(calls: SplitCalls, path: string): ChangeBatch {
+    const events: ChangeEvent[] = [];
+    const faults: ReadFault[] = [];
+    for (const call of this.#join(calls)) {
+      if (!('text' in call)) events.push(call);
+      else {
+        const read = this.#readSlice({ ...call, line: 1, kind: 'whole' }, path);
+        events.push(...read.events);
+        faults.push(...read.faults);
+      }
+    }
+    return { events, faults };
   }
 
   #readSlice(slice: DocumentSlice, path: string): ChangeBatch {

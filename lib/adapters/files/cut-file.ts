@@ -1,5 +1,6 @@
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { NoiseCalls, TimeWindow } from '../../ports/change-source.ts';
+import type { SplitCalls } from '../../ports/split-calls.ts';
 import { byteStream } from './byte-stream.ts';
 import { type DocumentSlice, JsonDocuments } from './json-documents.ts';
 import type { ListedFile } from './list-files.ts';
@@ -9,6 +10,8 @@ import { release, wholeFile } from './whole-file.ts';
 /** What a stretch of a file holds, cut into documents and not parsed yet; plain data that may cross threads. */
 export interface FilePiece {
   readonly path: string;
+  /** Records the skimmer kept; they come before the slices. */
+  readonly calls?: SplitCalls;
   readonly slices: readonly DocumentSlice[];
   /** What is wrong with the file itself. */
   readonly faults: readonly ReadFault[];
@@ -49,9 +52,11 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
   let [isFirst, bytes] = [true, 0];
   const piece = (slices: readonly DocumentSlice[], fault?: ReadFault): FilePiece => {
     const noise = skimmer?.takeNoise();
+    const calls = skimmer?.takeCalls();
     const cut = { path, slices, isFirst, bytes, isBehindBreak: fault !== undefined };
     [isFirst, bytes] = [false, 0];
-    return { ...cut, faults: fault ? [fault] : [], ...(noise !== undefined && { noise }) };
+    const faults = fault ? [fault] : [];
+    return { ...cut, faults, ...(noise && { noise }), ...(calls && { calls }) };
   };
   const countBytes = (more: number) => {
     bytes += more;

@@ -4,7 +4,7 @@ import type { ListedFile } from './list-files.ts';
 /** Enough work for a message to another thread to be cheap beside it. */
 const jobBytes = 256 * 1024;
 const jobFiles = 64;
-const answerCharacters = 256 * 1024;
+const answerBytes = 256 * 1024;
 
 /** Files in shares of about a quarter of a megabyte on the disk, for threads to work on. */
 export async function* shareFiles(files: AsyncIterable<ListedFile>): AsyncGenerator<ListedFile[]> {
@@ -21,17 +21,18 @@ export async function* shareFiles(files: AsyncIterable<ListedFile>): AsyncGenera
   if (share.length > 0) yield share;
 }
 
-/** Small pieces together, in the same order, up to about a quarter of a million characters. */
+/** Small pieces together, in the same order, up to about a quarter of a megabyte. */
 export async function* gatherPieces(pieces: AsyncIterable<FilePiece>): AsyncGenerator<FilePiece[]> {
   let gathered: FilePiece[] = [];
-  let characters = 0;
+  let bytes = 0;
   for await (const piece of pieces) {
     gathered.push(piece);
-    for (const { text } of piece.slices) characters += text.length;
-    if (characters < answerCharacters) continue;
+    bytes += piece.calls?.bytes.length ?? 0;
+    for (const { text } of piece.slices) bytes += text.length;
+    if (bytes < answerBytes) continue;
     yield gathered;
     gathered = [];
-    characters = 0;
+    bytes = 0;
   }
   if (gathered.length > 0) yield gathered;
 }

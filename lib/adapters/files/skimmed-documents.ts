@@ -1,15 +1,20 @@
 import type { NoiseCalls, TimeWindow } from '../../ports/change-source.ts';
+import type { SplitCalls } from '../../ports/split-calls.ts';
 import { type DocumentSlice, JsonDocuments } from './json-documents.ts';
 
 /** Looks through a provider's records without parsing them; the provider's adapter brings it. */
 export interface Skimmer {
   /**
    * Looks at the record whose opening brace is at `at`. `noise` need not be parsed and is kept for
-   * `takeNoise`; `whole` must be. `cut`: the bytes end inside; `odd`: not in the usual spelling.
+   * `takeNoise`; `whole` must be, see `keep`. `cut`: the bytes end inside; `odd`: not in the usual spelling.
    */
   skim(bytes: Buffer, at: number): 'noise' | 'whole' | 'cut' | 'odd';
   /** The index behind the record, after `noise` and `whole`. */
   readonly end: number;
+  /** Keeps the record that was found `whole` last, which starts at `at`, for `takeCalls`. */
+  keep(bytes: Buffer, at: number, record: number): void;
+  /** The records kept since the last call; undefined without any. */
+  takeCalls(): SplitCalls | undefined;
   /** The noise met since the last call; undefined without any. */
   takeNoise(): NoiseCalls | undefined;
 }
@@ -25,8 +30,8 @@ const COMMA = 0x2c;
 const longestRecord = 1024 * 1024;
 
 /**
- * Cuts a file in the provider's own spelling, `{"Records":[{…},{…}]}`, into those records that must be
- * parsed. From the first byte that is spelt otherwise, `JsonDocuments` reads on, with the same result
+ * Leads a skimmer through a file in the provider's own spelling, `{"Records":[{…},{…}]}`, which keeps
+ * the records. From the first byte that is spelt otherwise, `JsonDocuments` reads on, with the same result
  * as if it had read the file from the start.
  */
 export class SkimmedDocuments {
@@ -46,7 +51,7 @@ export class SkimmedDocuments {
     return this.#slow?.isBlank ?? this.#pending.length + this.#records === 0;
   }
 
-  /** Feeds bytes in and returns the documents they complete, without the noise. */
+  /** Feeds bytes in and returns the documents they complete, without those that the skimmer has. */
   push(chunk: Buffer): DocumentSlice[] {
     if (this.#slow !== undefined) return this.#behind(this.#slow.push(chunk));
     const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
@@ -71,20 +76,14 @@ export class SkimmedDocuments {
 
   /** `from` is behind the head, or behind a record: where a comma, and then the next record, should stand. */
   #skimFrom(bytes: Buffer, from: number): DocumentSlice[] {
-    const found: DocumentSlice[] = [];
     let next = from;
     for (;;) {
       const start = this.#records === 0 ? next : next + 1;
       const skimmed = this.#skimAt(bytes, next, start);
-      if (skimmed === 'cut' || skimmed === 'odd') {
-        found.push(...this.#leave(bytes.subarray(next), skimmed));
-        return found;
-      }
+      if (skimmed === 'cut' || skimmed === 'odd') return this.#leave(bytes.subarray(next), skimmed);
       this.#records += 1;
+      if (skimmed === 'whole') this.#skimmer.keep(bytes, start, this.#records);
       next = this.#skimmer.end;
-      if (skimmed === 'noise') continue;
-      const text = bytes.toString('utf8', start, next);
-      found.push({ text, record: this.#records, line: 1, kind: 'whole' });
     }
   }
 

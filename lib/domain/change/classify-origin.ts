@@ -1,7 +1,8 @@
-import type { ChangeEvent, Evidence, Signal } from './change-event.ts';
+import type { Evidence, Signal } from './change-event.ts';
 import type { Origin, OriginVerdict } from './origin.ts';
 import {
   type OriginAnswer,
+  type OriginEvent,
   type OriginFacts,
   type OriginRule,
   originFacts,
@@ -46,7 +47,7 @@ export const originRules: readonly (readonly [name: string, rule: OriginRule])[]
 ];
 
 /** Where a change came from, which rule says so, and every fact for and against it. */
-export function classifyOrigin(event: ChangeEvent, policy: ChangePolicy): OriginVerdict {
+export function classifyOrigin(event: OriginEvent, policy: ChangePolicy): OriginVerdict {
   const facts = originFacts(event, policy);
   for (const [name, rule] of originRules) {
     const answer = rule(facts);

@@ -13,8 +13,12 @@ export interface JudgedChange {
 }
 
 /** Judges one event. Pure: the same event and policy always give the same answer. */
-export function judge(event: ChangeEvent, policy: ChangePolicy): JudgedChange {
+export function judge(
+  event: ChangeEvent,
+  policy: ChangePolicy,
+  classify: typeof classifyOrigin = classifyOrigin,
+): JudgedChange {
   const marked = markOwn(event, policy);
-  const verdict = classifyOrigin(marked, policy);
+  const verdict = classify(marked, policy);
   return { event: marked, verdict, answer: applyPolicy(marked, verdict, policy) };
 }

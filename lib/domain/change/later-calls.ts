@@ -1,3 +1,4 @@
+import { CallMemo } from './call-memo.ts';
 import type { ChangeEvent } from './change-event.ts';
 import type { Origin } from './origin.ts';
 import type { Resolution } from './resolution.ts';
@@ -8,6 +9,8 @@ interface TimedCall {
   /** Milliseconds since 1970. */
   readonly time: number;
 }
+
+type Names = Pick<LaterCall['event'], 'account' | 'region' | 'service' | 'action' | 'actor'>;
 
 /** The calls about one resource. */
 interface CallsAbout {
@@ -22,10 +25,8 @@ interface CallsAbout {
 export class LaterCalls {
   readonly #capacity: number;
   readonly #byResource = new Map<string, CallsAbout>();
-  readonly #names = new Map<
-    string,
-    Pick<LaterCall['event'], 'account' | 'region' | 'service' | 'action' | 'actor'>
-  >();
+  /** By account, region and name. */
+  readonly #names = new Map<string, Map<string, Map<string, CallMemo<Names>>>>();
   #size = 0;
   forgot = false;
 
@@ -46,7 +47,7 @@ export class LaterCalls {
     const names = { id, at, ...this.#namesOf(event), subjectKeys };
     const call = { event: { ...names, ...(parameters && { parameters }) }, origin };
     this.#size += 1;
-    for (const key of new Set(subjectKeys.map(resourceOf))) {
+    for (const key of resourcesOf(subjectKeys)) {
       const others = this.#byResource.get(key);
       if (others === undefined)
         this.#byResource.set(key, { calls: [{ call, time }], sorted: true });
@@ -58,13 +59,20 @@ export class LaterCalls {
   }
 
   /** Each name once: the same few stand in all calls. */
-  #namesOf({ account, region, service, action, actor: { name } }: ChangeEvent) {
-    const key = JSON.stringify([account, region, service, action, name]);
-    const known = this.#names.get(key);
-    if (known !== undefined) return known;
-    const names = { account, region, service, action, actor: { name } };
-    this.#names.set(key, names);
-    return names;
+  #namesOf({ account, region, service, action, actor: { name } }: ChangeEvent): Names {
+    const inRegion = inner(inner(this.#names, account), region);
+    let memo = inRegion.get(name);
+    if (memo === undefined) {
+      memo = new CallMemo((service, action) => ({
+        account,
+        region,
+        service,
+        action,
+        actor: { name },
+      }));
+      inRegion.set(name, memo);
+    }
+    return memo.of(service, action);
   }
 
   /** How a change ended, by the first call that ended it; undefined when none did. */
@@ -97,4 +105,20 @@ function firstFrom(calls: readonly TimedCall[], time: number): number {
 const byTime = (a: TimedCall, b: TimedCall): number =>
   a.time - b.time || (a.call.event.id < b.call.event.id ? -1 : 1);
 
-const resourceOf = (key: string): string => key.replace(/#.*$/s, '');
+function inner<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  let found = map.get(key);
+  if (found === undefined) {
+    found = new Map();
+    map.set(key, found);
+  }
+  return found;
+}
+
+function resourceOf(key: string): string {
+  const part = key.indexOf('#');
+  return part < 0 ? key : key.slice(0, part);
+}
+
+/** Each once. */
+const resourcesOf = (keys: readonly string[]): Iterable<string> =>
+  keys.length === 1 ? keys.map(resourceOf) : new Set(keys.map(resourceOf));

@@ -3,9 +3,12 @@ import type { Channel, Origin } from './origin.ts';
 import type { ChangePolicy } from './policy.ts';
 import { fitsWildcard } from './wildcard.ts';
 
+/** What of an event tells where it came from; no more, so that the answer can be remembered for all events that share it. */
+export type OriginEvent = Pick<ChangeEvent, 'actor' | 'effect' | 'evidence'>;
+
 /** What a rule may look at. */
 export interface OriginFacts {
-  readonly event: ChangeEvent;
+  readonly event: OriginEvent;
   /** The first evidence of a signal, of one rank or of any. */
   find(signal: Signal, rank?: EvidenceRank): Evidence | undefined;
   /** The pattern of `approvedPrincipals` that the actor's principal fits. */
@@ -42,7 +45,7 @@ const channelOfSignal: Readonly<Record<Signal, Channel>> = {
   'person-credential': 'unknown',
 };
 
-export function originFacts(event: ChangeEvent, policy: ChangePolicy): OriginFacts {
+export function originFacts(event: OriginEvent, policy: ChangePolicy): OriginFacts {
   const client = event.evidence.find((item) => item.field === 'userAgent');
   return {
     event,

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeViolation } from '../../../lib/domain/violation/change-violation.ts';
+import {
+  changeViolation,
+  IncidentMemo,
+  incidentOf,
+} from '../../../lib/domain/violation/change-violation.ts';
 import type { ChangeViolation } from '../../../lib/domain/violation/violation.ts';
 import { judged, policyWith } from '../../helpers/judged.ts';
 import { type Raw, record, user } from '../../helpers/record.ts';
@@ -109,5 +113,20 @@ describe('the incident', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('IncidentMemo', () => {
+  it('gives what incidentOf gives, in any order of events of one actor', () => {
+    const memo = new IncidentMemo(15);
+    const { event } = judged(record({ userIdentity: user('jane') }));
+    const times = ['2026-11-03T14:12:09Z', '2026-11-03T14:12:10Z', '2026-11-03T14:59:09Z'];
+    for (const at of [...times, ...times]) {
+      for (const region of ['eu-central-1', 'us-east-1']) {
+        const moved = { ...event, at, region };
+        expect(memo.of(moved)).toBe(incidentOf(moved, 15));
+      }
+    }
+    expect(new Set(times.map((at) => memo.of({ ...event, at }))).size).toBe(2);
   });
 });

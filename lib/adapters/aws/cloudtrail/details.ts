@@ -36,6 +36,6 @@ export const parametersIn = (
 
 export const storyIn = (
   record: RawRecord,
-  { service, action, effect, outcome }: Outline,
+  { service, action, effect, outcome }: Omit<Outline, 'risks'>,
   resources: Details['resources'],
 ): string | undefined => storyOf(record, { service, action, effect, outcome, resources });

@@ -3,11 +3,17 @@ import { pricedOf } from '../prices/priced-of.ts';
 import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
 import { changedKeys, resourcesOf } from './resources.ts';
+import { risksOf } from './risks.ts';
+
+/** What a call is judged by, but for its risks, which few calls are asked for. */
+export type LaterOutline = Omit<Outline, 'risks'>;
 
 /** What is known by now, and the record the rest is read from; shared by all copies of an event. */
 interface Source {
-  readonly record: RawRecord;
-  readonly outline: Outline;
+  readonly outline: LaterOutline;
+  readonly read: () => RawRecord;
+  record?: RawRecord;
+  risks?: Outline['risks'];
   keys?: { readonly found: Details['subjectKeys'] };
   resources?: Details['resources'];
   parameters?: { readonly found: Details['parameters'] };
@@ -25,9 +31,20 @@ const source = Symbol('source');
 class LaterEvent {
   readonly [source]: Source;
 
-  constructor(outline: Outline, record: RawRecord) {
+  constructor(outline: LaterOutline, read: () => RawRecord) {
     Object.assign(this, outline);
-    this[source] = { record, outline };
+    this[source] = { read, outline };
+  }
+
+  get risks(): Outline['risks'] {
+    const from = this[source];
+    from.risks ??= risksOf(from.outline.service, from.outline.action, recordIn(from));
+    return from.risks;
+  }
+
+  /** For `revise`: a copy may be given others. */
+  set risks(value: Outline['risks']) {
+    Object.defineProperty(this, 'risks', { value, enumerable: true });
   }
 
   get resources(): Details['resources'] {
@@ -40,34 +57,39 @@ class LaterEvent {
 
   get parameters(): Details['parameters'] {
     const from = this[source];
-    from.parameters ??= { found: parametersIn(from.record, keysIn(from)) };
+    from.parameters ??= { found: parametersIn(recordIn(from), keysIn(from)) };
     return from.parameters.found;
   }
 
   get story(): Details['story'] {
     const from = this[source];
-    from.story ??= { told: storyIn(from.record, from.outline, resourcesIn(from)) };
+    from.story ??= { told: storyIn(recordIn(from), from.outline, resourcesIn(from)) };
     return from.story.told;
   }
 
   get priced(): Details['priced'] {
     const from = this[source];
-    from.priced ??= { found: pricedOf(from.record, from.outline) };
+    from.priced ??= { found: pricedOf(recordIn(from), from.outline) };
     return from.priced.found;
   }
 }
 
+function recordIn(from: Source): RawRecord {
+  from.record ??= from.read();
+  return from.record;
+}
+
 function keysIn(from: Source): Details['subjectKeys'] {
-  from.keys ??= { found: changedKeys(from.record, from.outline) };
+  from.keys ??= { found: changedKeys(recordIn(from), from.outline) };
   return from.keys.found;
 }
 
 function resourcesIn(from: Source): Details['resources'] {
-  from.resources ??= resourcesOf(from.record, from.outline.effect, keysIn(from));
+  from.resources ??= resourcesOf(recordIn(from), from.outline.effect, keysIn(from));
   return from.resources;
 }
 
-/** The event of a record, with its details to be read later. */
-export const laterEvent = (outline: Outline, record: RawRecord): ChangeEvent =>
+/** The event of a record that is read when its details, or its risks, are asked for. */
+export const laterEvent = (outline: LaterOutline, read: () => RawRecord): ChangeEvent =>
   // A detail that is not there reads as undefined, as it does of any event.
-  new LaterEvent(outline, record) as unknown as ChangeEvent;
+  new LaterEvent(outline, read) as unknown as ChangeEvent;

@@ -1,25 +1,14 @@
 import type { ChangeEvent, Outcome } from '../../../domain/change/change-event.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
-import { effectOf } from '../effects/effect-of.ts';
-import { actorOf } from './actor.ts';
+import { callOf, frameOf } from './call-of.ts';
 import { detailsOf, type Outline } from './details.ts';
 import { eventIdOf } from './event-id.ts';
-import { placed, toldInstead } from './event-kind.ts';
-import { evidenceOf } from './evidence.ts';
+import { placed } from './event-kind.ts';
 import { toIsoTime } from './iso-time.ts';
 import { issuedBy } from './issued.ts';
 import { laterEvent } from './later-event.ts';
-import { actionOf, serviceOf } from './names.ts';
 import { otherForm } from './other-forms.ts';
-import {
-  flagAt,
-  isObject,
-  jsonOf,
-  objectAt,
-  type RawRecord,
-  saidAt,
-  textAt,
-} from './raw-record.ts';
+import { isObject, jsonOf, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 import { risksOf } from './risks.ts';
 import { inOwnSpelling } from './spelling.ts';
 
@@ -73,48 +62,29 @@ export function parseRecord(
     return fault(where, 'bad-value', time, 'is no time of ISO 8601 that exists', 'eventTime');
   }
   const outline = outlineOf(raw, at ?? 'unknown');
-  if (details === 'later') return { event: laterEvent(outline, raw) };
+  if (details === 'later') return { event: laterEvent(outline, () => raw) };
   return { event: { ...outline, ...detailsOf(raw, outline) } };
 }
 
+/** What decides how a call is judged. */
 function outlineOf(record: RawRecord, at: string): Outline {
-  const service = serviceOf(textAt(record, 'eventSource') ?? 'unknown');
-  const action = actionOf(textAt(record, 'eventName') ?? 'unknown');
-  const actor = actorOf(record);
+  const call = callOf(frameOf(record));
+  const { service, action } = call;
   const sharedId = textAt(record, 'sharedEventID');
-  const sourceAddress = textAt(record, 'sourceIPAddress');
-  const account = textAt(record, 'recipientAccountId') ?? actor.account ?? 'unknown';
-  const region = textAt(record, 'awsRegion') ?? 'unknown';
-  const evidence = evidenceOf(record, actor);
-  const issued = issuedBy(record, { service, action, actor, evidence });
-  const effect = effectOf({
-    service,
-    action,
-    readOnly: flagAt(record, 'readOnly'),
-    dataEvent:
-      textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false,
-    told: toldInstead(record),
-  });
+  const issued = issuedBy(record, call);
   return {
+    ...call,
     id: eventIdOf(record),
-    provider: 'aws',
     at,
-    account,
-    region,
-    service,
-    action,
-    effect,
-    risks: risksOf(service, action, record),
-    outcome: outcomeOf(record),
-    actor,
-    evidence,
-    ...(sourceAddress !== undefined && { sourceAddress }),
     ...(sharedId !== undefined && { sharedId }),
+    outcome: outcomeOf(record),
     ...(issued !== undefined && { issued }),
+    risks: risksOf(service, action, record),
   };
 }
 
-function outcomeOf(record: RawRecord): Outcome {
+/** How the call ended. */
+export function outcomeOf(record: RawRecord): Outcome {
   const code = saidAt(record, 'errorCode');
   if (code !== undefined && /DryRunOperation$/.test(code)) return { kind: 'dry-run' };
   if (code !== undefined) return { kind: 'failed', code };

@@ -1,3 +1,4 @@
+import { ownFields } from '../call-of.ts';
 import { listFields } from '../unwrap.ts';
 import {
   CLOSE_BRACE,
@@ -10,7 +11,7 @@ import {
   skipValue,
 } from './skip-json.ts';
 
-/** Fields of a record that tell whether it is noise, and what a count needs of it. */
+/** Fields of a record that tell whether it is noise, and what a count needs of it; then the rest of its own. */
 export const wanted = {
   eventID: 0,
   eventTime: 1,
@@ -19,13 +20,24 @@ export const wanted = {
   awsRegion: 4,
   recipientAccountId: 5,
   readOnly: 6,
+  requestID: 7,
+  requestParameters: 8,
+  responseElements: 9,
+  resources: 10,
+  additionalEventData: 11,
+  errorMessage: 12,
+  serviceEventDetails: 13,
+  sharedEventID: 14,
+  userIdentity: 15,
 } as const;
+
+const isOwn = Object.keys(wanted).map((name) => (ownFields as readonly string[]).includes(name));
 
 /**
  * A record with one of these needs a closer look: it may be no record but a wrapper round others (see
- * `unwrap`), or it has copies in other accounts.
+ * `unwrap`), it was written twice, or it is in another spelling.
  */
-const special = [...listFields, 'sharedEventID'];
+const special = [...listFields, 'addendum', 'eventname', 'eventsource'];
 
 const names = Object.keys(wanted).map((name) => Buffer.from(name));
 const lengths = 32;
@@ -44,13 +56,22 @@ function guessPlace(bytes: Buffer, from: number, length: number): number {
   return (length % lengths) * 256 + letters;
 }
 
-/** Where the wanted fields of one record stand in the bytes. Of a field that comes twice the last counts, as in JSON. */
+/** Where the wanted fields of one record stand in the bytes. */
 export class RecordFields {
   readonly #from = new Int32Array(Object.keys(wanted).length);
   readonly #to = new Int32Array(Object.keys(wanted).length);
+  /** Where the name stands, with its quotes. */
+  readonly #names = new Int32Array(Object.keys(wanted).length);
+  readonly #own = new Uint8Array(ownFields.length);
+  #owns = 0;
   #isPlain = true;
 
-  /** False for a record whose fields need a closer look: a name with an escape, or a special one. */
+  /** The record's own fields (see `ownFields`), in order. */
+  get own(): Uint8Array {
+    return this.#own.subarray(0, this.#owns);
+  }
+
+  /** False for a record whose fields need a closer look: a name with an escape, one that comes twice, or a special one. */
   get isPlain(): boolean {
     return this.#isPlain;
   }
@@ -59,6 +80,7 @@ export class RecordFields {
   read(bytes: Buffer, at: number): number {
     this.#from.fill(-1);
     this.#isPlain = true;
+    this.#owns = 0;
     let next = at + 1;
     for (;;) {
       next = this.#readField(bytes, next);
@@ -67,6 +89,11 @@ export class RecordFields {
       if (bytes[next] !== COMMA) return missing(bytes, next);
       next += 1;
     }
+  }
+
+  /** Where the field's name starts, with its quote. */
+  name(field: number): number {
+    return this.#names[field] ?? -1;
   }
 
   /** Where the field's value starts; -1 without one. */
@@ -97,6 +124,9 @@ export class RecordFields {
     // One record too many read whole does no harm.
     if (guess === maybeSpecial) this.#isPlain = false;
     else if (isAt(names[guess], bytes, nameFrom, nameTo)) {
+      if (this.from(guess) >= 0) this.#isPlain = false;
+      else if (isOwn[guess]) this.#own[this.#owns++] = guess;
+      this.#names[guess] = nameFrom - 1;
       this.#from[guess] = from;
       this.#to[guess] = to;
     }

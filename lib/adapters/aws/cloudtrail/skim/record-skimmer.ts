@@ -1,7 +1,10 @@
 import { readUuid } from '../../../../domain/text/uuid.ts';
 import type { NoiseCalls, NoiseRun, TimeWindow } from '../../../../ports/change-source.ts';
+import type { SplitCalls } from '../../../../ports/split-calls.ts';
 import { toIsoTime } from '../iso-time.ts';
 import { actionOf, serviceOf } from '../names.ts';
+import { CallSplitter } from '../split/call-splitter.ts';
+import { idLength, timeLength } from '../split/marks.ts';
 import { NoiseNames } from './noise-names.ts';
 import { RecordFields, wanted } from './record-fields.ts';
 import { cut, QUOTE } from './skip-json.ts';
@@ -12,16 +15,16 @@ export type Skimmed = 'noise' | 'whole' | 'cut' | 'odd';
 
 const firstOfTrue = 0x74;
 const wordsEach = 4;
-const uuidLength = 36;
 
 /**
- * Tells, without parsing, the records that are noise from those that must be read whole, and keeps of
- * the noise what a count needs. A record in any doubt (a field missing, an escape in a name, a time in
+ * Tells, without parsing, the records that are noise from those that must be read, and keeps of the
+ * noise what a count needs, and the rest to be read later. A record in any doubt (a field missing, an escape in a name, a time in
  * another spelling) is `whole`: the parser decides. What it says of a record is what parsing and
  * judging it would say.
  */
 export class RecordSkimmer {
   readonly #fields = new RecordFields();
+  readonly #calls = new CallSplitter();
   readonly #services = new TextMemo((text) => new NoiseNames(serviceOf(text)));
   readonly #actions = new TextMemo(actionOf);
   readonly #names = new TextMemo((text) => text);
@@ -50,7 +53,24 @@ export class RecordSkimmer {
     const end = this.#fields.read(bytes, at);
     if (end < 0) return end === cut ? 'cut' : 'odd';
     this.#end = end;
-    return this.#fields.isPlain && this.#isNoise(bytes) && this.#keep(bytes) ? 'noise' : 'whole';
+    return this.#fields.isPlain &&
+      !this.#hasCopies &&
+      this.#isNoise(bytes) &&
+      this.#countNoise(bytes)
+      ? 'noise'
+      : 'whole';
+  }
+
+  /** Keeps the record that was found `whole` last, which starts at `at`, to be taken with `takeCalls`. */
+  keep(bytes: Buffer, at: number, record: number): void {
+    const canSplit = this.#fields.isPlain && this.#isUsual(bytes);
+    if (canSplit) this.#calls.add(bytes, at, this.#end, this.#fields, record);
+    else this.#calls.addWhole(bytes, at, this.#end, record);
+  }
+
+  /** The records kept since the last call; undefined without any. */
+  takeCalls(): SplitCalls | undefined {
+    return this.#calls.take();
   }
 
   /** The noise met since the last call; undefined without any. */
@@ -71,14 +91,30 @@ export class RecordSkimmer {
     return service !== undefined && action !== undefined && service.has(action, readOnly);
   }
 
+  /** False when something that every record should have is missing or in an unusual spelling. */
+  #isUsual(bytes: Buffer): boolean {
+    return (
+      // Without it, others may write the identity's fields in their own way.
+      this.#fields.from(wanted.userIdentity) >= 0 &&
+      this.#text(this.#services, bytes, wanted.eventSource) !== undefined &&
+      this.#text(this.#actions, bytes, wanted.eventName) !== undefined &&
+      this.#text(this.#times, bytes, wanted.eventTime)?.at.length === timeLength &&
+      (!this.#hasCopies || this.#readId(bytes, wanted.sharedEventID)) &&
+      this.#readId(bytes, wanted.eventID)
+    );
+  }
+
+  get #hasCopies(): boolean {
+    return this.#fields.from(wanted.sharedEventID) >= 0;
+  }
+
   /** False when something a count needs is missing or in an unusual spelling. */
-  #keep(bytes: Buffer): boolean {
+  #countNoise(bytes: Buffer): boolean {
     const time = this.#text(this.#times, bytes, wanted.eventTime);
     const account = this.#text(this.#names, bytes, wanted.recipientAccountId);
     const region = this.#text(this.#names, bytes, wanted.awsRegion);
     if (time === undefined || account === undefined || region === undefined) return false;
-    this.#makeRoom();
-    if (!this.#readId(bytes)) return false;
+    if (!this.#readId(bytes, wanted.eventID)) return false;
     if (time.isInside) this.#note(time.at, account, region);
     return true;
   }
@@ -89,10 +125,11 @@ export class RecordSkimmer {
     return memo.at(bytes, from + 1, this.#fields.to(field) - 1);
   }
 
-  #readId(bytes: Buffer): boolean {
-    const from = this.#fields.from(wanted.eventID);
+  #readId(bytes: Buffer, field: number): boolean {
+    const from = this.#fields.from(field);
     const isText = from >= 0 && bytes[from] === QUOTE;
-    const isUuidLong = this.#fields.to(wanted.eventID) - from === uuidLength + 2;
+    this.#makeRoom();
+    const isUuidLong = this.#fields.to(field) - from === idLength + 2;
     return isText && isUuidLong && readUuid(bytes, from + 1, this.#ids, this.#count * wordsEach);
   }
 
@@ -107,7 +144,12 @@ export class RecordSkimmer {
   #note(at: string, account: string, region: string): void {
     this.#count += 1;
     const run = this.#runs.at(-1);
-    if (run?.at === at && run.account === account && run.region === region) run.calls += 1;
-    else this.#runs.push({ at, account, region, calls: 1 });
+    if (run === undefined || run.account !== account || run.region !== region) {
+      this.#runs.push({ account, region, first: at, last: at, calls: 1 });
+      return;
+    }
+    run.calls += 1;
+    if (at < run.first) run.first = at;
+    if (at > run.last) run.last = at;
   }
 }

@@ -3,6 +3,7 @@ import { RecordSkimmer } from '../../../../../lib/adapters/aws/cloudtrail/skim/r
 import type { TimeWindow } from '../../../../../lib/ports/change-source.ts';
 import { account, type Raw, record } from '../../../../helpers/record.ts';
 
+const at = '2026-11-03T14:12:09Z';
 const look: Raw = { eventName: 'DescribeInstances', readOnly: true };
 
 const skimmed = (given: Raw, window: TimeWindow = {}) => {
@@ -16,7 +17,7 @@ describe('RecordSkimmer', () => {
     const { kind, noise } = skimmed(look);
     expect(kind).toBe('noise');
     expect(noise?.runs).toEqual([
-      { at: '2026-11-03T14:12:09Z', account, region: 'eu-central-1', calls: 1 },
+      { account, region: 'eu-central-1', first: at, last: at, calls: 1 },
     ]);
     expect([...(noise?.ids ?? [])]).toEqual([0x0c6a8f52, 0x6f0e4c0f, 0x8a550d3b, 0x7a1c2e01]);
   });
@@ -34,6 +35,8 @@ describe('RecordSkimmer', () => {
     ['no account', { ...look, recipientAccountId: undefined }],
     ['no region', { ...look, awsRegion: undefined }],
     ['no source', { ...look, eventSource: undefined }],
+    ['the second writing of a call', { ...look, addendum: { originalEventID: 'event-1' } }],
+    ['names in lower case', { ...look, eventname: 'RunInstances' }],
     ['a list of its own', { ...look, Records: [] }],
     ['a list from CloudWatch Logs', { ...look, logEvents: [] }],
     [

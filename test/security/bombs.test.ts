@@ -70,7 +70,7 @@ describe('lines and rows without an end', () => {
       yield Buffer.from('date,total\n');
       for (let n = 0; n < 6; n += 1) yield Buffer.alloc(megabyte, 'a');
     })();
-    const rows = await collect(csvRows(chunks, (reason) => losses.push(reason)));
+    const rows = (await collect(csvRows(chunks, (reason) => losses.push(reason)))).flat();
     expect(rows.map(({ cells }) => cells)).toEqual([['date', 'total']]);
     expect(losses).toEqual([expect.stringContaining('lost')]);
   });

@@ -16,13 +16,14 @@ const longestRow = 1024 * 1024;
 const newline = 0x0a;
 
 /**
- * Rows of a CSV, the header first, empty lines left out. A quote that never closes loses the rows
- * behind it; a broken archive ends the reading after the last whole line before the break.
+ * Rows of a CSV as many at a time as are there, the header first, empty lines left out. A quote that never
+ * closes loses the rows behind it; a broken archive ends the reading after the last whole line before the
+ * break.
  */
 export async function* csvRows(
   chunks: AsyncIterable<Buffer>,
   onLoss: OnLoss,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<readonly CsvRow[]> {
   let lost = false;
   const parser = parse({
     bom: true,
@@ -33,7 +34,7 @@ export async function* csvRows(
     max_record_size: longestRow,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (!lost) onLoss(`${error?.message ?? 'broken quotes'}`);
+      if (!lost) onLoss(`${error?.message ?? 'broken quotes'}; rows behind the quote are lost`);
       lost = true;
       return undefined;
     },
@@ -41,10 +42,34 @@ export async function* csvRows(
   const input = Readable.from(wholeLines(chunks, onLoss));
   input.on('error', (error) => parser.destroy(error));
   try {
-    for await (const { record, info } of input.pipe(parser) as AsyncIterable<Parsed>)
-      yield { cells: record, line: info.lines };
+    for await (const parsed of readMany<Parsed>(input.pipe(parser)))
+      yield parsed.map(({ record, info }) => ({ cells: record, line: info.lines }));
   } finally {
     input.destroy();
+  }
+}
+
+/** All that a stream has at a time: waiting for millions of rows one by one takes longer than parsing them. */
+async function* readMany<T>(stream: Readable): AsyncGenerator<readonly T[]> {
+  let failure: Error | undefined;
+  let wake = (): void => {};
+  let isOver = false;
+  const end = (error?: Error): void => {
+    failure ??= error;
+    isOver = true;
+    wake();
+  };
+  stream.on('readable', () => wake());
+  stream.on('end', () => end());
+  stream.on('close', () => end());
+  stream.on('error', end);
+  while (true) {
+    const found: T[] = [];
+    for (let item: T | null = stream.read(); item !== null; item = stream.read()) found.push(item);
+    if (found.length > 0) yield found;
+    else if (failure !== undefined) throw failure;
+    else if (isOver) return;
+    else await new Promise<void>((resolve) => (wake = resolve));
   }
 }
 

@@ -21,11 +21,14 @@ export async function readCostCsv(
     lost ??= message;
     tally.fault({ code: 'truncated', message: `${message}; what came before it counts` });
   });
-  const header = await rows.next();
-  if (header.done) throw new Error(`${path}: ${tally.firstFault?.message ?? 'the file is empty'}`);
-  const names = header.value.cells.map((name) => name.trim());
+  const begin = await rows.next();
+  const [header, ...first] = begin.done ? [] : begin.value;
+  if (header === undefined)
+    throw new Error(`${path}: ${tally.firstFault?.message ?? 'the file is empty'}`);
+  const names = header.cells.map((name) => name.trim());
   const reader = openReader(names, tally, options);
-  for await (const row of rows) reader.take(row);
+  for (const row of first) reader.take(row);
+  for await (const more of rows) for (const row of more) reader.take(row);
   if (lost !== undefined && reader.kind !== 'plain-csv') throw incomplete(path, lost);
   return finishRead(reader, tally, options);
 }

@@ -52,39 +52,55 @@ async function readRows(
   metadata: FileMetaData,
   { header, used, path, take }: RowsOptions,
 ): Promise<void> {
-  const columns = used.map((at) => header[at] ?? '');
-  const places = new Map(columns.map((name, index) => [name, used[index] ?? 0]));
   let first = 0;
   for (const group of metadata.row_groups) {
     const last = first + Number(group.num_rows);
-    for (let rowStart = first; rowStart < last; rowStart += sliceRows) {
-      const rowEnd = Math.min(last, rowStart + sliceRows);
-      const reached = new Map<string, number>();
-      await parquetRead({
-        file,
-        metadata,
-        columns,
-        rowStart,
-        rowEnd,
-        compressors: boundedCompressors,
-        rowFormat: 'object',
-        onChunk: (chunk) => void reached.set(chunk.columnName, chunk.rowEnd),
-        onComplete: (rows) => {
-          // Rows that a group claims and its columns do not hold come as rows without values.
-          const short = columns.find((name) => (reached.get(name) ?? 0) < rowEnd);
-          if (short !== undefined) throw new Error(`there are fewer rows of ${short} than it says`);
-          rows.forEach((row, index) => {
-            const cells = Array.from<string>({ length: header.length }).fill('');
-            for (const [name, at] of places) cells[at] = cellText(row[name]);
-            take(cells, rowStart + index + 1);
-          });
+    for (let from = first; from < last; from += sliceRows) {
+      const to = Math.min(last, from + sliceRows);
+      const names = used.map((at) => header[at] ?? '');
+      const columns = await readColumns(file, metadata, names, { from, to }).catch(
+        (error: unknown) => {
+          throw brokenFile(path, error);
         },
-      }).catch((error: unknown) => {
-        throw brokenFile(path, error);
-      });
+      );
+      for (let row = 0; row < to - from; row += 1) {
+        const cells = Array.from<string>({ length: header.length }).fill('');
+        for (const [index, at] of used.entries()) cells[at] = cellText(columns[index]?.[row]);
+        take(cells, from + row + 1);
+      }
     }
     first = last;
   }
+}
+
+/** The values of some rows, column by column: an object for each row would take several times the memory. */
+async function readColumns(
+  file: AsyncBuffer,
+  metadata: FileMetaData,
+  names: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<readonly (readonly unknown[])[]> {
+  const columns = new Map(names.map((name) => [name, new Array<unknown>(to - from)]));
+  const reached = new Map<string, number>();
+  await parquetRead({
+    file,
+    metadata,
+    columns: [...names],
+    rowStart: from,
+    rowEnd: to,
+    compressors: boundedCompressors,
+    onChunk: ({ columnName, columnData, rowStart, rowEnd }) => {
+      reached.set(columnName, rowEnd);
+      const values = columns.get(columnName);
+      if (values === undefined) return;
+      for (let row = Math.max(rowStart, from); row < Math.min(rowEnd, to); row += 1)
+        values[row - from] = columnData[row - rowStart];
+    },
+  });
+  // Rows that a group claims and its columns do not hold would come without values.
+  const short = names.find((name) => (reached.get(name) ?? 0) < to);
+  if (short !== undefined) throw new Error(`there are fewer rows of ${short} than it says`);
+  return names.map((name) => columns.get(name) ?? []);
 }
 
 const boundedCompressors: Compressors = Object.fromEntries(

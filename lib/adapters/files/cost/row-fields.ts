@@ -66,6 +66,7 @@ export function readFields(row: CsvRow, fields: Fields, context: Context): Found
 export function defined<T extends object>(
   fields: T,
 ): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const found: Partial<Record<keyof T, unknown>> = {};
+  for (const key in fields) if (fields[key] !== undefined) found[key] = fields[key];
+  return found as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

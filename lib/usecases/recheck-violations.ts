@@ -48,7 +48,8 @@ export async function recheckViolations(deps: RecheckViolationsDeps): Promise<Re
   const standing = open.filter(({ fingerprint }) => !ends.has(fingerprint));
   for (const [fingerprint, end] of await lookAt(deps, standing)) ends.set(fingerprint, end);
   const ended: Partial<Record<Resolution['how'], number>> = {};
-  for (const violation of open) {
+  // The latest first: a call that put another back is known as its counterpart as long as that one stands.
+  for (const violation of open.toReversed()) {
     const end = ends.get(violation.fingerprint);
     if (end === undefined) continue;
     await deps.resolutions.resolve(violation, end);

@@ -24,6 +24,10 @@ export interface CallKind {
   readonly does: string;
   readonly errorCode?: string;
   readonly request?: Readonly<Record<string, unknown>>;
+  /** The field that names what was changed: each call changes something else, and so can be told apart. */
+  readonly names?: string;
+  /** What puts it back, when it names the same. */
+  readonly undoneBy?: readonly [CallKind, ...CallKind[]];
 }
 
 /** What the company of the simulated account wrote in its bandog.yaml. */
@@ -40,13 +44,32 @@ export const simulatedSettings: Settings = toSettings({
 
 const dana = inConsole('dana', '203.0.113.7');
 const sam = onCommandLine('sam', '203.0.113.8');
+const attached = {
+  names: 'roleName',
+  request: { policyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
+} as const;
 const group = { groupId: 'sg-0123456789abcdef0' };
 
 export const callKinds: readonly [CallKind, ...CallKind[]] = [
   { expect: 'violation', by: dana, does: 'ec2:AuthorizeSecurityGroupIngress', request: group },
   { expect: 'violation', by: dana, does: 'ec2:CreateTags', request: { tagSet: {} } },
-  { expect: 'violation', by: sam, does: 'iam:AttachRolePolicy', request: { roleName: 'app' } },
-  { expect: 'violation', by: sam, does: 'cloudtrail:StopLogging', request: { name: 'main' } },
+  {
+    expect: 'violation',
+    by: sam,
+    does: 'iam:AttachRolePolicy',
+    ...attached,
+    undoneBy: [
+      { expect: 'violation', by: dana, does: 'iam:DetachRolePolicy', ...attached },
+      { expect: 'allowed', by: pipeline, does: 'iam:DetachRolePolicy', ...attached },
+    ],
+  },
+  {
+    expect: 'violation',
+    by: sam,
+    does: 'cloudtrail:StopLogging',
+    names: 'name',
+    undoneBy: [{ expect: 'violation', by: sam, does: 'cloudtrail:StartLogging', names: 'name' }],
+  },
   { expect: 'violation', by: root('203.0.113.9'), does: 'ec2:DeleteVolume' },
   { expect: 'violation', by: supplier, does: 'ec2:CreateSecurityGroup' },
   {
@@ -76,6 +99,7 @@ export const callKinds: readonly [CallKind, ...CallKind[]] = [
 /** The call as a raw CloudTrail record. */
 export function toRecord(
   kind: CallKind,
+  named: string,
   given: { readonly eventID: string; readonly eventTime: string; readonly awsRegion: string },
 ): Record<string, unknown> {
   const [source, action] = kind.does.split(':');
@@ -87,7 +111,8 @@ export function toRecord(
     sourceIPAddress: kind.by.sourceIPAddress,
     userAgent: kind.by.userAgent,
     ...(kind.errorCode !== undefined && { errorCode: kind.errorCode }),
-    requestParameters: kind.request ?? null,
+    requestParameters:
+      kind.names === undefined ? (kind.request ?? null) : { ...kind.request, [kind.names]: named },
     responseElements: null,
     readOnly: false,
     eventType: 'AwsApiCall',

@@ -1,6 +1,9 @@
+import type { Invocation } from './lambda.ts';
+
 /** A violation's row was put into the table. */
 interface Written {
   readonly fingerprint: string;
+  readonly incidentId: string;
   readonly atMs: number;
   /** True when a row was there already and was overwritten. */
   readonly again: boolean;
@@ -22,11 +25,49 @@ interface WatermarkMove {
   readonly atMs: number;
 }
 
+/** A sweep that looked how violations ended. */
+interface Looked {
+  readonly invocation: Invocation;
+  /** When it had read all it read, and began to look. */
+  readonly atMs: number;
+  /** The calls it had come by. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** A message that says how an incident stands. */
+interface Update {
+  readonly key: string;
+  readonly channel: string;
+  readonly atMs: number;
+  /** Violations that it says have ended; none when it passes on what somebody said. */
+  readonly ended: readonly string[];
+}
+
+/** One look of `check-health` at the trail. */
+interface HealthLook {
+  readonly invocation: Invocation;
+  readonly atMs: number;
+  readonly isBroken: boolean;
+}
+
 /** What an observer who sees everything wrote down during a run; the invariants are held against it. */
 export class Diary {
   readonly written: Written[] = [];
   readonly reads: ReadWindow[] = [];
   readonly watermarks: WatermarkMove[] = [];
+  readonly looked: Looked[] = [];
+  readonly updates: Update[] = [];
+  /** When it was written how each violation ended, by fingerprint. */
+  readonly ended = new Map<string, number>();
+  /** When each message was first noted as delivered, by `tellingKey`. */
+  readonly noted = new Map<string, number>();
+  /** Since when each incident has had a thread. */
+  readonly threads = new Map<string, number>();
+  readonly healthLooks: HealthLook[] = [];
+  /** Rows of news that were handed over while they were being worked on: one telling more each, perhaps. */
+  readonly overlappedNews = new Map<string, number>();
+  /** When people were told that the trail is broken. */
+  readonly healthTold: number[] = [];
   /** How often each violation was accepted by each channel, by `tellingKey`. */
   readonly told = new Map<string, number>();
   /** How many crashes, real ones, happened between telling a violation and noting it. */
@@ -36,6 +77,9 @@ export class Diary {
   /** What happened, for people; empty unless asked for. */
   readonly story: string[] = [];
 }
+
+/** Stands for every announcement, which has no id. */
+export const announcement = 'announcement';
 
 export const tellingKey = (fingerprint: string, channel: string): string =>
   `${fingerprint} on ${channel}`;

@@ -26,6 +26,8 @@ export interface Happening {
   /** Of the first record: what the call is known by. */
   readonly id: string;
   readonly expect: Expected;
+  /** Id of the call that this one puts back. */
+  readonly undoes?: string;
   readonly records: readonly TrailRecord[];
 }
 
@@ -60,7 +62,11 @@ export function drawHappenings(
     for (let left = chance.whole(1, 6), atMs = begins; left > 0 && atMs < options.toMs; left -= 1) {
       const kind = chance.pick(kinds as [CallKind, ...CallKind[]]);
       const id = `call-${happenings.length}`;
-      happenings.push(happening(chance, faults, options, { id, atMs, region, kind }));
+      const call = { id, atMs, region, kind, named: id };
+      happenings.push(happening(chance, faults, options, call));
+      const undoing = undoingOf(chance, call, `call-${happenings.length}`);
+      if (undoing !== undefined && undoing.atMs < options.toMs)
+        happenings.push(happening(chance, faults, options, undoing));
       atMs += chance.between(0, 90_000);
     }
   }
@@ -72,21 +78,42 @@ interface Drawn {
   readonly atMs: number;
   readonly region: string;
   readonly kind: CallKind;
+  /** The name of what is changed. */
+  readonly named: string;
+  readonly undoes?: string;
+}
+
+/** Somebody puts it back soon, or some time later. */
+function undoingOf(
+  chance: Chance,
+  { id, atMs, region, kind, named }: Drawn,
+  undoingId: string,
+): Drawn | undefined {
+  if (kind.undoneBy === undefined || !chance.hits(0.6)) return undefined;
+  const laterMs = chance.between(2000, chance.pick([2 * minuteMs, 90 * minuteMs]));
+  return {
+    id: undoingId,
+    atMs: atMs + laterMs,
+    region,
+    kind: chance.pick(kind.undoneBy),
+    named,
+    undoes: id,
+  };
 }
 
 function happening(
   chance: Chance,
   faults: Faults,
   { deployedMs }: HappeningsOptions,
-  { id, atMs: exactMs, region, kind }: Drawn,
+  { id, atMs: exactMs, region, kind, named, undoes }: Drawn,
 ): Happening {
   // CloudTrail writes whole seconds; some calls are made on the hour, where windows meet.
-  const unitMs = chance.hits(0.05) ? hourMs : 1000;
+  const unitMs = kind.undoneBy === undefined && !undoes && chance.hits(0.05) ? hourMs : 1000;
   const atMs = Math.floor(exactMs / unitMs) * unitMs;
   const eventTime = new Date(atMs).toISOString().replace('.000Z', 'Z');
   const poisoned = chance.hits(faults.poisoned);
   const record = {
-    ...toRecord(kind, { eventID: id, eventTime, awsRegion: region }),
+    ...toRecord(kind, named, { eventID: id, eventTime, awsRegion: region }),
     ...(poisoned && { eventName: '' }),
   };
   const fate = () => ({
@@ -99,7 +126,8 @@ function happening(
   const records = [written(id, record)];
   if (!poisoned && chance.hits(faults.amended))
     records.push(written(`${id}-amended`, amended(record, id)));
-  return { atMs, region, id, expect: poisoned ? 'unreadable' : kind.expect, records };
+  const expect = poisoned ? 'unreadable' : kind.expect;
+  return { atMs, region, id, expect, records, ...(undoes !== undefined && { undoes }) };
 }
 
 /** The second record CloudTrail writes when the first one lacked something. */

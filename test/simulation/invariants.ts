@@ -1,8 +1,11 @@
+import type { Resolution } from '../../lib/domain/change/resolution.ts';
 import type { ChangeTally } from '../../lib/domain/change/tally.ts';
 import { reconciles } from '../../lib/domain/change/tally.ts';
+import type { IncidentAction } from '../../lib/domain/violation/incident-action.ts';
 import type { CostViolation, Violation } from '../../lib/domain/violation/violation.ts';
 import type { SweptWindow } from '../../lib/ports/sweep-ledger.ts';
 import { tellingKey } from './diary.ts';
+import { followedUp } from './follow-invariants.ts';
 import type { Happening } from './happenings.ts';
 import { moneyJudgedOnce } from './money-invariants.ts';
 import { isBroken, type StreamRecord } from './stream.ts';
@@ -16,6 +19,8 @@ const text = (ms: number) => new Date(ms).toISOString();
 export interface Findings {
   readonly violations: readonly Violation[];
   readonly windows: readonly SweptWindow[];
+  readonly ends: ReadonlyMap<string, Resolution>;
+  readonly actions: readonly IncidentAction[];
 }
 
 /** Everything that should have been so and was not, in sentences; none when all is well. */
@@ -28,18 +33,19 @@ export function brokenInvariants(world: World, findings: Findings): string[] {
     ...countersReconcile(world, findings),
     ...hoursWithoutGap(world, findings),
     ...watermarksSeeAll(world),
+    ...followedUp(world, findings),
     ...moneyJudgedOnce(world, moneyOf(findings)),
     ...queuesDrained(world),
   ];
 }
 
-const changesOf = ({ violations }: Findings) =>
+export const changesOf = ({ violations }: Findings) =>
   violations.filter((violation) => violation.subject === 'change');
 
 const moneyOf = ({ violations }: Findings): CostViolation[] =>
   violations.filter((violation) => violation.subject === 'cost');
 
-const firstIdOf = (id: string) => id.replace(/-amended$/, '');
+export const firstIdOf = (id: string) => id.replace(/-amended$/, '');
 
 /** Every change that CloudTrail ever shows is a row, once; nothing else is. */
 function* recordedOnce(world: World, findings: Findings): Generator<string> {
@@ -56,17 +62,18 @@ function* recordedOnce(world: World, findings: Findings): Generator<string> {
 }
 
 /** Each channel took each violation, and no more often than crashes explain; and nothing else. */
-function* toldOften({ diary }: World, { violations }: Findings): Generator<string> {
+function* toldOften({ diary, scenario }: World, { violations }: Findings): Generator<string> {
   const due = violations.flatMap(({ fingerprint }) =>
-    ['sns', 'slack'].map((channel) => tellingKey(fingerprint, channel)),
+    scenario.channels.map((channel) => tellingKey(fingerprint, channel)),
   );
+  const updates = diary.updates.map(({ key, channel }) => tellingKey(key, channel));
   for (const key of due) {
     const told = diary.told.get(key) ?? 0;
     const crashes = diary.crashes.get(key) ?? 0;
     if (told === 0) yield `${key} was never told`;
     if (told > 1 + crashes) yield `${key} was told ${told} times, with ${crashes} crashes`;
   }
-  for (const key of new Set(diary.told.keys()).difference(new Set(due)))
+  for (const key of new Set(diary.told.keys()).difference(new Set([...due, ...updates])))
     yield `${key} was told and is no row`;
 }
 

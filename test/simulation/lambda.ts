@@ -54,6 +54,11 @@ export class Invocation {
     timeline.at(this.#deadlineMs, () => this.kill());
   }
 
+  /** What time it really is; its own clock may be wrong. */
+  get trueTimeMs(): number {
+    return this.#timeline.now;
+  }
+
   remainingTimeMs(): number {
     return this.#deadlineMs - this.#timeline.now;
   }

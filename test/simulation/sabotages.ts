@@ -115,6 +115,57 @@ export const sabotages: Readonly<
     },
     complaint: /was told \d+ times/,
   },
+  'nobody looks how violations ended': {
+    sabotage: { noFollowUp: true },
+    complaint: /was put back, and it stands/,
+  },
+  'how a violation ended is written without the condition': {
+    sabotage: {
+      onCommand(command) {
+        const isEnd =
+          command instanceof PutCommand &&
+          String(command.input.Item?.['pk']).startsWith('RESOLUTION#');
+        if (isEnd) delete command.input.ConditionExpression;
+      },
+    },
+    complaint: /ended was written again/,
+  },
+  'nobody is told how incidents stand': {
+    sabotage: { noUpdates: true },
+    complaint: /(?:ended at|was said at) .+ was not told/,
+  },
+  'quiet hours are not kept': {
+    sabotage: {
+      plan: ({ pacing, ...rest }) => ({
+        ...rest,
+        pacing: Object.fromEntries(
+          Object.entries(pacing).map(([name, its]) => [name, { ...its, quiet: [] }]),
+        ),
+      }),
+    },
+    complaint: /in its quiet hours/,
+  },
+  'a bot forgets its threads': {
+    sabotage: { threads: (threads) => ({ ...threads, find: async () => undefined }) },
+    complaint: /got another thread/,
+  },
+  'a channel is believed to have taken what it refused': {
+    sabotage: {
+      channel: (channel) => ({
+        ...channel,
+        deliver: (alert) => channel.deliver(alert).catch(() => {}),
+      }),
+    },
+    complaint: /was never told/,
+  },
+  'what Bandog found of itself is not kept': {
+    sabotage: { healthLedger: (ledger) => ({ ...ledger, save: async () => {} }) },
+    complaint: /that the trail is broken was told \d+ times/,
+  },
+  'what Bandog found of itself is kept and not told': {
+    sabotage: { announcer: () => ({ announce: async () => {} }) },
+    complaint: /seen to be broken, and nobody was told/,
+  },
   'dead letters are left to lie': {
     sabotage: { noRedrive: true },
     complaint: /a dead letter of .+ is left/,

@@ -1,3 +1,5 @@
+import { incidentTable } from '../../lib/adapters/aws/incident-table.ts';
+import { resolutionTable } from '../../lib/adapters/aws/resolution-table.ts';
 import { sweepLedger } from '../../lib/adapters/aws/sweep-table.ts';
 import { violationStore } from '../../lib/adapters/aws/violation-table.ts';
 import { collect } from '../builders.ts';
@@ -43,8 +45,10 @@ async function read(world: World): Promise<Findings> {
   const reading = Promise.all([
     collect(violationStore(client, options).list(all)),
     collect(sweepLedger(client, options).list(all)),
+    resolutionTable(client, options).list(all),
+    incidentTable(client, options).list(all),
   ]);
   await world.timeline.playUntil(endMs + 600_000);
-  const [violations, windows] = await reading;
-  return { violations, windows };
+  const [violations, windows, ends, actions] = await reading;
+  return { violations, windows, ends, actions };
 }

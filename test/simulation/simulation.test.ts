@@ -4,7 +4,7 @@ import { type Run, simulate } from './simulate.ts';
 
 const runs = 200;
 /** A safeguard that is missing must show within so many runs. */
-const runsToNotice = 100;
+const runsToNotice = 200;
 
 // biome-ignore lint/style/noProcessEnv: a seed that failed is played again by naming it
 const seed = Number(process.env['SEED'] ?? Number.NaN);

@@ -1,39 +1,51 @@
 import { tellBatch } from '../../functions/notify/tell-batch.ts';
-import { alertQueueTable } from '../../lib/adapters/aws/alert-queue-table.ts';
 import { parseRecord } from '../../lib/adapters/aws/cloudtrail/parse-record.ts';
 import { unwrap } from '../../lib/adapters/aws/cloudtrail/unwrap.ts';
-import { deliveryLog } from '../../lib/adapters/aws/delivery-table.ts';
 import { eventHistory } from '../../lib/adapters/aws/event-history.ts';
-import { snsChannel } from '../../lib/adapters/aws/sns-channel.ts';
-import { violationOfStream } from '../../lib/adapters/aws/stream-record.ts';
+import { healthTable } from '../../lib/adapters/aws/health-table.ts';
+import { incidentTable } from '../../lib/adapters/aws/incident-table.ts';
+import { resolutionTable } from '../../lib/adapters/aws/resolution-table.ts';
+import { newsOfStream, violationOfStream } from '../../lib/adapters/aws/stream-record.ts';
 import { sweepLedger } from '../../lib/adapters/aws/sweep-table.ts';
+import { topicAnnouncer } from '../../lib/adapters/aws/topic-announcer.ts';
 import { violationStore } from '../../lib/adapters/aws/violation-table.ts';
-import { slackWebhook } from '../../lib/adapters/slack/slack-webhook.ts';
-import type { Pacing } from '../../lib/domain/alert/pace.ts';
+import type { AlertPlan } from '../../lib/domain/alert/alert-plan.ts';
 import type { Budget } from '../../lib/domain/cost/budget.ts';
-import type { Alert } from '../../lib/domain/violation/alert.ts';
-import type { AlertQueue } from '../../lib/ports/alert-queue.ts';
+import type { Announcer } from '../../lib/ports/announcer.ts';
 import type { ChangeSource } from '../../lib/ports/change-source.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
+import type { HealthCheck } from '../../lib/ports/health-check.ts';
+import type { HealthLedger } from '../../lib/ports/health-ledger.ts';
 import type { SweepLedger } from '../../lib/ports/sweep-ledger.ts';
-import type { DeliveryLog, ViolationStore } from '../../lib/ports/violation-store.ts';
+import { type ActRequest, actOnIncident } from '../../lib/usecases/act-on-incident.ts';
 import { assessChange } from '../../lib/usecases/assess-change.ts';
 import { assessCost } from '../../lib/usecases/assess-cost.ts';
+import { watchHealth } from '../../lib/usecases/check-health.ts';
+import { FollowUp } from '../../lib/usecases/follow-up.ts';
+import { sweepsRun } from '../../lib/usecases/health/sweeps-run.ts';
 import { sweepChanges, sweepError } from '../../lib/usecases/sweep-changes.ts';
 import { tellHeld } from '../../lib/usecases/tell-held.ts';
 import type { Bill } from './bill.ts';
 import { simulatedSettings } from './calls.ts';
 import type { Recipients } from './channels.ts';
+import type { Diary } from './diary.ts';
 import type { Code, Invocation } from './lambda.ts';
 import type { StreamRecord } from './stream.ts';
 import type { SimulatedTable } from './table.ts';
+import { type ChannelName, type TellerSabotage, tellersOf } from './tellers.ts';
 import type { EventHistory } from './trail.ts';
 
 /** The cloud as Bandog's functions see it. */
-interface Surroundings {
+export interface Surroundings {
   readonly table: SimulatedTable;
   readonly histories: ReadonlyMap<string, EventHistory>;
   readonly recipients: Recipients;
+  readonly channels: readonly ChannelName[];
+  readonly plan: AlertPlan;
+  readonly diary: Diary;
+  /** Looks whether the trail logs. */
+  readonly trailLogs: (invocation: Invocation) => HealthCheck;
+  readonly deployedMs: number;
   readonly bill: Bill;
   readonly budgets: readonly Budget[];
 }
@@ -41,14 +53,18 @@ interface Surroundings {
 type BatchResponse = Awaited<ReturnType<typeof tellBatch>>['response'];
 
 /** Stand-ins for parts of Bandog, to see whether the simulation notices. */
-export interface Sabotage {
+export interface Sabotage extends TellerSabotage {
   readonly onCommand?: (command: unknown) => void;
   readonly ledger?: (ledger: SweepLedger) => SweepLedger;
   readonly source?: (source: ChangeSource, invocation: Invocation) => ChangeSource;
-  readonly log?: (log: DeliveryLog) => DeliveryLog;
-  readonly queue?: (queue: AlertQueue) => AlertQueue;
   readonly sweepClock?: (clock: Clock) => Clock;
   readonly response?: (response: BatchResponse) => BatchResponse;
+  readonly healthLedger?: (ledger: HealthLedger) => HealthLedger;
+  readonly announcer?: (announcer: Announcer) => Announcer;
+  /** True when nobody looks how violations ended. */
+  readonly noFollowUp?: boolean;
+  /** True when nobody is told how incidents stand. */
+  readonly noUpdates?: boolean;
   /** Takes the place of whole functions. */
   readonly functions?: Partial<WatchdogFunctions>;
   /** True when nobody looks after the dead letters. */
@@ -56,13 +72,15 @@ export interface Sabotage {
 }
 
 type WatchdogFunctions = Readonly<
-  Record<'on-change' | 'sweep-changes' | 'notify' | 'send-digests' | 'daily-cost', Code>
+  Record<
+    'on-change' | 'sweep-changes' | 'notify' | 'send-digests' | 'daily-cost' | 'check-health',
+    Code
+  >
 >;
 
+const topicArn = 'arn:aws:sns:eu-central-1:111122223333:bandog';
 const tableOptions = { tableName: 'bandog', keepDays: 400 };
 const asIs = <T>(it: T): T => it;
-const fingerprintsOf = ({ violations }: Alert): string[] =>
-  violations.map(({ fingerprint }) => fingerprint);
 
 /** The functions as `lib/wiring/` and `functions/` put them together, on simulated SDK clients. */
 export function watchdogFunctions(cloud: Surroundings, sabotage: Sabotage = {}): WatchdogFunctions {
@@ -74,7 +92,8 @@ export function watchdogFunctions(cloud: Surroundings, sabotage: Sabotage = {}):
         { policy: simulatedSettings.policy, store: storeOf(invocation), clock: invocation.clock },
         unwrap(envelope),
       ),
-    'sweep-changes': (invocation) => sweep(cloud, sabotage, invocation, storeOf(invocation)),
+    'sweep-changes': (invocation) => sweep(cloud, sabotage, invocation),
+    'check-health': (invocation) => lookAtItself(cloud, sabotage, invocation),
     notify: (invocation, event) => tell(cloud, sabotage, invocation, event),
     'send-digests': async (invocation) => {
       const { failures } = await tellHeld(tellersOf(cloud, sabotage, invocation));
@@ -105,12 +124,14 @@ async function onChange(
 }
 
 async function sweep(
-  { table, histories }: Surroundings,
+  { table, histories, diary }: Surroundings,
   sabotage: Sabotage,
   invocation: Invocation,
-  store: ViolationStore,
 ): Promise<void> {
   const client = table.clientOf(invocation);
+  const store = violationStore(client, tableOptions);
+  const followUp = new FollowUp();
+  const ids = new Set<string>();
   const sweeps = await sweepChanges({
     policy: simulatedSettings.policy,
     store,
@@ -125,52 +146,19 @@ async function sweep(
       return sabotage.source?.(source, invocation) ?? source;
     },
     remainingTimeMs: () => invocation.remainingTimeMs(),
+    notice: (judged) => {
+      ids.add(judged.event.id);
+      followUp.notice(judged);
+    },
   });
+  diary.looked.push({ invocation, atMs: invocation.trueTimeMs, ids });
+  if (!sabotage.noFollowUp) {
+    const { clock } = invocation;
+    const resolutions = resolutionTable(client, tableOptions);
+    await followUp.finish({ store, resolutions, clock }, () => invocation.remainingTimeMs());
+  }
   const error = sweepError(sweeps);
   if (error) throw error;
-}
-
-/** Little enough that most runs put something aside. */
-const pacing: Pacing = {
-  messagesPerHour: 2,
-  criticalPerHour: 1,
-  perIncidentMinutes: 15,
-  digestMinutes: 30,
-  quiet: [],
-};
-
-function tellersOf(
-  { table, recipients }: Surroundings,
-  sabotage: Sabotage,
-  invocation: Invocation,
-) {
-  const { clock } = invocation;
-  const client = table.clientOf(invocation);
-  const { tableName } = tableOptions;
-  const sns = snsChannel(recipients.snsOf(invocation), {
-    topicArn: 'arn:aws:sns:eu-central-1:111122223333:bandog',
-    render: (alert) => ({
-      subject: 'a violation',
-      text: 'a violation',
-      document: JSON.stringify(fingerprintsOf(alert)),
-      attributes: { severity: alert.severity, kind: alert.subject, account: alert.account },
-    }),
-  });
-  const slack = slackWebhook({
-    url: { read: async () => 'https://hooks.slack.com/services/T/B/X' },
-    render: fingerprintsOf,
-    post: recipients.slackOf(invocation),
-    wait: (ms) => invocation.wait(ms),
-  });
-  return {
-    channels: [sns, slack],
-    log: (sabotage.log ?? asIs)(deliveryLog(client, { tableName, clock })),
-    pace: {
-      plan: { routes: [], pacing: { sns: pacing, slack: pacing } },
-      queue: (sabotage.queue ?? asIs)(alertQueueTable(client, { ...tableOptions, clock })),
-      clock,
-    },
-  };
 }
 
 async function tell(
@@ -180,9 +168,44 @@ async function tell(
   event: unknown,
 ): Promise<BatchResponse> {
   const { Records } = event as { readonly Records: readonly StreamRecord[] };
+  const updates = { ...incidentsOf(cloud, invocation), newsOf: newsOfStream };
   const { response } = await tellBatch(
-    { ...tellersOf(cloud, sabotage, invocation), violationOf: violationOfStream },
+    {
+      ...tellersOf(cloud, sabotage, invocation),
+      violationOf: violationOfStream,
+      ...(!sabotage.noUpdates && { updates }),
+    },
     Records,
   );
   return (sabotage.response ?? asIs)(response);
+}
+
+const incidentsOf = ({ table }: Surroundings, invocation: Invocation) => {
+  const client = table.clientOf(invocation);
+  return {
+    store: violationStore(client, tableOptions),
+    incidents: incidentTable(client, tableOptions),
+    resolutions: resolutionTable(client, tableOptions),
+    clock: invocation.clock,
+  };
+};
+
+/** Somebody says something of an incident. */
+export const act = (cloud: Surroundings, invocation: Invocation, request: ActRequest) =>
+  actOnIncident(incidentsOf(cloud, invocation), request);
+
+async function lookAtItself(
+  { table, recipients, histories, trailLogs, deployedMs }: Surroundings,
+  sabotage: Sabotage,
+  invocation: Invocation,
+): Promise<void> {
+  const client = table.clientOf(invocation);
+  const ledger = sweepLedger(client, tableOptions);
+  const since = new Date(deployedMs);
+  await watchHealth({
+    checks: [trailLogs(invocation), sweepsRun({ ledger, regions: [...histories.keys()], since })],
+    ledger: (sabotage.healthLedger ?? asIs)(healthTable(client, tableOptions)),
+    announcer: (sabotage.announcer ?? asIs)(topicAnnouncer(recipients.snsOf(invocation), topicArn)),
+    clock: invocation.clock,
+  });
 }

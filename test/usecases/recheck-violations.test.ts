@@ -37,7 +37,7 @@ function rule(verb: 'Authorize' | 'Revoke', minute: number, given: Raw = {}): Ch
   return violation;
 }
 
-async function recheck(violations: readonly ChangeViolation[], drift?: DriftReader) {
+async function prepared(violations: readonly ChangeViolation[], drift?: DriftReader) {
   const store = memoryViolationStore();
   const resolutions = memoryResolutionLog();
   const laterCalls = new LaterCalls();
@@ -53,9 +53,14 @@ async function recheck(violations: readonly ChangeViolation[], drift?: DriftRead
     remainingTimeMs: () => 600_000,
     ...(drift && { drift }),
   };
-  const result = await recheckViolations(deps);
   const window = { from: '2026-11-01T00:00:00Z', to: '2026-11-05T00:00:00Z' };
-  return { result, again: () => recheckViolations(deps), ended: await resolutions.list(window) };
+  return { deps, ended: () => resolutions.list(window) };
+}
+
+async function recheck(violations: readonly ChangeViolation[], drift?: DriftReader) {
+  const { deps, ended } = await prepared(violations, drift);
+  const result = await recheckViolations(deps);
+  return { result, again: () => recheckViolations(deps), ended: await ended() };
 }
 
 const seen = (touched: Touched): DriftReader => ({
@@ -82,6 +87,28 @@ describe('violations that have ended', () => {
     });
     expect(ended.get(closed.fingerprint)?.how).toBe('counterpart');
     expect(await again()).toEqual({ open: 0, ended: {} });
+  });
+
+  it('are all closed in the end, whenever the table fails in between', async () => {
+    for (const fails of [1, 2]) {
+      const [opened, closed] = [rule('Authorize', 0), rule('Revoke', 12)];
+      const { deps, ended } = await prepared([opened, closed]);
+      let writes = 0;
+      const failing = {
+        ...deps.resolutions,
+        resolve: async (...given: Parameters<typeof deps.resolutions.resolve>) => {
+          writes += 1;
+          if (writes === fails) throw new Error('throttled');
+          return deps.resolutions.resolve(...given);
+        },
+      };
+      await expect(recheckViolations({ ...deps, resolutions: failing })).rejects.toThrow();
+      await recheckViolations(deps);
+      expect([...(await ended()).values()].map(({ how }) => how).sort()).toEqual([
+        'counterpart',
+        'put-back',
+      ]);
+    }
   });
 
   it('stay open when opened again', async () => {

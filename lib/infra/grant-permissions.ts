@@ -37,6 +37,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   grantAnnouncers(parts, settings.alerts);
   grantWayBack(parts, settings);
   grantEventHistory(sweepChanges);
+  if (settings.money.anomalies) grantEventHistory(dailyCost);
   grantCosts(dailyCost, settings.money.export);
   if (settings.money.prices) for (const reader of [dailyCost, notify]) grantPrices(reader);
   if (settings.money.awsBudgets !== undefined) grantBudgets(dailyCost);

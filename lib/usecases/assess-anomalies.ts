@@ -15,6 +15,7 @@ import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CostSource } from '../ports/cost-source.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
+import { changesInTime, type NamedChanges } from './changes-in-time.ts';
 import {
   type ExplainAnomaliesDeps,
   explainAnomalies,
@@ -27,8 +28,10 @@ export interface AssessAnomaliesDeps {
   readonly source: CostSource;
   readonly ledger: AnomalyLedger;
   readonly store: Pick<ViolationStore, 'record' | 'list'>;
-  /** Looks for the changes behind it, among those that were recorded. @default nobody looks */
-  readonly why?: Omit<ExplainAnomaliesDeps, 'changes'>;
+  /** Looks for the changes behind it, among those that were recorded and the further ones. @default nobody looks */
+  readonly why?: Omit<ExplainAnomaliesDeps, 'changes'> & {
+    readonly further?: readonly NamedChanges[];
+  };
   readonly clock: Clock;
   readonly limits: AnomalyLimits;
 }
@@ -94,12 +97,16 @@ export async function assessAnomalies(
 
 /** Changes that can explain what opened or grew; the anomalies are told also when that fails. */
 async function suspectsOf(
-  { why, store }: AssessAnomaliesDeps,
+  { why, store, clock }: AssessAnomaliesDeps,
   episodes: readonly AnomalyEpisode[],
 ): ReturnType<typeof explainAnomalies> {
   if (why === undefined) return { suspects: new Map(), faults: [] };
   try {
-    return await explainAnomalies({ ...why, changes: recordedChanges(store) }, episodes);
+    // Recorded changes first: they are read in no time.
+    const recorded = { name: 'recorded changes', source: recordedChanges(store) };
+    const sources = [recorded, ...(why.further ?? [])];
+    const changes = changesInTime(sources, { clock, limitMs: lookBackMs });
+    return await explainAnomalies({ ...why, changes }, episodes);
   } catch (error) {
     const message = `which changes can explain the anomalies is not known: ${error instanceof Error ? error.message : String(error)}`;
     return {
@@ -108,6 +115,9 @@ async function suspectsOf(
     };
   }
 }
+
+/** Of the fifteen minutes that a function may run. */
+const lookBackMs = 8 * 60_000;
 
 const episodesShown = 50;
 

@@ -1,5 +1,6 @@
 import { anomalyTable } from '../adapters/aws/anomaly-table.ts';
 import { costHistoryTable } from '../adapters/aws/cost-history-table.ts';
+import { eventHistory } from '../adapters/aws/event-history.ts';
 import { moneyLedger } from '../adapters/aws/money-table.ts';
 import { violationStore } from '../adapters/aws/violation-table.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
@@ -7,6 +8,7 @@ import type { Environment } from '../config/environment.ts';
 import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
 import type { BilledUnder } from '../domain/violation/find-suspects.ts';
 import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
+import type { ChangeSource } from '../ports/change-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CostHistory } from '../ports/cost-history.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
@@ -14,6 +16,7 @@ import type { PriceList } from '../ports/price-list.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 import { type CostParts, costParts } from './cost-parts.ts';
 import { billing, livePrices } from './explain-anomalies.ts';
+import { historyClient } from './history-client.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
 
@@ -26,13 +29,17 @@ interface DailyCostParts {
   readonly anomalies?: {
     readonly limits: AnomalyLimits;
     readonly ledger: AnomalyLedger;
-    readonly why: { readonly billedUnder: BilledUnder; readonly prices?: PriceList };
+    readonly why: {
+      readonly billedUnder: BilledUnder;
+      readonly prices?: PriceList;
+      readonly further: readonly { readonly name: string; readonly source: ChangeSource }[];
+    };
   };
   /** What is needed to judge the costs of one account. */
   readonly costsOf: (account: string) => CostParts;
 }
 
-export function wireDailyCost({ settingsFile, tableName }: Environment): DailyCostParts {
+export function wireDailyCost({ settingsFile, tableName, regions }: Environment): DailyCostParts {
   const settings = readBundledSettings(settingsFile);
   const client = tableClient();
   const table = { tableName, keepDays: settings.deployment.keepDays };
@@ -42,7 +49,15 @@ export function wireDailyCost({ settingsFile, tableName }: Environment): DailyCo
       anomalies: {
         limits,
         ledger: anomalyTable(client, table),
-        why: { ...billing, ...(settings.money.prices && { prices: livePrices() }) },
+        why: {
+          ...billing,
+          ...(settings.money.prices && { prices: livePrices() }),
+          // What policy allows is recorded nowhere, and explains an anomaly as well.
+          further: regions.map((region) => ({
+            name: `the event history of ${region}`,
+            source: eventHistory(historyClient(region), { region }),
+          })),
+        },
       },
     }),
     store: violationStore(client, table),

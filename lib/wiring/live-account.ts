@@ -1,5 +1,4 @@
 import { BudgetsClient } from '@aws-sdk/client-budgets';
-import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { STSClient } from '@aws-sdk/client-sts';
 import { awsBudgets } from '../adapters/aws/aws-budgets.ts';
@@ -14,6 +13,7 @@ import type { ChangeSource } from '../ports/change-source.ts';
 import type { BudgetSource, CostSource } from '../ports/cost-source.ts';
 import type { SessionSource } from '../ports/session-source.ts';
 import { exportCosts } from './export-costs.ts';
+import { historyClient } from './history-client.ts';
 import { systemClock } from './system-clock.ts';
 
 /** IAM and the other global services record their events here. */
@@ -40,9 +40,6 @@ export function liveChanges(region: string): ChangeSource {
 
 /** How sessions began, from the same event history. */
 export const liveSessions = (): SessionSource => sessionHistory(historyClient);
-
-const historyClient = (region: string) =>
-  new CloudTrailClient({ region, retryMode: 'adaptive', maxAttempts: 10 });
 
 /**
  * Cost Explorer, of which each request costs 0.01 USD, or the export of the settings; and the budgets of

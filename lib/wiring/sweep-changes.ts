@@ -1,4 +1,3 @@
-import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { eventHistory } from '../adapters/aws/event-history.ts';
 import { sessionHistory } from '../adapters/aws/session-history.ts';
 import { sweepLedger } from '../adapters/aws/sweep-table.ts';
@@ -14,6 +13,7 @@ import type { SweepLedger } from '../ports/sweep-ledger.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 import { deployedPolicy } from './deployed-policy.ts';
 import { wireFollowUp } from './follow-up.ts';
+import { historyClient } from './history-client.ts';
 import { wireKeptOwners } from './kept-owners.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
@@ -51,7 +51,3 @@ export function wireSweepChanges(environment: Environment): SweepChangesParts {
     followUp: wireFollowUp({ settings, store, client, table, regions }),
   };
 }
-
-/** Other tools of the account share the two requests a second, so throttling is waited out. */
-const historyClient = (region: string) =>
-  new CloudTrailClient({ region, retryMode: 'adaptive', maxAttempts: 10 });

@@ -1,3 +1,4 @@
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import {
   DynamoDBDocumentClient,
@@ -23,6 +24,7 @@ stubLambda({
 const { handler } = await import('../../functions/daily-cost/handler.ts');
 const table = mockClient(DynamoDBDocumentClient);
 const costs = mockClient(CostExplorerClient);
+const history = mockClient(CloudTrailClient);
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -30,6 +32,8 @@ beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-23T11:00:00Z'), toFake: ['Date'] });
   table.reset();
   costs.reset();
+  history.reset();
+  history.on(LookupEventsCommand).resolves({});
   table.on(PutCommand).resolves({});
   table.on(GetCommand).resolves({});
   table.on(QueryCommand).resolves({});
@@ -75,6 +79,50 @@ test('an anomaly is stored with what it is made of, remembered, and put into the
   expect(metricOf(output, 'Violations')).toEqual([
     stored.filter((item) => item?.['pk'].startsWith('VIOLATION#')).length,
   ]);
+});
+
+/** A launch that the policy allows, as the event history holds it. */
+const launch = {
+  eventID: 'launch',
+  eventTime: '2026-11-20T07:00:00Z',
+  eventSource: 'ec2.amazonaws.com',
+  eventName: 'RunInstances',
+  awsRegion: 'eu-central-1',
+  recipientAccountId: '111122223333',
+  eventType: 'AwsApiCall',
+  readOnly: false,
+  sourceIPAddress: 'autoscaling.amazonaws.com',
+  userIdentity: { type: 'AWSService', invokedBy: 'autoscaling.amazonaws.com' },
+  requestParameters: { instanceType: 'm5.large' },
+  responseElements: {
+    instancesSet: { items: [{ instanceId: 'i-0a1b2c3d4e5f60001', instanceType: 'm5.large' }] },
+  },
+};
+
+test('what the policy allows can explain an anomaly, and what cannot be looked up is said', async () => {
+  const output = captureOutput();
+  costs.on(GetCostAndUsageCommand).callsFake(costsOfDay((date) => (date >= '2026-11-20' ? 90 : 3)));
+  history
+    .on(LookupEventsCommand)
+    .resolvesOnce({ Events: [{ CloudTrailEvent: JSON.stringify(launch) }] })
+    .rejects(Object.assign(new Error('no'), { name: 'AccessDeniedException' }));
+  await handler({}, lambdaContext);
+  const stored = table.commandCalls(PutCommand).map(({ args }) => args[0].input.Item);
+  const odd = stored.find((item) => item?.['subject'] === 'anomaly');
+  expect(JSON.parse(odd?.['document']).suspects).toMatchObject([
+    { eventId: 'launch', call: 'ec2:RunInstances' },
+  ]);
+  expect(history.commandCalls(LookupEventsCommand)[0]?.args[0].input).toMatchObject({
+    StartTime: new Date('2026-11-13T00:00:00Z'),
+  });
+  expect(JSON.stringify(output)).toContain('the event history of us-east-1');
+});
+
+test('the event history is not asked where nothing is odd', async () => {
+  captureOutput();
+  costs.on(GetCostAndUsageCommand).callsFake(flatCosts(10));
+  await handler({}, lambdaContext);
+  expect(history.commandCalls(LookupEventsCommand)).toEqual([]);
 });
 
 test('costs that cannot be read are thrown on', async () => {

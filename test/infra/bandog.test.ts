@@ -48,7 +48,7 @@ describe('the functions', () => {
   it.each([
     ['OnChange', 30],
     ['SweepChanges', 600],
-    ['DailyCost', 120],
+    ['DailyCost', 900],
     ['Notify', 300],
     ['Report', 120],
     ['ScorecardGrade', 900],

@@ -85,8 +85,8 @@ export class Bandog extends Construct {
     const sweepMinutes = Math.min(settings.deployment.sweepMinutes, longestRunMinutes);
     this.sweepChanges = create('SweepChanges', 'sweep-changes', Duration.minutes(sweepMinutes));
     // An export of a large account holds millions of rows.
-    const [costMinutes, costMb] = settings.money.export ? [longestRunMinutes, 1792] : [2, 512];
-    this.dailyCost = create('DailyCost', 'daily-cost', Duration.minutes(costMinutes), costMb);
+    const costMb = settings.money.export ? 1792 : 512;
+    this.dailyCost = create('DailyCost', 'daily-cost', Duration.minutes(longestRunMinutes), costMb);
     this.notify = create('Notify', 'notify', Duration.minutes(5));
     this.report = create('Report', 'report', Duration.minutes(2));
 

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 const prefixes: Readonly<Record<string, string>> = {
   'cost-explorer': 'ce',
   cloudcontrol: 'cloudformation',
+  'config-service': 'config',
   eventbridge: 'events',
   'resource-groups-tagging-api': 'tag',
   'route-53': 'route53',

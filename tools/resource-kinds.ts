@@ -22,16 +22,24 @@ import { nameOfTail } from '../lib/adapters/aws/resources/resource-key.ts';
 const arnShape = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/;
 const variables = /\$\{([^}]+)\}/g;
 
-/** `type=Variable` of the types whose ARN ends in one variable; others need a row by hand. */
+/** Type and variable of the types whose ARN ends in one variable; others need a row by hand. */
 async function iamKinds(service: string): Promise<string> {
   const pairs = new Set<string>();
   for (const name of await iamResourceTypesForService(service)) {
     const { arn } = await iamResourceTypeDetails(service, name);
     const [, owner, tail = ''] = arnShape.exec(arn) ?? [];
     const [, type, variable] = /^([\w-]+)[/:]\$\{(\w+?)(?:WithPath)?\}$/.exec(tail) ?? [];
-    if (owner === service && type !== undefined) pairs.add(`${type}=${variable}`);
+    if (owner === service && type !== undefined) pairs.add(kindEntry(type, variable));
   }
   return [...pairs].sort().join(' ');
+}
+
+/** `type` where the variable is called like it and `Id`, `type+` and the rest where it begins like it. */
+function kindEntry(type: string, variable = ''): string {
+  const word = type.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (!variable.toLowerCase().startsWith(word)) return `${type}=${variable}`;
+  const rest = variable.slice(word.length);
+  return rest === 'Id' ? type : `${type}+${rest}`;
 }
 
 /** `lambda` and `function` of `AWS::Lambda::Function`: what an ARN with this id would be named. */

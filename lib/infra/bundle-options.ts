@@ -17,9 +17,26 @@ export const bundleOptions = {
 } as const;
 
 /** A function's credentials are in its environment; the other ways to find some are never asked for. */
-const unusedCredentialProviders = ['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map(
-  (way) => `@aws-sdk/credential-provider-${way}`,
-);
+const unusedCredentialProviders = [
+  ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map(
+    (way) => `@aws-sdk/credential-provider-${way}`,
+  ),
+  '@smithy/credential-provider-imds',
+];
+
+/** Only asked where changed resources are looked at. */
+const readClients = [
+  'cloudcontrol',
+  'config-service',
+  'ec2',
+  'iam',
+  'kms',
+  'lambda',
+  'rds',
+  'route-53',
+  's3',
+  'sqs',
+];
 
 /**
  * Clients taken from the SDK that the Lambda runtime brings, by function: scheduled functions that
@@ -40,10 +57,10 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
   // Asked only where an export is read.
   'daily-cost': ['s3'],
   // Asked only where prices are looked up.
-  notify: ['pricing'],
+  notify: ['pricing', ...readClients],
   report: ['s3'],
   'refresh-owners': ['cloudformation', 's3'],
-  'sweep-changes': ['cloudcontrol', 'cloudformation', 'cloudtrail', 'secrets-manager'],
+  'sweep-changes': ['sns', 'cloudformation', 'cloudtrail', 'secrets-manager', ...readClients],
 };
 
 /** What the bundle of `functions/<name>` leaves out. */

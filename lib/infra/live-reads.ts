@@ -5,13 +5,13 @@ const of = (service: string, actions: string) =>
  * What looking at a changed resource takes, for its most frequent types. CloudFormation and Cloud
  * Control read with the caller's own rights, so each type's reads are named; a type that is not here is
  * `unknown` with the right that is missing. Left out on purpose: `lambda:GetFunction`, which hands out
- * the code, and everything that reads contents (objects, rows, messages, secrets, parameters).
+ * the code (`GetFunctionConfiguration` does not), and everything that reads contents (objects, rows, messages, secrets, parameters).
  */
 export const liveReads: readonly string[] = [
   ...of('cloudformation', 'DetectStackResourceDrift BatchDescribeTypeConfigurations GetResource'),
   ...of(
     'ec2',
-    'DescribeSecurityGroups DescribeSecurityGroupRules DescribeInstances DescribeInstanceAttribute DescribeVpcs DescribeVpcAttribute DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeTags',
+    'DescribeSecurityGroups DescribeSecurityGroupRules DescribeInstances DescribeInstanceAttribute DescribeVpcs DescribeVpcAttribute DescribeSubnets DescribeRouteTables DescribeNetworkAcls DescribeInternetGateways DescribeTags DescribeVolumes DescribeVolumeAttribute DescribeAddresses DescribeAddressesAttribute DescribeFlowLogs DescribeKeyPairs DescribeNatGateways DescribeNetworkInterfaces DescribeNetworkInterfaceAttribute DescribeVpcEndpoints DescribeLaunchTemplates DescribeLaunchTemplateVersions DescribeSnapshotAttribute DescribeImageAttribute GetEbsEncryptionByDefault GetSerialConsoleAccessStatus GetImageBlockPublicAccessState GetSnapshotBlockPublicAccessState',
   ),
   ...of(
     's3',
@@ -19,9 +19,16 @@ export const liveReads: readonly string[] = [
   ),
   ...of(
     'iam',
-    'GetRole ListRolePolicies GetRolePolicy ListAttachedRolePolicies ListRoleTags GetUser ListUserPolicies GetUserPolicy ListAttachedUserPolicies ListGroupsForUser GetLoginProfile ListUserTags GetGroup ListGroupPolicies GetGroupPolicy ListAttachedGroupPolicies GetPolicy GetPolicyVersion ListEntitiesForPolicy ListPolicyTags',
+    'GetRole ListRolePolicies GetRolePolicy ListAttachedRolePolicies ListRoleTags GetUser ListUserPolicies GetUserPolicy ListAttachedUserPolicies ListGroupsForUser GetLoginProfile ListUserTags GetGroup ListGroupPolicies GetGroupPolicy ListAttachedGroupPolicies GetPolicy GetPolicyVersion ListPolicyVersions ListEntitiesForPolicy ListPolicyTags GetInstanceProfile ListAccessKeys ListMFADevices',
   ),
-  ...of('rds', 'DescribeDBInstances DescribeDBClusters ListTagsForResource'),
+  ...of(
+    'lambda',
+    'GetPolicy GetFunctionConfiguration GetFunctionConcurrency GetFunctionUrlConfig GetEventSourceMapping ListTags',
+  ),
+  ...of(
+    'rds',
+    'DescribeDBInstances DescribeDBClusters DescribeDBSubnetGroups DescribeDBSnapshotAttributes DescribeDBClusterSnapshotAttributes ListTagsForResource',
+  ),
   ...of(
     'dynamodb',
     'DescribeTable DescribeContinuousBackups DescribeContributorInsights DescribeTimeToLive DescribeKinesisStreamingDestination GetResourcePolicy ListTagsOfResource',
@@ -31,7 +38,10 @@ export const liveReads: readonly string[] = [
     'GetTopicAttributes ListTagsForResource ListSubscriptionsByTopic GetDataProtectionPolicy',
   ),
   ...of('sqs', 'GetQueueAttributes ListQueueTags'),
-  ...of('kms', 'DescribeKey GetKeyPolicy GetKeyRotationStatus ListResourceTags'),
+  ...of(
+    'kms',
+    'DescribeKey GetKeyPolicy GetKeyRotationStatus ListResourceTags ListAliases ListGrants',
+  ),
   ...of(
     'cloudtrail',
     'DescribeTrails GetTrail GetTrailStatus GetEventSelectors GetInsightSelectors ListTags',
@@ -42,4 +52,27 @@ export const liveReads: readonly string[] = [
   ),
   ...of('cloudwatch', 'DescribeAlarms ListTagsForResource'),
   ...of('events', 'DescribeRule ListTargetsByRule ListTagsForResource'),
+  ...of('config', 'DescribeConfigurationRecorderStatus DescribeDeliveryChannels'),
+  ...of(
+    'route53',
+    'ListResourceRecordSets GetHostedZone ListTagsForResource ListQueryLoggingConfigs',
+  ),
+  ...of(
+    'elasticloadbalancing',
+    'DescribeLoadBalancers DescribeLoadBalancerAttributes DescribeListeners DescribeListenerAttributes DescribeListenerCertificates DescribeTargetGroups DescribeTargetGroupAttributes DescribeTargetHealth DescribeTags DescribeCapacityReservation',
+  ),
+  ...of(
+    'autoscaling',
+    'DescribeAutoScalingGroups DescribeLifecycleHooks DescribeNotificationConfigurations DescribeTrafficSources DescribeTags',
+  ),
+  ...of('ecs', 'DescribeServices DescribeClusters ListTagsForResource'),
+  ...of('ecr', 'DescribeRepositories GetRepositoryPolicy GetLifecyclePolicy ListTagsForResource'),
+  ...of('cloudfront', 'GetDistribution GetDistributionConfig ListTagsForResource'),
+  ...of('kinesis', 'DescribeStreamSummary ListTagsForStream GetResourcePolicy'),
+  ...of(
+    'elasticfilesystem',
+    'DescribeFileSystems DescribeLifecycleConfiguration DescribeBackupPolicy DescribeFileSystemPolicy DescribeReplicationConfigurations',
+  ),
+  ...of('eks', 'DescribeCluster'),
+  ...of('states', 'DescribeStateMachine ListTagsForResource'),
 ];

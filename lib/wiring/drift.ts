@@ -1,6 +1,6 @@
-import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { awsDriftReader } from '../adapters/aws/drift-reader.ts';
+import { sdkCalls } from '../adapters/aws/own-reads/call-service.ts';
 import type { Settings } from '../config/settings.ts';
 import type { DriftReader } from '../ports/drift-reader.ts';
 import { systemClock } from './system-clock.ts';
@@ -14,7 +14,7 @@ export function wireDrift(
   const options = (region: string) => ({ region, maxAttempts: 5 });
   const drift = awsDriftReader({
     cloudFormation: perRegion((region) => new CloudFormationClient(options(region))),
-    cloudControl: perRegion((region) => new CloudControlClient(options(region))),
+    callService: sdkCalls(),
     regions,
     clock: systemClock,
   });

@@ -10,6 +10,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cloudFormationInventory } from '../../lib/adapters/aws/cloudformation-inventory.ts';
 import { awsDriftReader } from '../../lib/adapters/aws/drift-reader.ts';
+import { sdkCalls } from '../../lib/adapters/aws/own-reads/call-service.ts';
 import { parseViolation, toViolationItem } from '../../lib/adapters/aws/violation-item.ts';
 import { memoryChannel } from '../../lib/adapters/memory/channel.ts';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
@@ -181,7 +182,7 @@ const pulumi = async () =>
 const drift = (): DriftReader =>
   awsDriftReader({
     cloudFormation: () => new CloudFormationClient({ region: 'eu-central-1' }),
-    cloudControl: () => new CloudControlClient({ region: 'eu-central-1' }),
+    callService: sdkCalls(),
     regions: ['eu-central-1'],
     clock: memoryClock('2026-11-03T14:13:00Z'),
   });

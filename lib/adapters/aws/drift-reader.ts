@@ -1,19 +1,24 @@
-import type { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { Touched } from '../../domain/change/difference.ts';
 import type { OwnerEngine, Ownership } from '../../domain/change/ownership.ts';
-import { type ImportTarget, importTarget } from '../../domain/change/plans/import-target.ts';
+import {
+  type CloudFormationTarget,
+  cloudFormationTarget,
+} from '../../domain/change/plans/cloudformation-target.ts';
 import { stateDifference } from '../../domain/change/state-difference.ts';
 import { stillThere, whenGone } from '../../domain/change/still-there.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DriftReader } from '../../ports/drift-reader.ts';
-import { liveResource } from './live-resource.ts';
+import { type LiveResource, liveResource } from './live-resource.ts';
+import type { CallService } from './own-reads/call-service.ts';
+import { findOwnRead } from './own-reads/find-own-read.ts';
 import { type StackDrift, stackDrift } from './stack-drift.ts';
 
 interface DriftReaderOptions {
   readonly cloudFormation: (region: string) => CloudFormationClient;
-  readonly cloudControl: (region: string) => CloudControlClient;
+  /** Reads live resources, through Cloud Control or by the service's own call. */
+  readonly callService: CallService;
   /** Where a stack is looked for that owns a global resource. */
   readonly regions: readonly string[];
   readonly clock: Clock;
@@ -74,20 +79,26 @@ function noOwner(owner: Exclude<Ownership, { kind: 'owned' }> | undefined): stri
 /** Parts that are read as properties of what they belong to. */
 const readWhole = /SecurityGroup(?:Ingress|Egress)$|::(?:Role|User)Policy$/;
 
-async function look({ cloudControl }: DriftReaderOptions, event: ChangeEvent): Promise<Touched> {
-  const itself = readable(importTarget(event));
-  const target = itself ?? readable(importTarget(event, { whole: true }));
+async function look(options: DriftReaderOptions, event: ChangeEvent): Promise<Touched> {
+  const own = findOwnRead(event);
+  if (own !== undefined)
+    return shown(event, await own.read(options.callService), own.of === 'parent');
+  const itself = readable(cloudFormationTarget(event));
+  const target = itself ?? readable(cloudFormationTarget(event, { whole: true }));
   if (target === undefined) {
     const reason = 'the type of the resource is not among those that are read here';
     return { kind: 'unknown', reason };
   }
   const { type, identifiers } = target;
-  const live = await liveResource(cloudControl(event.region), type, Object.values(identifiers));
-  if (live.kind === 'gone') return whenGone(event);
-  return live.kind === 'unknown' ? live : stillThere(event, live.properties, itself === undefined);
+  const id = Object.values(identifiers);
+  const live = await liveResource(options.callService, event.region, type, id);
+  return shown(event, live, itself === undefined);
 }
 
-function readable(target: ImportTarget | undefined): ImportTarget['cloudFormation'] {
-  const found = target?.cloudFormation;
-  return found === undefined || readWhole.test(found.type) ? undefined : found;
+function shown(event: ChangeEvent, live: LiveResource, ofParent: boolean): Touched {
+  if (live.kind === 'gone') return whenGone(event, ofParent);
+  return live.kind === 'unknown' ? live : stillThere(event, live.properties, ofParent);
 }
+
+const readable = (target: CloudFormationTarget | undefined): CloudFormationTarget | undefined =>
+  target === undefined || readWhole.test(target.type) ? undefined : target;

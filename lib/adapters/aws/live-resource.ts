@@ -1,27 +1,36 @@
-import { type CloudControlClient, GetResourceCommand } from '@aws-sdk/client-cloudcontrol';
 import { leavesOf } from '../../domain/change/leaves-of.ts';
-import type { LiveProperties } from '../../domain/change/still-there.ts';
+import type { LiveProperties } from '../../domain/change/shown/check.ts';
 import { failedCall } from './failed-call.ts';
+import type { CallService } from './own-reads/call-service.ts';
 
 /** A resource as it is now. */
-type LiveResource =
+export type LiveResource =
   | { readonly kind: 'found'; readonly properties: LiveProperties }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** No list of a resource is longer; more would be cut off and taken for missing. */
+const mostItems = 5000;
+
+/** All a resource says of itself, as flat text. */
+export const livePropertiesOf = (document: unknown): LiveProperties =>
+  Object.fromEntries(leavesOf(document, mostItems));
 
 const unreadable = new Set(['UnsupportedActionException', 'TypeNotFoundException']);
 
 /** Reads a resource through Cloud Control, by its CloudFormation type and the parts of its identifier. Never throws. */
 export async function liveResource(
-  client: CloudControlClient,
+  call: CallService,
+  region: string,
   type: string,
   identifier: readonly string[],
 ): Promise<LiveResource> {
-  const get = new GetResourceCommand({ TypeName: type, Identifier: identifier.join('|') });
+  const ask = { TypeName: type, Identifier: identifier.join('|') };
   try {
-    const { ResourceDescription } = await client.send(get);
-    const document: unknown = JSON.parse(ResourceDescription?.Properties ?? '{}');
-    return { kind: 'found', properties: Object.fromEntries(leavesOf(document)) };
+    const { ResourceDescription } = await call('cloudcontrol', region, 'GetResource', ask);
+    const { Properties } = (ResourceDescription ?? {}) as { readonly Properties?: string };
+    const document: unknown = JSON.parse(Properties ?? '{}');
+    return { kind: 'found', properties: livePropertiesOf(document) };
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'ResourceNotFoundException') return { kind: 'gone' };

@@ -1,5 +1,6 @@
 const deepest = 8;
-const mostItems = 60;
+/** Of a list in what a call asked for; a live resource may hold far more. */
+const mostAsked = 60;
 const longestValue = 600;
 
 /** What may hold a secret in clear text, where the source itself does not blank it; `HttpTokens` is a mode. */
@@ -8,16 +9,19 @@ const private_ =
 
 /**
  * Texts, numbers and truth values of a document with their paths, outermost first; a policy in a text
- * is opened, EC2's `items` are left out of the path. What may be a secret and what is too long to keep
- * is left out.
+ * is opened, EC2's `items` are left out of the path. What may be a secret, what is too long to keep and
+ * the items of a list behind the first `mostItems` are left out.
  */
-export function* leavesOf(root: unknown): Generator<readonly [path: string, value: string]> {
+export function* leavesOf(
+  root: unknown,
+  mostItems = mostAsked,
+): Generator<readonly [path: string, value: string]> {
   let level: (readonly [string, unknown])[] = [['', root]];
   for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {
     const next: (readonly [string, unknown])[] = [];
     for (const [path, value] of level) {
       if (typeof value !== 'object' || value === null) yield* leaf(path, value);
-      else next.push(...childrenOf(value, path));
+      else next.push(...childrenOf(value, path, mostItems));
     }
     level = next;
   }
@@ -29,7 +33,11 @@ function* leaf(path: string, value: unknown): Generator<readonly [string, string
   if (path !== '' && text.length <= longestValue) yield [path, text];
 }
 
-function childrenOf(value: object, path: string): (readonly [string, unknown])[] {
+function childrenOf(
+  value: object,
+  path: string,
+  mostItems: number,
+): (readonly [string, unknown])[] {
   const entries: [string, unknown][] = Array.isArray(value)
     ? value.slice(0, mostItems).map((item, index) => [String(index), item])
     : Object.entries(value);

@@ -6,6 +6,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { awsDriftReader } from '../../../lib/adapters/aws/drift-reader.ts';
+import { sdkCalls } from '../../../lib/adapters/aws/own-reads/call-service.ts';
 import { memoryClock } from '../../../lib/adapters/memory/clock.ts';
 import type { Ownership } from '../../../lib/domain/change/ownership.ts';
 import { eventOf } from '../../helpers/judged.ts';
@@ -17,7 +18,7 @@ const readAt = '2026-11-23T10:06:00.000Z';
 
 const reader = awsDriftReader({
   cloudFormation: (region) => new CloudFormationClient({ region }),
-  cloudControl: (region) => new CloudControlClient({ region }),
+  callService: sdkCalls(),
   regions: ['eu-central-1', 'us-east-1'],
   clock: memoryClock(readAt),
 });

@@ -49,16 +49,18 @@ function kindsOf(service: string): readonly Kind[] {
   const row = Object.hasOwn(services, service) ? (services[service] ?? '') : '';
   const made = row
     .split(' ')
-    .filter((pair) => pair !== '')
+    .filter((entry) => entry !== '')
     .map(toKind)
     .sort((a, b) => b.word.length - a.word.length);
   byService.set(service, made);
   return made;
 }
 
-function toKind(pair: string): Kind {
-  const [type = '', variable = ''] = pair.split('=');
+/** `type` has the variable `<type>Id`, `type+Name` has `<type>Name`, `type=Other` has `Other`. */
+function toKind(entry: string): Kind {
+  const [, type = '', sign, rest = 'id'] = /^([^=+]*)(?:([=+])(.*))?$/.exec(entry) ?? [];
   const word = type.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const variable = sign === '=' ? rest : `${word}${rest.toLowerCase()}`;
   const fields = [variable, `${word}arn`, `${word}id`, `${word}name`, `${word}identifier`, word];
   return { type, word, fields: [...new Set([...fields, 'arn', 'id', 'name', 'identifier'])] };
 }

@@ -40,6 +40,7 @@ export const identitySubjects: readonly SubjectRow[] = [
     '*ConfigurationRecorder',
     'config/configuration-recorder/{configurationRecorderName|name}',
   ],
+  ['config', '*DeliveryChannel', 'config/delivery-channel/{deliveryChannelName|name}'],
   ['guardduty', '*', 'guardduty/detector/{detectorId}'],
   ['wafv2', '*WebACL', 'wafv2/webacl/{name}/{id}'],
 ];

@@ -1,0 +1,81 @@
+/**
+ * The CloudFormation type of a resource and the properties that identify it, by its kind as keys spell
+ * it (`*` for its id, `#part` for a part of it). `{a|b}` is the parameter or answer `a`, else `b`; `id`,
+ * `part`, `rule`, `region`, `account` and `partition` are of the key. The test checks it against
+ * CloudFormation's own schemas.
+ */
+export const cloudFormationTypes: Readonly<Record<string, string>> = {
+  'ec2/sg-*#rule': 'AWS::EC2::SecurityGroupIngress Id={part}',
+  'ec2/sg-*#rule-out': 'AWS::EC2::SecurityGroupEgress Id={part}',
+  'ec2/sg-*': 'AWS::EC2::SecurityGroup Id={id}',
+  'ec2/i-*': 'AWS::EC2::Instance InstanceId={id}',
+  'ec2/vpc-*': 'AWS::EC2::VPC VpcId={id}',
+  'ec2/subnet-*': 'AWS::EC2::Subnet SubnetId={id}',
+  'ec2/rtb-*#route': 'AWS::EC2::Route RouteTableId={id} CidrBlock={part}',
+  'ec2/rtb-*': 'AWS::EC2::RouteTable RouteTableId={id}',
+  'ec2/igw-*': 'AWS::EC2::InternetGateway InternetGatewayId={id}',
+  'ec2/nat-*': 'AWS::EC2::NatGateway NatGatewayId={id}',
+  'ec2/eipalloc-*': 'AWS::EC2::EIP PublicIp={publicIp} AllocationId={id}',
+  'ec2/vol-*': 'AWS::EC2::Volume VolumeId={id}',
+  'ec2/eni-*': 'AWS::EC2::NetworkInterface Id={id}',
+  'ec2/vpce-*': 'AWS::EC2::VPCEndpoint Id={id}',
+  'ec2/lt-*': 'AWS::EC2::LaunchTemplate LaunchTemplateId={id}',
+  'ec2/fl-*': 'AWS::EC2::FlowLog Id={id}',
+  'ec2/key-pair/*': 'AWS::EC2::KeyPair KeyName={id}',
+  's3/bucket/*#policy': 'AWS::S3::BucketPolicy Bucket={id}',
+  's3/bucket/*': 'AWS::S3::Bucket BucketName={id}',
+  'iam/role/*#inline-policy': 'AWS::IAM::RolePolicy PolicyName={policyName} RoleName={roleName}',
+  'iam/role/*': 'AWS::IAM::Role RoleName={roleName|id}',
+  'iam/user/*#inline-policy': 'AWS::IAM::UserPolicy PolicyName={policyName} UserName={userName}',
+  'iam/user/*': 'AWS::IAM::User UserName={userName|id}',
+  'iam/group/*': 'AWS::IAM::Group GroupName={groupName|id}',
+  'iam/policy/*': 'AWS::IAM::ManagedPolicy PolicyArn={policyArn|arn}',
+  'iam/instance-profile/*':
+    'AWS::IAM::InstanceProfile InstanceProfileName={instanceProfileName|id}',
+  'lambda/function/*#permission': 'AWS::Lambda::Permission FunctionName={id} Id={part}',
+  'lambda/function/*#url':
+    'AWS::Lambda::Url FunctionArn=arn:{partition}:lambda:{region}:{account}:function:{id}',
+  'lambda/function/*': 'AWS::Lambda::Function FunctionName={id}',
+  'lambda/event-source-mapping/*': 'AWS::Lambda::EventSourceMapping Id={id}',
+  'sns/topic/*': 'AWS::SNS::Topic TopicArn=arn:{partition}:sns:{region}:{account}:{id}',
+  'sqs/queue/*': 'AWS::SQS::Queue QueueUrl=https://sqs.{region}.amazonaws.com/{account}/{id}',
+  'dynamodb/table/*': 'AWS::DynamoDB::Table TableName={id}',
+  'rds/db/*': 'AWS::RDS::DBInstance DBInstanceIdentifier={id}',
+  'rds/cluster/*': 'AWS::RDS::DBCluster DBClusterIdentifier={id}',
+  'rds/subgrp/*': 'AWS::RDS::DBSubnetGroup DBSubnetGroupName={id}',
+  'kms/key/*': 'AWS::KMS::Key KeyId={id}',
+  'kms/alias/*': 'AWS::KMS::Alias AliasName={aliasName|id}',
+  'logs/log-group/*': 'AWS::Logs::LogGroup LogGroupName={id}',
+  'cloudwatch/alarm/*': 'AWS::CloudWatch::Alarm AlarmName={id}',
+  'cloudwatch/dashboard/*': 'AWS::CloudWatch::Dashboard DashboardName={id}',
+  'events/rule/*': 'AWS::Events::Rule Arn=arn:{partition}:events:{region}:{account}:rule/{rule}',
+  'states/stateMachine/*':
+    'AWS::StepFunctions::StateMachine Arn=arn:{partition}:states:{region}:{account}:stateMachine:{id}',
+  'cloudtrail/trail/*': 'AWS::CloudTrail::Trail TrailName={id}',
+  'ecs/cluster/*': 'AWS::ECS::Cluster ClusterName={id}',
+  'ecs/service/*':
+    'AWS::ECS::Service ServiceArn=arn:{partition}:ecs:{region}:{account}:service/{id} Cluster={cluster}',
+  'ecr/repository/*': 'AWS::ECR::Repository RepositoryName={id}',
+  'secretsmanager/secret/*': 'AWS::SecretsManager::Secret Id={aRN|arn}',
+  'ssm/parameter/*': 'AWS::SSM::Parameter Name={name}',
+  'elasticloadbalancing/loadbalancer/*#listener':
+    'AWS::ElasticLoadBalancingV2::Listener ListenerArn={listenerArn}',
+  'elasticloadbalancing/loadbalancer/*':
+    'AWS::ElasticLoadBalancingV2::LoadBalancer LoadBalancerArn=arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/{id}',
+  'elasticloadbalancing/targetgroup/*':
+    'AWS::ElasticLoadBalancingV2::TargetGroup TargetGroupArn=arn:{partition}:elasticloadbalancing:{region}:{account}:targetgroup/{id}',
+  'route53/hostedzone/*': 'AWS::Route53::HostedZone Id={id}',
+  'cloudfront/distribution/*': 'AWS::CloudFront::Distribution Id={id}',
+  'autoscaling/autoScalingGroup/*': 'AWS::AutoScaling::AutoScalingGroup AutoScalingGroupName={id}',
+  'eks/cluster/*': 'AWS::EKS::Cluster Name={id}',
+  'elasticfilesystem/file-system/*': 'AWS::EFS::FileSystem FileSystemId={id}',
+  'kinesis/stream/*': 'AWS::Kinesis::Stream Name={id}',
+  'apigateway/restapis/*': 'AWS::ApiGateway::RestApi RestApiId={id}',
+  'apigateway/apis/*': 'AWS::ApiGatewayV2::Api ApiId={id}',
+  'logs/log-group/*#subscription-filter':
+    'AWS::Logs::SubscriptionFilter FilterName={part} LogGroupName={id}',
+  'logs/log-group/*#metric-filter': 'AWS::Logs::MetricFilter LogGroupName={id} FilterName={part}',
+  'guardduty/detector/*': 'AWS::GuardDuty::Detector Id={id}',
+  'ec2/acl-*': 'AWS::EC2::NetworkAcl Id={id}',
+  'cognito-idp/userpool/*': 'AWS::Cognito::UserPool UserPoolId={id}',
+};

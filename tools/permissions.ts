@@ -26,7 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
   'cloudformation:DescribeStacks':
     'to read the commit from the tags of a stack; only with `review.repositories`',
   'cloudformation:GetTemplate':
-    'to name the CDK construct behind a resource; only with `owners.cloudformation`',
+    "to name the CDK construct behind a resource, only with `owners.cloudformation`; report: to say what Bandog's own stack costs",
   'cloudformation:ListStackResources':
     "to know which stack owns a resource, only with `owners.cloudformation`; self-check: what is in Bandog's own stack",
   'cloudformation:ListStacks': 'to know which stacks there are',

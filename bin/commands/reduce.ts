@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
-import { isDate } from '../../lib/domain/cost/calendar.ts';
-import type { Period } from '../../lib/domain/cost/reduction/compare-periods.ts';
 import { plain } from '../../lib/render/escape.ts';
 import { renderJson } from '../../lib/render/json.ts';
 import { faultText, plural } from '../../lib/render/report-words.ts';
@@ -9,6 +7,7 @@ import { renderReduction } from '../../lib/render/terminal/reduction.ts';
 import { reduceCosts } from '../../lib/usecases/reduce-costs.ts';
 import { costsIn } from '../../lib/wiring/cost-file.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { adviceOf, periodOf } from '../shared/reduction-options.ts';
 import { screen } from '../shared/screen.ts';
 
 interface ReduceOptions {
@@ -89,21 +88,10 @@ function unitsIn(place: string) {
   return { units: costsIn(file), ...(column !== undefined && { unitsColumn: column }) };
 }
 
-async function adviceOf(place: string) {
-  const { liveSavings, savingsIn } = await import('../../lib/wiring/savings.ts');
-  return place === 'live' ? liveSavings() : savingsIn(place);
-}
-
 async function targetOf({ target, config }: ReduceOptions): Promise<number> {
   if (target === undefined)
     return (await loadSettings(config)).scorecard.targets.costReductionPercent;
   const percent = Number(target);
   if (percent > 0 && percent < 100) return percent;
   throw new CliError(`--target ${target}: write a percentage between 0 and 100, e.g. 30`);
-}
-
-function periodOf(text: string, option: string): Period {
-  const [from = '', until = '', ...rest] = text.split('..');
-  if (isDate(from) && isDate(until) && from <= until && rest.length === 0) return { from, until };
-  throw new CliError(`${option} ${text}: write two days as YYYY-MM-DD..YYYY-MM-DD, oldest first`);
 }

@@ -30,6 +30,7 @@ answered.
 
 Examples:
   bandog report ./AWSLogs --costs costs.csv --out report.html --open
+  bandog report --costs cur.csv.gz --baseline 2026-01-01..2026-03-31 --out money.html
   bandog report --table Bandog-Violations --since 7d --format markdown
   bandog report --table Bandog-Violations --out bandog.prom
   bandog report --from scorecard.json --format prometheus`;
@@ -44,6 +45,9 @@ export function reportCommand(): Command {
     .option('--from <file>', 'prometheus: a report or scorecard in JSON')
     .option('--regions <list>', "with --table: watched regions (default: the settings')")
     .option('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .option('--baseline <from..to>', '--costs: days to compare with, YYYY-MM-DD..YYYY-MM-DD')
+    .option('--advice <file>', 'saved recommendations of Cost Optimization Hub, or live')
+    .option('--advice-before <file>', 'those of before: which were taken, and what they saved')
     .option('--state <path>', stateHelp, several)
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--since <when>', sinceHelp)

@@ -35,7 +35,9 @@ export function wholeBill(days: readonly string[], random: Random): CostRecord[]
 }
 
 function usage(date: string, service: string, amount: number): CostRecord {
-  return { date, service, account, chargeType: 'usage', amount: Math.round(amount * 100) / 100 };
+  const rounded = Math.round(amount * 100) / 100;
+  // At a price that never changes: what moves is how much is used.
+  return { date, service, account, chargeType: 'usage', amount: rounded, quantity: rounded * 10 };
 }
 
 function runawayOn(date: string): CostRecord[] {

@@ -120,7 +120,7 @@ export async function gradeMonth(stage: Stage, money: MoneySection): Promise<Sco
       targets: { ...scorecard.targets },
       recoveryEveryDays: scorecard.disasterRecovery.everyDays,
       availabilityHow: 'the service level objectives of Application Signals',
-      costBaseline: { monthlyAmount: 6500, currency: 'USD', period: 'the second quarter' },
+      costBaseline: { monthlyAmount: 4431, currency: 'USD', period: '2026-06-01 to 2026-06-30' },
     },
     probes: {
       ...probes,

@@ -8,11 +8,14 @@ import { assessChange } from '../../lib/usecases/assess-change.ts';
 import { assessCost } from '../../lib/usecases/assess-cost.ts';
 import { buildReport } from '../../lib/usecases/build-report.ts';
 import { notify } from '../../lib/usecases/notify.ts';
+import { reportedBill } from '../../lib/usecases/reported-bill.ts';
 import { scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { addViolation, emptyDigest } from '../../lib/usecases/violation-digest.ts';
 import { type MemoryParts, wireMemory } from '../../lib/wiring/in-memory.ts';
 import { readingOn, source } from './bill.ts';
 import { later } from './call.ts';
+import { explainMoney } from './money.ts';
+import { demoOwnBill } from './own-bill.ts';
 import { gradeMonth } from './scorecard.ts';
 import { beginsAt, endsAt } from './script.ts';
 import { demoSettings } from './settings.ts';
@@ -87,12 +90,15 @@ export async function closeMonth(stage: Stage): Promise<Report> {
     if (violation.subject === 'change') addViolation(digest, violation);
   }
   const bill = await judgeBill(stage, endsAt);
+  const source = stage.parts.costSource(readingOn(endsAt.slice(0, 10), stage.bill));
+  const { tally } = findings.changes;
   return buildReport({
     ...findings,
     scorecard: await gradeMonth(stage, bill.money),
     changes: { ...findings.changes, digest },
     generatedAt: endsAt,
-    money: bill.money,
+    money: await explainMoney(bill.money, source),
+    ownBill: await reportedBill(demoOwnBill, tally, { from: beginsAt, to: endsAt }),
     blindSpots: ['Only management events were recorded: reads and writes of objects are not seen.'],
   });
 }

@@ -7,6 +7,7 @@ import { addMoney } from '../scan/money.ts';
 import { windowOf } from '../scan/options.ts';
 import { addOwners } from '../scan/owners.ts';
 import type { ReportOptions } from './options.ts';
+import { addReduction } from './reduction.ts';
 
 /** What there is to report on, from the one source that is named. */
 export async function gather(
@@ -33,9 +34,8 @@ async function fromFiles(paths: readonly string[], options: ReportOptions): Prom
           options,
           settings,
         );
-  return buildReport(
-    await addMoney({ generatedAt: now.toISOString(), ...found }, options, settings),
-  );
+  const judged = await addMoney({ generatedAt: now.toISOString(), ...found }, options, settings);
+  return buildReport(await addReduction(judged, options, settings));
 }
 
 /** Loaded only when asked for: these clients take longer to load than the rest. */

@@ -14,6 +14,9 @@ export interface ReportOptions extends Pick<ScanOptions, 'costs' | 'state' | 'si
   readonly format?: Format;
   readonly out?: string;
   readonly open?: boolean;
+  readonly baseline?: string;
+  readonly advice?: string;
+  readonly adviceBefore?: string;
 }
 
 const byExtension: Readonly<Record<string, Format>> = {
@@ -47,10 +50,20 @@ function checkForm(options: ReportOptions): void {
   const format = formatOf(options);
   if (from !== undefined && format !== 'prometheus')
     throw new CliError('--from holds a scorecard alone: it goes with --format prometheus');
+  checkReduction(options);
   if (regions !== undefined && table === undefined)
     throw new CliError('--regions goes with --table');
   if (table !== undefined && !/^[1-9]\d{0,3}[hdw]$/.test(since))
     throw new CliError(`--since ${since}: with --table, write 24h, 7d or 4w`);
   if (open && (out === undefined || format !== 'html'))
     throw new CliError('--open goes with --out and HTML');
+}
+
+function checkReduction({ costs, baseline, advice, adviceBefore }: ReportOptions): void {
+  if (baseline !== undefined && costs === undefined)
+    throw new CliError('--baseline goes with --costs');
+  if (advice !== undefined && baseline === undefined)
+    throw new CliError('--advice goes with --baseline');
+  if (adviceBefore !== undefined && advice === undefined)
+    throw new CliError('--advice-before needs --advice to compare with: a file, or live');
 }

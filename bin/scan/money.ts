@@ -3,6 +3,7 @@ import type { ReadFault } from '../../lib/domain/fault/read-fault.ts';
 import { plain } from '../../lib/render/escape.ts';
 import { addFaults, type ReportInput } from '../../lib/usecases/build-report.ts';
 import type { ScannedCosts } from '../../lib/usecases/scan-costs.ts';
+import { scorecardPolicy } from '../../lib/wiring/scorecard-policy.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
 import { messageOf } from '../shared/error-text.ts';
 import type { ScanOptions } from './options.ts';
@@ -35,17 +36,18 @@ export async function addMoney(
   }
 }
 
-async function costsOfFile(path: string, { money }: Settings): Promise<ScannedCosts> {
+async function costsOfFile(path: string, { money, scorecard }: Settings): Promise<ScannedCosts> {
   const { scanSavedCosts } = await import('../../lib/usecases/scan-costs.ts');
   const { savedCosts } = await import('../../lib/wiring/local-costs.ts');
   return scanSavedCosts({
     ...savedCosts(path, money),
+    reduction: scorecardPolicy(scorecard),
     clock: systemClock,
     historyDays: money.historyDays,
   });
 }
 
-async function costsOfAccount({ money }: Settings): Promise<ScannedCosts> {
+async function costsOfAccount({ money, scorecard }: Settings): Promise<ScannedCosts> {
   const { scanCosts } = await import('../../lib/usecases/scan-costs.ts');
   const { liveCosts } = await import('../../lib/wiring/live-account.ts');
   process.stderr.write(
@@ -54,5 +56,10 @@ async function costsOfAccount({ money }: Settings): Promise<ScannedCosts> {
       : `reading costs from ${plain(money.export)}; --no-costs skips it\n`,
   );
   const parts = await liveCosts(money);
-  return scanCosts({ ...parts, clock: systemClock, historyDays: money.historyDays });
+  return scanCosts({
+    ...parts,
+    reduction: scorecardPolicy(scorecard),
+    clock: systemClock,
+    historyDays: money.historyDays,
+  });
 }

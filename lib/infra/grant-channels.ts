@@ -4,6 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { secretsOf } from '../config/alert-secrets.ts';
 import type { AlertSettings } from '../config/alerts-schema.ts';
 
 export interface ChannelParts {
@@ -35,14 +36,4 @@ export function grantChannels(
 export function secretNamed(scope: Construct, name: string): Secret {
   const id = `Secret-${name.replaceAll('/', '-')}`;
   return (scope.node.tryFindChild(id) ?? Secret.fromSecretNameV2(scope, id, name)) as Secret;
-}
-
-/** Names of all secrets the channels read, each once. */
-export function secretsOf({ slackWebhookSecret, channels }: AlertSettings): string[] {
-  const named = Object.values(channels).flatMap((channel) =>
-    Object.entries(channel).flatMap(([field, value]) =>
-      field.endsWith('Secret') && typeof value === 'string' ? [value] : [],
-    ),
-  );
-  return [...new Set([...(slackWebhookSecret ? [slackWebhookSecret] : []), ...named])];
 }

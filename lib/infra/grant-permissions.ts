@@ -34,6 +34,7 @@ export function grantPermissions(parts: BandogParts & Construct, settings: Setti
   table.grant(report, 'dynamodb:GetItem', 'dynamodb:Query');
   grantChannels(parts, parts, notify, settings.alerts);
   grantReports(report, parts.reports);
+  grantOwnTemplate(report);
   grantAnnouncers(parts, settings.alerts);
   grantWayBack(parts, settings);
   grantEventHistory(sweepChanges);
@@ -51,6 +52,14 @@ function grantReports(report: IFunction, bucket: Bucket): void {
       actions: ['s3:PutObject', 's3:GetObject'],
       resources: [bucket.arnForObjects('*')],
     }),
+  );
+}
+
+/** What Bandog costs follows from what its own stack is made of. */
+function grantOwnTemplate(report: IFunction): void {
+  const { stackId } = Stack.of(report);
+  report.addToRolePolicy(
+    new PolicyStatement({ actions: ['cloudformation:GetTemplate'], resources: [stackId] }),
   );
 }
 

@@ -6,10 +6,10 @@ import type { BudgetState } from '../domain/cost/budget.ts';
 import type { ChangeSection, MoneySection, Report } from '../domain/scorecard/report.ts';
 import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
-import { causeText, episodeText, leafText, stateText } from './anomaly-phrases.ts';
 import { answerCells, answerHeadings } from './answer-words.ts';
 import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { anomalyBlocks, ownBillBlocks, reductionBlocks } from './markdown-money.ts';
 import { planBlocks } from './markdown-plans.ts';
 import { scorecardBlocks } from './markdown-scorecard.ts';
 import { table } from './markdown-table.ts';
@@ -53,6 +53,7 @@ export function renderMarkdown(report: Report): string {
     ...(changes ? changeBlocks(changes) : []),
     ...(money ? moneyBlocks(money) : []),
     ...sightBlocks(report),
+    ...ownBillBlocks(report.ownBill),
     `Written by Bandog at ${timeText(generatedAt)}.`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -139,7 +140,7 @@ function moneyBlocks(money: MoneySection): string[] {
     ...(late === undefined ? [] : [`Late data: ${cell(late)}.`]),
     ...(calibration === undefined ? [] : [`The record: ${cell(calibrationText(calibration))}.`]),
   ].join(' ');
-  const odd = anomalyBlocks(money);
+  const odd = [...anomalyBlocks(money), ...reductionBlocks(money.reduction)];
   if (budgets.length === 0) return ['## Money', basis, 'No budget is configured.', ...odd];
   const headings = [
     'Budget',
@@ -151,24 +152,6 @@ function moneyBlocks(money: MoneySection): string[] {
     'Standing',
   ];
   return ['## Money', basis, table(headings, budgets.map(budgetRow)), ...odd];
-}
-
-function anomalyBlocks({ anomalies, currency }: MoneySection): string[] {
-  if (anomalies === undefined) return [];
-  const { episodes, notShown, minimumImpact } = anomalies;
-  const rows = episodes.map((episode) => [
-    cell(leafText(episode.leaf)),
-    cell(episodeText(episode, currency)),
-    cell(stateText[episode.state]),
-    cell((episode.causes ?? []).map((cause) => causeText(cause, currency)).join('; ')),
-  ]);
-  return [
-    '### Anomalies',
-    rows.length === 0
-      ? `None of ${amountText(minimumImpact, cell(currency))} or more in the last weeks.`
-      : table(['What', 'How much', 'State', 'Causes'], rows),
-    notShown > 0 ? `${countText(notShown)} more are not shown.` : '',
-  ];
 }
 
 function budgetRow(state: BudgetState): string[] {

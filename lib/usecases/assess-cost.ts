@@ -15,6 +15,7 @@ import type { CostViolation } from '../domain/violation/violation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { BudgetSource, CostQuery, CostSource } from '../ports/cost-source.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
+import { type ReductionPolicy, reportedReduction } from './reported-reduction.ts';
 
 export interface AssessCostDeps {
   readonly source: CostSource;
@@ -25,6 +26,8 @@ export interface AssessCostDeps {
   readonly historyDays?: number;
   /** Costs known before they show. */
   readonly planned?: readonly PlannedCost[];
+  /** What costs are compared with. @default nothing */
+  readonly reduction?: ReductionPolicy;
 }
 
 export interface AssessedCost {
@@ -67,7 +70,8 @@ export async function assessCost(deps: AssessCostDeps): Promise<AssessedCost> {
   const fresh: CostViolation[] = [];
   for (const violation of violations)
     if ((await deps.store.record(violation)) === 'new') fresh.push(violation);
-  const money = moneySection(reading, states, today);
+  const reduced = deps.reduction && reportedReduction(reading, deps.reduction, today);
+  const money = { ...moneySection(reading, states, today), ...reduced };
   return { states, violations, fresh, reading, money, faults: allFaults };
 }
 

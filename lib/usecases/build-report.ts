@@ -35,6 +35,7 @@ export interface ReportInput {
   readonly changes?: ChangeFindings;
   readonly money?: MoneySection;
   readonly scorecard?: Scorecard;
+  readonly ownBill?: Report['ownBill'];
   readonly faults?: FaultSection;
   readonly blindSpots?: readonly string[];
 }
@@ -50,6 +51,7 @@ export function buildReport(input: ReportInput): Report {
     ...(input.changes && { changes: changeSection(input.changes, input) }),
     ...(input.money && { money: input.money }),
     ...(input.scorecard && { scorecard: input.scorecard }),
+    ...(input.ownBill && { ownBill: input.ownBill }),
     faults: input.faults ?? { total: 0, shown: [] },
     blindSpots: input.blindSpots ?? [],
   };

@@ -17,6 +17,7 @@ import type { ViolationStore } from '../ports/violation-store.ts';
 import { answeredIncidents } from './answered-incidents.ts';
 import { addFaults, buildReport, type ChangeFindings } from './build-report.ts';
 import { healthBlindSpots } from './health/health-blind-spots.ts';
+import { type OwnBillDeps, reportedBill } from './reported-bill.ts';
 import { type RegionCoverage, sweepBlindSpots } from './sweep-blind-spots.ts';
 import { addViolation, emptyDigest, type ViolationDigest } from './violation-digest.ts';
 
@@ -36,6 +37,8 @@ export interface CompileReportDeps {
   readonly resolutions?: Pick<ResolutionLog, 'list'>;
   /** What people said of incidents. @default nobody knows */
   readonly incidents?: Pick<IncidentLog, 'list'>;
+  /** For what Bandog itself costs. @default nobody looks */
+  readonly ownBill?: OwnBillDeps;
 }
 
 const unitMs: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -54,6 +57,7 @@ export async function compileReport(deps: CompileReportDeps, since: string): Pro
     changes,
     ...(judged && { money: judged.money }),
     ...(scorecard && { scorecard }),
+    ...(deps.ownBill && { ownBill: await reportedBill(deps.ownBill, changes.tally, period) }),
     faults: addFaults({ total: 0, shown: [] }, judged?.faults ?? []),
     blindSpots: [
       ...blindSpots,

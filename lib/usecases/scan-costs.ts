@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { BudgetSource, CostSource } from '../ports/cost-source.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 import { type AssessCostDeps, assessCost, keysOf, moneySection } from './assess-cost.ts';
+import type { ReductionPolicy } from './reported-reduction.ts';
 
 interface ScanCostsDeps {
   readonly source: CostSource;
@@ -19,6 +20,8 @@ interface ScanCostsDeps {
   readonly historyDays: number;
   /** Costs known before they show. */
   readonly planned?: readonly PlannedCost[];
+  /** What costs are compared with. @default nothing */
+  readonly reduction?: ReductionPolicy;
 }
 
 export interface ScannedCosts {
@@ -39,7 +42,7 @@ export async function scanCosts(deps: ScanCostsDeps): Promise<ScannedCosts> {
   const implied = impliedBudgets(reading).map((budget) =>
     assessBudget(budget, reading, on, undefined, deps.planned),
   );
-  return { money: moneySection(reading, implied, on), faults };
+  return { money: { ...money, ...moneySection(reading, implied, on) }, faults };
 }
 
 /** As `scanCosts`, for a saved file: an old file is judged as of the day after its last complete one. */

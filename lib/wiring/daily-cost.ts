@@ -6,6 +6,7 @@ import { violationStore } from '../adapters/aws/violation-table.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
 import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import type { ScorecardPolicy } from '../domain/scorecard/policy.ts';
 import type { BilledUnder } from '../domain/violation/find-suspects.ts';
 import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
 import type { ChangeSource } from '../ports/change-source.ts';
@@ -17,6 +18,7 @@ import type { ViolationStore } from '../ports/violation-store.ts';
 import { type CostParts, costParts } from './cost-parts.ts';
 import { billing, livePrices } from './explain-anomalies.ts';
 import { historyClient } from './history-client.ts';
+import { scorecardPolicy } from './scorecard-policy.ts';
 import { systemClock } from './system-clock.ts';
 import { tableClient } from './table-client.ts';
 
@@ -35,6 +37,8 @@ interface DailyCostParts {
       readonly further: readonly { readonly name: string; readonly source: ChangeSource }[];
     };
   };
+  /** What costs are compared with in reports. */
+  readonly reduction: ScorecardPolicy;
   /** What is needed to judge the costs of one account. */
   readonly costsOf: (account: string) => CostParts;
 }
@@ -64,6 +68,7 @@ export function wireDailyCost({ settingsFile, tableName, regions }: Environment)
     ledger: moneyLedger(client, table),
     history: costHistoryTable(client, table),
     clock: systemClock,
+    reduction: scorecardPolicy(settings.scorecard),
     costsOf: costParts(settings.money),
   };
 }

@@ -10,6 +10,7 @@ import { renderHtml } from '../render/html/page.ts';
 import { renderJson } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { wireAnnouncers } from './announcers.ts';
+import { type OwnBillParts, ownBillOf } from './reported-bill.ts';
 import { storedReport } from './stored-report.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -18,19 +19,21 @@ type Format = 'json' | 'html' | 'markdown' | 'csv';
 interface ReportParts extends ReturnType<typeof storedReport> {
   readonly reports: ReportStore;
   readonly regions: readonly string[];
+  readonly ownBill: OwnBillParts;
   /** Who is told of the weekly report. */
   readonly announcers: readonly ReportAnnouncer[];
   readonly render: Readonly<Record<Format, (report: Report) => string>>;
 }
 
 export function wireReport(environment: Environment): ReportParts {
-  const { settingsFile, tableName, bucketName, regions, topicArn } = environment;
+  const { settingsFile, tableName, bucketName, regions, topicArn, stackName } = environment;
   const settings = readBundledSettings(settingsFile);
   const s3 = new S3Client({ maxAttempts: 5 });
   return {
     ...storedReport(tableName, undefined, settings),
     reports: reportBucket(s3, { bucketName, clock: systemClock }),
     regions,
+    ownBill: ownBillOf(settings, stackName),
     announcers: wireAnnouncers(settings.alerts, topicArn),
     render: { json: renderJson, html: renderHtml, markdown: renderMarkdown, csv: renderCsv },
   };

@@ -10,6 +10,9 @@ let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bandog-report-'));
   await writeFile(join(folder, 'trail.json'), JSON.stringify({ Records: [consoleRecord('a')] }));
+  const day = (number: number) => new Date(Date.UTC(2026, 7, number)).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 70 }, (_, at) => `${day(at + 1)},${at < 31 ? 10 : 7}`);
+  await writeFile(join(folder, 'costs.csv'), ['date,total', ...rows].join('\n'));
   await writeFile(join(folder, 'scorecard.json'), JSON.stringify(sampleScorecard()));
 });
 
@@ -39,6 +42,14 @@ describe.concurrent('bandog report', () => {
     expect(stdout).toContain('bandog_gate{gate="security",answer="fail"} 1\n');
   });
 
+  it('says how far costs came down since a baseline, or why it cannot', async () => {
+    const args = ['--costs', 'costs.csv', '--baseline'];
+    const { stdout } = await report(...args, '2026-08-01..2026-08-31', '--format', 'markdown');
+    expect(stdout).toMatch(/\| raw \| 30\\?\.0 % less/);
+    const far = await report(...args, '2025-08-01..2025-08-31', '--format', 'json');
+    expect(JSON.parse(far.stdout).money.reduction.unknown).toContain('0 complete days');
+  });
+
   it.each([
     [[], 'nothing to report on'],
     [['trail.json', '--table', 'T'], 'name one'],
@@ -46,6 +57,9 @@ describe.concurrent('bandog report', () => {
     [['trail.json', '--open'], '--open goes with --out'],
     [['--table', 'T', '--since', '2026-01-01'], 'write 24h, 7d or 4w'],
     [['none.json'], 'nothing could be judged'],
+    [['trail.json', '--baseline', '2026-08-01..2026-09-30'], '--baseline goes with --costs'],
+    [['--costs', 'costs.csv', '--advice', 'a.json'], '--advice goes with --baseline'],
+    [['--costs', 'costs.csv', '--baseline', 'july'], 'write two days as YYYY-MM-DD'],
   ])('%j is a mistake: %s', async (args, said) => {
     const { code, stderr } = await report(...args);
     expect(code).toBe(2);

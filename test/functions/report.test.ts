@@ -1,3 +1,4 @@
+import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import {
@@ -14,6 +15,16 @@ import { sampleScorecard } from '../render/sample-scorecard.ts';
 import { captureOutput, lambdaContext, stubLambda } from './lambda.ts';
 
 stubLambda();
+const formation = mockClient(CloudFormationClient);
+const template = {
+  Resources: {
+    BandogOnChange0: {
+      Type: 'AWS::Lambda::Function',
+      Properties: { MemorySize: 512, Timeout: 30 },
+    },
+    BandogReports0: { Type: 'AWS::S3::Bucket' },
+  },
+};
 const { handler } = await import('../../functions/report/handler.ts');
 const table = mockClient(DynamoDBDocumentClient);
 const s3 = mockClient(S3Client);
@@ -25,7 +36,8 @@ beforeEach(() => {
   vi.restoreAllMocks();
   vi.useFakeTimers({ now: Date.parse('2026-11-23T11:30:00Z'), toFake: ['Date'] });
   captureOutput();
-  for (const mock of [table, s3, sns]) mock.reset();
+  for (const mock of [table, s3, sns, formation]) mock.reset();
+  formation.on(GetTemplateCommand).resolves({ TemplateBody: JSON.stringify(template) });
   sns.on(PublishCommand).resolves({});
   s3.on(PutObjectCommand).resolves({});
   table.on(GetCommand).resolves({});
@@ -58,6 +70,16 @@ test('on demand: JSON of the time asked for, stored and returned', async () => {
   expect(report.money.budgets).toMatchObject([{ month: '2026-11', amount: 900 }]);
   expect(report.scorecard).toEqual(sampleScorecard());
   expect(report.blindSpots).toHaveLength(4);
+});
+
+test('says what Bandog costs, by its own template; without it, why that is unknown', async () => {
+  const request = { format: 'json', since: '7d', link: false } as const;
+  const known = JSON.parse((await handler(request, lambdaContext)).body ?? '').ownBill;
+  expect(known.totalUsd).toBeGreaterThan(0);
+  expect(known.items.map(({ name }: { name: string }) => name)).toContain('S3 storage');
+  formation.on(GetTemplateCommand).rejects(new Error('is not authorized'));
+  const unknown = JSON.parse((await handler(request, lambdaContext)).body ?? '').ownBill;
+  expect(unknown).toEqual({ unknown: expect.stringContaining('cloudformation:GetTemplate') });
 });
 
 test('weekly: a page, and everybody is told where', async () => {

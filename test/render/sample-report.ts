@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../../lib/domain/change/change-event.ts';
 import type { OriginVerdict } from '../../lib/domain/change/origin.ts';
 import { emptyTally } from '../../lib/domain/change/tally.ts';
 import type { BudgetState } from '../../lib/domain/cost/budget.ts';
+import type { Reduction } from '../../lib/domain/cost/reduction/reduction.ts';
 import type { ChangeSection, MoneySection, Report } from '../../lib/domain/scorecard/report.ts';
 import type { ChangeViolation } from '../../lib/domain/violation/violation.ts';
 import { episode } from '../domain/cost/anomaly/samples.ts';
@@ -165,6 +166,7 @@ function sampleMoney(text?: string): MoneySection {
       tooSmall: 2,
       minimumImpact: 10,
     },
+    reduction: sampleReduction(text),
     series: [
       {
         name: text ?? 'total',
@@ -177,6 +179,37 @@ function sampleMoney(text?: string): MoneySection {
   };
 }
 
+const sampleReduction = (text?: string): Reduction => ({
+  currency: text ?? 'USD',
+  metric: 'UnblendedCost',
+  baseline: { from: '2026-01-01', until: '2026-01-30', days: 30, amount: 1200 },
+  current: { from: '2026-10-05', until: '2026-11-03', days: 30, amount: 900 },
+  normalised: [
+    { by: 'nothing', baseline: 1200, share: 0.25 },
+    { by: 'quantity', baseline: 1300, share: 0.3077 },
+  ],
+  effects: { change: -300, usage: 100, rate: -350, commitment: -50, unsplit: 0 },
+  months: [{ month: '2026-10', share: 0.24 }],
+  outlook: { unknown: text ?? 'too few days' },
+  targetPercent: 30,
+  leftOut: { tax: 20 },
+  advice: {
+    source: text ?? 'advice.json',
+    currency: 'USD',
+    dedupedMonthlySavings: 80,
+    recommendations: [advised(text, 'open')],
+  },
+  taken: [{ recommendation: advised(text, 'taken'), verifiedMonthly: 41.5 }],
+});
+
+const advised = (text: string | undefined, id: string) => ({
+  id,
+  resource: text ?? `i-${id}`,
+  action: text ?? 'Rightsize',
+  kind: text ?? 'Ec2Instance',
+  monthlySavings: 40,
+});
+
 /** A small report whose counters reconcile; when `text` is given, every text from outside is it. */
 export function sampleReport(text?: string): Report {
   return {
@@ -186,6 +219,15 @@ export function sampleReport(text?: string): Report {
     changes: sampleChanges(text),
     money: sampleMoney(text),
     scorecard: sampleScorecard(text),
+    ownBill: {
+      totalUsd: 0.8123,
+      items: [
+        { name: text ?? 'Cost Explorer', usd: 0.6 },
+        { name: 'Lambda OnChange', usd: 0.2123 },
+      ],
+      prices: { asOf: '2025-11-01', region: 'us-east-1' },
+      volumes: { changes: 20_000, violations: 200 },
+    },
     faults: {
       total: 1,
       shown: [

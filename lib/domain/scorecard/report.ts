@@ -3,6 +3,7 @@ import type { ChangeTally } from '../change/tally.ts';
 import type { AnomalyEpisode } from '../cost/anomaly/anomaly-episode.ts';
 import type { BudgetState } from '../cost/budget.ts';
 import type { Calibration } from '../cost/calibration.ts';
+import type { Reduction } from '../cost/reduction/reduction.ts';
 import type { Restatement } from '../cost/restatement.ts';
 import type { ReadFault } from '../fault/read-fault.ts';
 import type { Exception } from '../violation/exception.ts';
@@ -24,6 +25,8 @@ export interface Report {
   readonly money?: MoneySection;
   /** As it was last graded; absent when it never was. */
   readonly scorecard?: Scorecard;
+  /** What Bandog itself costs; absent where nobody looked. */
+  readonly ownBill?: OwnBillSection | { readonly unknown: string };
   readonly faults: FaultSection;
   /** What Bandog could not see, in sentences. */
   readonly blindSpots: readonly string[];
@@ -123,6 +126,8 @@ export interface MoneySection {
   readonly restated?: readonly Restatement[];
   /** What cost more or less than expected; absent when nobody looked. */
   readonly anomalies?: AnomalySection;
+  /** How far costs came down since the baseline; absent where there is none. */
+  readonly reduction?: Reduction | { readonly unknown: string };
 }
 
 export interface AnomalySection {
@@ -140,6 +145,16 @@ export interface MoneySeries {
   readonly name: string;
   /** Complete days, oldest first. */
   readonly days: readonly { readonly date: string; readonly amount: number }[];
+}
+
+/** A month of Bandog at list prices, at the pace of the report's period. */
+export interface OwnBillSection {
+  readonly totalUsd: number;
+  /** Dearest first. */
+  readonly items: readonly { readonly name: string; readonly usd: number }[];
+  readonly prices: { readonly asOf: string; readonly region: string };
+  /** What it was reckoned with, a month. */
+  readonly volumes: { readonly changes: number; readonly violations: number };
 }
 
 export interface FaultSection {

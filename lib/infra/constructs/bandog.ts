@@ -5,9 +5,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { secretsOf } from '../../config/alert-secrets.ts';
 import type { SettingsDocument } from '../../config/schema.ts';
 import { type Settings, toSettings } from '../../config/settings.ts';
-import { secretsOf } from '../grant-channels.ts';
 import { grantPermissions } from '../grant-permissions.ts';
 import { settingsPath } from '../handler-code.ts';
 import { watchedRegions } from '../watched-regions.ts';
@@ -20,7 +20,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HealthAlarms } from './health-alarms.ts';
 import { ManagementTrail } from './management-trail.ts';
 import { outbox } from './outbox.ts';
-import { OwnerInventory } from './owner-inventory.ts';
+import { addOwnerInventory } from './owner-inventory.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { ScorecardGrader } from './scorecard-grader.ts';
 import { SelfCheck } from './self-check.ts';
@@ -96,16 +96,13 @@ export class Bandog extends Construct {
     this.checkHealth = this.selfCheck(settings, shared);
     if (settings.deployment.dashboard) new BandogDashboard(this, 'Overview', this);
     addTelling(this, shared, settings.alerts);
-    const { owners } = settings;
-    if (owners.cloudformation || owners.states.length > 0) {
-      new OwnerInventory(this, 'Owners', {
-        shared,
-        owners,
-        table: this.table,
-        readers: [this.onChange, this.sweepChanges],
-        target: (handler) => this.target(handler),
-      });
-    }
+    addOwnerInventory(this, {
+      shared,
+      owners: settings.owners,
+      table: this.table,
+      readers: [this.onChange, this.sweepChanges],
+      target: (handler) => this.target(handler),
+    });
   }
 
   private shared(settings: Settings, document: SettingsDocument): SharedProps {

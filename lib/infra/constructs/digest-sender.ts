@@ -28,6 +28,8 @@ export class DigestSender extends Construct {
       ...shared,
       handlerName: 'send-digests',
       timeout: Duration.minutes(5),
+      // It mostly finds nothing to do, and waits for the table.
+      memorySize: 256,
     });
     const schedule = Schedule.rate(Duration.minutes(10));
     new Rule(this, 'Often', { schedule, targets: [bandog.target(handler)] });

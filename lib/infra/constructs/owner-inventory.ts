@@ -19,8 +19,14 @@ interface OwnerInventoryProps {
   readonly target: (handler: IFunction) => IRuleTarget;
 }
 
+/** Adds what reads the inventories, where there are any. */
+export function addOwnerInventory(scope: Construct, props: OwnerInventoryProps): void {
+  const { owners } = props;
+  if (owners.cloudformation || owners.states.length > 0) new OwnerInventory(scope, 'Owners', props);
+}
+
 /** Reads once an hour, and when a state is written, which resources code manages, and keeps it where the other functions find it. */
-export class OwnerInventory extends Construct {
+class OwnerInventory extends Construct {
   constructor(scope: Construct, id: string, props: OwnerInventoryProps) {
     super(scope, id);
     const { shared, owners, table, readers, target } = props;

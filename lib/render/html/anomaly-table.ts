@@ -47,7 +47,7 @@ function row(episode: AnomalyEpisode, index: number, currency: string): Markup {
   return html`<tr role="row">
 <td role="cell" data-label="Mark">${letterOf(index) ?? ''}</td>
 <th role="rowheader" scope="row" class="what" data-label="What">${leafText(leaf)}${notes.length === 0 ? nothing : html`<br><span class="quiet">${notes.join('; ')}</span>`}</th>
-<td role="cell" data-label="Days">${since === lastDay ? since : `${since} to ${lastDay}`}</td>
+<td role="cell" data-label="Days"><span class="time">${since}</span>${since === lastDay ? nothing : html` to <span class="time">${lastDay}</span>`}</td>
 <td role="cell" class="number" data-label="A day">${signed(dailyImpact, currency)}</td>
 <td role="cell" class="number" data-label="In all">${signed(impact, currency)}</td>
 <td role="cell" data-label="State">${stateText[state]}</td>

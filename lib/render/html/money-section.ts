@@ -16,6 +16,7 @@ import { courseChart } from './course-chart.ts';
 import { dailyChart } from './daily-chart.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { monthsChart } from './months-chart.ts';
+import { reductionPart } from './reduction-part.ts';
 import { severityBadge } from './violation-table.ts';
 
 /** What was spent, what was expected, and where the month is heading. */
@@ -28,6 +29,7 @@ ${restatedPart(money)}
 ${money.budgets.length === 0 ? html`<p>No budget is configured, so nothing was judged here.</p>` : nothing}
 ${money.budgets.map(budgetPart)}
 ${anomalyTable(money.anomalies, money.currency)}
+${reductionPart(money.reduction)}
 ${money.series.map((series) => seriesPart(series, money))}
 </section>`;
 }
@@ -73,7 +75,9 @@ function budgetFacts(state: BudgetState): Markup {
 
 function outlook(state: BudgetState): Markup {
   const text = overrunText(state);
-  return text === undefined ? nothing : html`<p>${text}.</p>`;
+  return text === undefined
+    ? nothing
+    : html`<p>${text.charAt(0).toUpperCase()}${text.slice(1)}.</p>`;
 }
 
 function projectionFact(state: BudgetState): Markup {

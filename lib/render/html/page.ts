@@ -5,6 +5,7 @@ import { changeSection } from './change-section.ts';
 import { faultSection } from './fault-section.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { moneySection } from './money-section.ts';
+import { ownBillSection } from './own-bill-section.ts';
 import { scorecardSection } from './scorecard-section.ts';
 import { style, styleHash } from './style.ts';
 import type { Shown } from './violation-table.ts';
@@ -55,6 +56,7 @@ ${report.scorecard ? scorecardSection(report.scorecard) : nothing}
 ${report.changes ? changeSection(report.changes, report.period, shown) : nothing}
 ${report.money ? moneySection(report.money) : nothing}
 ${faultSection(report)}
+${ownBillSection(report.ownBill)}
 </main>
 <footer>Written by Bandog at ${timeText(report.generatedAt)}. All times are UTC. This page is complete in itself: it loads nothing from the network.</footer>
 </body>
@@ -68,6 +70,7 @@ function header(report: Report): Markup {
     ...(report.changes ? ([['changes', 'What changed by hand']] as [string, string][]) : []),
     ...(report.money ? ([['money', 'Money']] as [string, string][]) : []),
     ['sight', 'What could not be seen'],
+    ...(report.ownBill ? ([['own-bill', 'What Bandog costs']] as [string, string][]) : []),
   ];
   return html`<header>
 <p class="quiet small">Bandog report</p>

@@ -54,13 +54,14 @@ thead th { color: var(--quiet); font-size: 0.8125rem; white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 .time { white-space: nowrap; }
 code, dd, dt, li, h3, p, .bars th, .who, .what, .where { overflow-wrap: anywhere; }
-.who { min-width: 9.5rem; } .where { min-width: 8.75rem; } .what { min-width: 16rem; } .surely { min-width: 10rem; }
+.who { min-width: 10.75rem; } .where { min-width: 8.75rem; } .what { min-width: 16rem; } .surely { min-width: 10rem; }
 .sum th, .sum td { font-weight: 600; }
 .severity { font-weight: 600; white-space: nowrap; }
 .severity::before { content: ""; display: inline-block; width: 0.5rem; height: 0.5rem; margin-right: 0.4rem; border-radius: 50%; background: currentColor; }
 .critical { color: var(--critical); } .high { color: var(--high); } .medium { color: var(--medium); }
 .low { color: var(--low); } .info { color: var(--info); }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 3rem; align-items: start; }
+.named th[scope=row] { width: 7rem; color: var(--quiet); } .named th::first-letter { text-transform: uppercase; } .named td { overflow-wrap: anywhere; padding-right: 0; }
 .bars td.track { width: 45%; padding-right: 0; }
 .bars th[scope=row] { min-width: 6.5rem; }
 .bar { display: block; width: 100%; height: 0.75rem; margin-top: 0.4rem; fill: var(--bar); }

@@ -28,6 +28,7 @@ const roles = [
   'ScorecardGrade',
   'CheckHealth',
   'RefreshOwners',
+  'DigestsSend',
 ];
 
 /** Reads what a synthesised template of Bandog is charged for. Throws when it is no template or has no function. */

@@ -10,10 +10,12 @@ import { renderAnomalies } from '../../lib/render/terminal/anomalies.ts';
 import { explainAnomalies } from '../../lib/usecases/explain-anomalies.ts';
 import { findAnomalies } from '../../lib/usecases/find-anomalies.ts';
 import { costsIn } from '../../lib/wiring/cost-file.ts';
-import { billing, livePrices } from '../../lib/wiring/explain-anomalies.ts';
+import { billing } from '../../lib/wiring/explain-anomalies.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';
+import { pricesIn } from '../../lib/wiring/price-files.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { faultLines } from '../shared/fault-lines.ts';
+import { pricesHelp } from '../shared/prices-help.ts';
 import { screen } from '../shared/screen.ts';
 
 interface AnomaliesOptions {
@@ -22,7 +24,7 @@ interface AnomaliesOptions {
   readonly min?: string;
   readonly config?: string;
   readonly changes?: readonly string[];
-  readonly prices?: boolean;
+  readonly prices?: string | true;
   readonly json?: boolean;
 }
 
@@ -47,7 +49,7 @@ export function anomaliesCommand(): Command {
     .option('--min <amount>', 'least impact to show (default: money.anomalies.minimumImpact)')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--changes <paths...>', 'CloudTrail logs: name the changes that can explain each')
-    .option('--prices', 'with --changes: look up list prices (pricing:GetProducts, free)')
+    .option('--prices [place]', pricesHelp)
     .option('--json', 'print all anomalies as JSON')
     .addHelpText('after', more)
     .action(anomalies);
@@ -79,7 +81,7 @@ async function anomalies(options: AnomaliesOptions): Promise<void> {
 async function explained({ groups }: FoundAnomalies, { changes, prices }: AnomaliesOptions) {
   if (changes === undefined) return { suspects: undefined, faults: [] };
   return explainAnomalies(
-    { ...billing, changes: logFiles(changes), ...(prices && { prices: livePrices() }) },
+    { ...billing, changes: logFiles(changes), ...(prices && { prices: await pricesIn(prices) }) },
     groups.flatMap(({ episodes }) => episodes),
   );
 }

@@ -6,13 +6,17 @@ import type { ChangePolicy } from '../../lib/domain/change/policy.ts';
 import { stateDifference } from '../../lib/domain/change/state-difference.ts';
 import type { ChangeBatch } from '../../lib/ports/change-source.ts';
 import type { Owners } from '../../lib/ports/owners.ts';
+import type { PriceList } from '../../lib/ports/price-list.ts';
 import { plain } from '../../lib/render/escape.ts';
 import { renderJson } from '../../lib/render/json.ts';
 import { faultText } from '../../lib/render/report-words.ts';
 import { type ExplainedChange, renderExplanation } from '../../lib/render/terminal/explanation.ts';
+import { priceOf } from '../../lib/usecases/price-of.ts';
 import { eventsIn, logFiles } from '../../lib/wiring/local-files.ts';
+import { pricesIn } from '../../lib/wiring/price-files.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { localOwners, several, stateHelp } from '../shared/owner-options.ts';
+import { pricesHelp } from '../shared/prices-help.ts';
 import { screen } from '../shared/screen.ts';
 
 /** More than anyone reads; `scan` is for files of many records. */
@@ -21,12 +25,14 @@ const mostExplained = 50;
 interface ExplainOptions {
   readonly config?: string;
   readonly json?: boolean;
+  readonly prices?: string | true;
   readonly state?: readonly string[];
 }
 
 const examples = `
 Examples:
   bandog explain event.json
+  bandog explain event.json --prices ./price-list
   aws cloudtrail lookup-events --max-results 1 | bandog explain -`;
 
 /** `explain`: everything one judgement rests on. */
@@ -39,13 +45,14 @@ export function explainCommand(): Command {
     .argument('<event.json|->', 'a CloudTrail record in any shape, or - for standard input')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--state <path>', stateHelp, several)
+    .option('--prices [place]', pricesHelp)
     .option('--json', 'print the judgement as JSON')
     .addHelpText('after', examples)
     .action(explain);
 }
 
 async function explain(file: string, options: ExplainOptions): Promise<void> {
-  const { config, json = false, state } = options;
+  const { config, json = false, state, prices } = options;
   const settings = await loadSettings(config);
   const { events, faults } = file === '-' ? await fromStandardInput() : await fromFile(file);
   if (events.length === 0) {
@@ -54,7 +61,8 @@ async function explain(file: string, options: ExplainOptions): Promise<void> {
   }
   const shown = events.slice(0, mostExplained);
   const found = await localOwners(state, settings);
-  const explained = await explainAll(shown, settings.policy, found?.owners);
+  const judged = await explainAll(shown, settings.policy, found?.owners);
+  const explained = prices === undefined ? judged : await priced(judged, await pricesIn(prices));
   process.stdout.write(
     json ? renderJson({ explained: explained.map(withPlan), faults }) : asText(explained),
   );
@@ -87,6 +95,11 @@ const explainAll = async (
   }
   return explained;
 };
+
+const priced = (judged: readonly ExplainedChange[], prices: PriceList) =>
+  Promise.all(
+    judged.map(async (change) => ({ ...change, price: await priceOf(change.event, prices) })),
+  );
 
 const asText = (explained: readonly ExplainedChange[]): string =>
   explained.map((change) => renderExplanation(change, screen())).join('\n');

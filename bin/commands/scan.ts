@@ -11,10 +11,12 @@ import { scanFiles } from '../scan/from-files.ts';
 import { addMoney } from '../scan/money.ts';
 import { keptViolations, type ScanOptions, sinceHelp, windowOf } from '../scan/options.ts';
 import { addOwners } from '../scan/owners.ts';
+import { addExpectedPrices } from '../scan/prices.ts';
 import { show } from '../scan/show.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { exitCode } from '../shared/exit-code.ts';
 import { several, stateHelp } from '../shared/owner-options.ts';
+import { pricesHelp } from '../shared/prices-help.ts';
 
 const more = `
 Files may be JSON or JSON lines, gzip or not: a trail's files, LookupEvents
@@ -52,6 +54,7 @@ export function scanCommand(): Command {
     )
     .option('--no-costs', 'with --live: ask for no costs')
     .option('--state <path>', stateHelp, several)
+    .option('--prices [place]', pricesHelp)
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--since <when>', sinceHelp)
     .option('--until <when>', 'only events before; written like --since')
@@ -71,7 +74,8 @@ async function scan(paths: readonly string[], options: ScanOptions): Promise<voi
   const settings = await loadSettings(options.config);
   const now = systemClock.now();
   const changes = await findChanges(paths, options, settings, windowOf(options, now));
-  const found = await addOwners(changes, options, settings);
+  const owned = await addOwners(changes, options, settings);
+  const found = await addExpectedPrices(owned, options);
   const input = await addMoney({ generatedAt: now.toISOString(), ...found }, options, settings);
   const report = buildReport(input);
   await show(report, options);

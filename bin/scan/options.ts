@@ -9,6 +9,7 @@ export interface ScanOptions {
   readonly regions?: string;
   readonly costs?: string | false;
   readonly state?: readonly string[];
+  readonly prices?: string | true;
   readonly config?: string;
   readonly since?: string;
   readonly until?: string;

@@ -32,11 +32,11 @@ async function unitPrice(
 }
 
 /** Violations with the prices of those changes that are known to cost something; as they are without a price list. */
-export async function addPrices(
+export async function addPrices<V extends Violation>(
   prices: PriceList | undefined,
-  violations: readonly Violation[],
-): Promise<Violation[]> {
-  const priced: Violation[] = [];
+  violations: readonly V[],
+): Promise<V[]> {
+  const priced: V[] = [];
   for (const violation of violations) {
     const costs = violation.subject === 'change' && violation.event.priced !== undefined;
     priced.push(

@@ -4,11 +4,13 @@ import type { Ownership } from '../../domain/change/ownership.ts';
 import type { Step } from '../../domain/change/plan.ts';
 import { planOf } from '../../domain/change/plans/plan-of.ts';
 import type { PolicyAnswer } from '../../domain/change/policy.ts';
+import type { ExpectedPrice } from '../../domain/change/priced-change.ts';
 import { stateDifference } from '../../domain/change/state-difference.ts';
 import { differenceText } from '../difference-words.ts';
 import { plain } from '../escape.ts';
 import { ownerText } from '../owner-words.ts';
 import { planLines } from '../plan-words.ts';
+import { priceText } from '../price-words.ts';
 import { howSurely } from '../report-words.ts';
 import { type Canvas, labelled, pad, type Style, wrap } from './layout.ts';
 
@@ -26,11 +28,13 @@ const answerStyle: Readonly<Record<PolicyAnswer['answer'], Style>> = {
 /** A judged change, and whose code owns what it changed where somebody looked. */
 export interface ExplainedChange extends JudgedChange {
   readonly owner?: Ownership;
+  /** What it is expected to cost, where prices were looked up. */
+  readonly price?: ExpectedPrice;
 }
 
 /** Where one call came from, on what evidence, and what policy says of it; ends with a line feed. */
 export function renderExplanation(judged: ExplainedChange, canvas: Canvas): string {
-  const { event, verdict, answer, owner } = judged;
+  const { event, verdict, answer, owner, price } = judged;
   const difference = stateDifference(owner);
   const row = (label: string, text: string) =>
     labelled(`  ${label}`, plain(text, longest), labelWidth, canvas.columns);
@@ -47,6 +51,7 @@ export function renderExplanation(judged: ExplainedChange, canvas: Canvas): stri
     '',
     ...(event.story === undefined ? [] : row('did', event.story)),
     ...row('effect', [event.effect, ...event.risks].join(', ')),
+    ...(price === undefined ? [] : row('costs', priceText(price))),
     ...row('outcome', outcomeText(event)),
     ...row('actor', actorText(event)),
     ...sessionLines(event, row),

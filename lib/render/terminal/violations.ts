@@ -5,6 +5,7 @@ import { type Severity, severities } from '../../domain/violation/severity.ts';
 import type { ChangeViolation } from '../../domain/violation/violation.ts';
 import { plain } from '../escape.ts';
 import { ownerText } from '../owner-words.ts';
+import { priceText, signed } from '../price-words.ts';
 import { countText, plural } from '../report-words.ts';
 import { resolutionText } from '../resolution-words.ts';
 import { type Canvas, displayWidth, pad, type Style, shorten, wrap } from './layout.ts';
@@ -83,6 +84,7 @@ function groupLines(group: Group, manyRegions: boolean, { columns, paint }: Canv
   return [
     `  ${paint(style, pad(severity, severityWidth))}${paint('dim', time)}  ${paint('bold', story)}${times}${paint(style, mark)}`,
     ' '.repeat(indent) + about + callText(event, columns - indent - displayWidth(about)),
+    ...priceLine(group, columns - indent).map((line) => ' '.repeat(indent) + line),
     ...ownerLine(group, columns - indent).map((line) => ' '.repeat(indent) + paint('dim', line)),
     ...endLine(group, columns - indent).map((line) => ' '.repeat(indent) + paint('green', line)),
   ];
@@ -92,6 +94,20 @@ function groupLines(group: Group, manyRegions: boolean, { columns, paint }: Canv
 function callText({ service, action }: ChangeEvent, room: number): string {
   const text = ` · ${plain(`${service}:${action}`)}`;
   return displayWidth(text) <= room ? text : '';
+}
+
+/** What those of the group are expected to cost that have a price; or why the first has none. */
+function priceLine(group: Group, room: number): string[] {
+  const prices = group.flatMap(({ price }) => price ?? []);
+  const known = prices.filter((price) => price.kind === 'known');
+  const [first] = known;
+  const [unknown] = prices;
+  if (first === undefined) return unknown === undefined ? [] : wrap(priceText(unknown), room);
+  const same = known.filter(({ currency }) => currency === first.currency);
+  if (same.length === 1) return wrap(priceText(first), room);
+  const perDay = same.reduce((sum, price) => sum + price.perDay, 0);
+  const which = `${countText(same.length)} of ${countText(group.length)} have a list price`;
+  return wrap(`${signed(perDay, first.currency)} a day in all; ${which}`, room);
 }
 
 /** The first owner, and how many others there are in the group. */

@@ -1,5 +1,6 @@
 import type { ReadFault } from '../fault/read-fault.ts';
 import type { ChangeEvent } from './change-event.ts';
+import { compareParts } from './declared/compare-parts.ts';
 import { compareWithState } from './declared/compare-with-state.ts';
 import type { HeldSettings } from './declared/held-settings.ts';
 import type { Ownership } from './ownership.ts';
@@ -117,8 +118,8 @@ function find(
     if (found === undefined) continue;
     const fitting = (Array.isArray(found) ? found : [found]).filter(fits(account, region));
     const exact = fitting.filter((it) => it.account === account && it.region === region);
-    if (exact.length > 0) return ownership(exact, name.slice(end + 1), call);
-    if (fitting.length > 0) return ownership(fitting, name.slice(end + 1), call);
+    if (exact.length > 0) return ownership(exact, name, end, call);
+    if (fitting.length > 0) return ownership(fitting, name, end, call);
   }
   return undefined;
 }
@@ -127,7 +128,14 @@ const fits = (account: string, region: string) => (placed: Placed) =>
   (placed.account === account || placed.account === '' || account === '') &&
   (placed.region === region || placed.region === '' || region === '');
 
-function ownership(found: readonly Placed[], through: string, call: Call | undefined): Ownership {
+/** The owner of what stands before `end` in a name; what is behind it is a part of that. */
+function ownership(
+  found: readonly Placed[],
+  name: string,
+  end: number,
+  call: Call | undefined,
+): Ownership {
+  const through = name.slice(end + 1);
   const [first, ...others] = found.map(({ resource }) => resource);
   const readAt = found[0]?.readAt ?? '';
   if (first === undefined) return { kind: 'unowned' };
@@ -138,14 +146,21 @@ function ownership(found: readonly Placed[], through: string, call: Call | undef
       reason: `more than one claims it: ${claim(first)} and ${claim(other)}`,
     };
   }
-  const { keys: _, held, ...owner } = first;
-  const properties = call && held && compareWithState(call, held);
+  const { keys: _, held: __, ...owner } = first;
+  const properties = call && compared(call, first, name.slice(0, end), through);
   return {
     kind: 'owned',
     ...owner,
     ...(through !== '' && { through }),
     ...(properties !== undefined && { compared: { readAt, properties } }),
   };
+}
+
+/** CloudFormation itself compares what its stacks own. */
+function compared(call: Call, owned: OwnedResource, key: string, through: string) {
+  const bySettings = owned.held && compareWithState(call, owned.held);
+  if (bySettings !== undefined || owned.engine === 'cloudformation') return bySettings;
+  return compareParts(call, { ...owned, key, through });
 }
 
 const claim = ({ address, unit }: OwnedResource): string => `${address} in ${unit}`;

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from '../change-event.ts';
 import type { PropertyDifference } from '../difference.ts';
 import { firewallRules, ruleText } from '../firewall-rules.ts';
-import { parameter } from '../parameters.ts';
+import { parameter, parametersAt } from '../parameters.ts';
 import { type HeldSettings, mostHeld } from './held-settings.ts';
 import { comparable, type SettingPair, settingPairs } from './setting-paths.ts';
 import { stateLists, stateSwitches } from './state-settings.ts';
@@ -22,6 +22,7 @@ export function compareWithState(
   call: Call,
   held: HeldSettings,
 ): readonly PropertyDifference[] | undefined {
+  if (changesSeveral(call)) return undefined;
   const values = grouped(Object.entries(held));
   const isCut = [held, call.parameters ?? {}].some((it) => Object.keys(it).length >= mostHeld);
   for (const compare of isCut ? comparisons.filter((it) => it !== documents) : comparisons) {
@@ -30,6 +31,11 @@ export function compareWithState(
   }
   return undefined;
 }
+
+/** Of several permissions that are changed by their ids nobody can say which one this state holds. */
+const changesSeveral = (call: Call): boolean =>
+  call.action === 'ModifySecurityGroupRules' &&
+  parametersAt(call, /SecurityGroupRuleId$/).length > 1;
 
 function grouped(entries: readonly (readonly [path: string, value: string])[]): Values {
   const byPath = Map.groupBy(entries, ([path]) => comparable(path));
@@ -52,6 +58,21 @@ const groupRules: Compare = (call, held) => {
   const asked = firewallRules(call).map(ruleText);
   if (verb === undefined || known === undefined || asked.length === 0) return undefined;
   return listDifferences(known, asked, verb === 'Revoke');
+};
+
+/** A permission that is changed by its id, in a group that lists its permissions: the call does not say which way it goes. */
+const changedRule: Compare = (call, held) => {
+  const lists = ['ingress', 'egress'].flatMap((list) => held.get(list) ?? []);
+  if (call.action !== 'ModifySecurityGroupRules' || lists.length === 0) return undefined;
+  const value = parameter(call, 'CidrIpv4', 'CidrIpv6', 'ReferencedGroupId', 'PrefixListId');
+  if (value === undefined) return undefined;
+  const protocol = parameter(call, 'IpProtocol') ?? '-1';
+  const [fromPort, toPort] = [parameter(call, 'FromPort'), parameter(call, 'ToPort')];
+  const ports =
+    protocol === '-1' ? {} : { ...(fromPort && { fromPort }), ...(toPort && { toPort }) };
+  const asked = ruleText({ protocol, ...ports, peer: 'cidrIp', value });
+  if (lists.some(({ values }) => values.includes(asked))) return [];
+  return [{ path: lists.map(({ spelt }) => spelt).join(' or '), actual: asked, change: 'added' }];
 };
 
 /** An entry that is put into a list, or taken out. */
@@ -175,4 +196,11 @@ function valueDifference(
   return [{ path: spelt, expected, actual, change: 'changed' }];
 }
 
-const comparisons: readonly Compare[] = [groupRules, listEntries, switches, documents, settings];
+const comparisons: readonly Compare[] = [
+  groupRules,
+  changedRule,
+  listEntries,
+  switches,
+  documents,
+  settings,
+];

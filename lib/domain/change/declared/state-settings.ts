@@ -14,6 +14,10 @@ export const stateSettings: Readonly<Record<string, string>> = {
     'ModifyVolumeRequest.Size=size, ModifyVolumeRequest.VolumeType=type, ModifyVolumeRequest.Iops=iops, ModifyVolumeRequest.Throughput=throughput',
   'ec2:ModifySubnetAttribute': 'mapPublicIpOnLaunch, assignIpv6AddressOnCreation',
   'ec2:ModifyVpcAttribute': 'enableDnsHostnames, enableDnsSupport',
+  'ec2:ModifySecurityGroupRules':
+    'ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv4=cidr_ipv4, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv4=cidr_blocks, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv6=cidr_ipv6, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv6=ipv6_cidr_blocks, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.FromPort=from_port, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.ToPort=to_port, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.IpProtocol=ip_protocol, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.IpProtocol=protocol, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.ReferencedGroupId=referenced_security_group_id, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.PrefixListId=prefix_list_id',
+  'ec2:ReplaceNetworkAclEntry':
+    'cidrBlock, ruleAction, egress, portRange.from=from_port, portRange.to=to_port',
   'ec2:ReplaceRoute': 'gatewayId, natGatewayId, transitGatewayId, networkInterfaceId',
   'ec2:CreateTags': 'tagSet=tags',
   'rds:ModifyDBInstance':
@@ -32,6 +36,16 @@ export const stateSettings: Readonly<Record<string, string>> = {
   's3:PutBucketEncryption':
     'ServerSideEncryptionConfiguration.Rule.ApplyServerSideEncryptionByDefault.SSEAlgorithm=rule.apply_server_side_encryption_by_default.sse_algorithm',
   's3:PutBucketPolicy': 'bucketPolicy=>policy',
+  's3:PutBucketAcl': 'x-amz-acl=acl',
+  's3:PutBucketLogging':
+    'BucketLoggingStatus.LoggingEnabled.TargetBucket=target_bucket, BucketLoggingStatus.LoggingEnabled.TargetPrefix=target_prefix, BucketLoggingStatus.LoggingEnabled.TargetBucket=logging.target_bucket',
+  's3:PutBucketOwnershipControls': 'OwnershipControls.Rule.ObjectOwnership=rule.object_ownership',
+  's3:PutBucketWebsite': 'WebsiteConfiguration.IndexDocument.Suffix=index_document.suffix',
+  's3:PutBucketCors':
+    'CORSConfiguration.CORSRule.AllowedOrigin=cors_rule.allowed_origins, CORSConfiguration.CORSRule.AllowedMethod=cors_rule.allowed_methods',
+  's3:PutBucketLifecycle s3:PutBucketLifecycleConfiguration':
+    'LifecycleConfiguration.Rule.ID=rule.id, LifecycleConfiguration.Rule.Status=rule.status, LifecycleConfiguration.Rule.Expiration.Days=rule.expiration.days',
+  'lambda:UpdateEventSourceMapping': 'batchSize, enabled, maximumBatchingWindowInSeconds',
   'iam:UpdateAssumeRolePolicy': 'policyDocument=>assume_role_policy',
   'iam:PutRolePolicy iam:PutUserPolicy iam:PutGroupPolicy iam:CreatePolicyVersion':
     'policyDocument=>policy',

@@ -48,6 +48,12 @@ const inlineRule = (cidr: string): Raw => ({
   protocol: 'tcp',
   self: false,
 });
+const ruleChanged = (SecurityGroupRule: Raw) => ({
+  ModifySecurityGroupRulesRequest: {
+    GroupId: sg,
+    SecurityGroupRule: { SecurityGroupRuleId: 'sgr-0123456789abcdef0', SecurityGroupRule },
+  },
+});
 const trust = (Principal: Raw, given: Raw = {}) =>
   JSON.stringify({
     Version: '2012-10-17',
@@ -189,6 +195,34 @@ describe('a call and a state', () => {
       { display_name: 'Old' },
       [changed('display_name', 'Old', 'New')],
     ],
+    [
+      'a rule of its own, changed by its id',
+      'ec2:ModifySecurityGroupRules',
+      ruleChanged({ CidrIpv4: '0.0.0.0/0', FromPort: 22, ToPort: 22, IpProtocol: 'tcp' }),
+      { cidr_ipv4: '10.0.0.0/8', from_port: 22, to_port: 22, ip_protocol: 'tcp' },
+      [changed('cidr_ipv4', '10.0.0.0/8', '0.0.0.0/0')],
+    ],
+    [
+      'the same in the older type of rule',
+      'ec2:ModifySecurityGroupRules',
+      ruleChanged({ CidrIpv4: '0.0.0.0/0', FromPort: 22, ToPort: 22, IpProtocol: 'tcp' }),
+      { cidr_blocks: ['10.0.0.0/8'], from_port: 22, to_port: 22, protocol: 'tcp' },
+      [changed('cidr_blocks', '10.0.0.0/8', '0.0.0.0/0')],
+    ],
+    [
+      'a rule of a group that lists its rules, changed by its id',
+      'ec2:ModifySecurityGroupRules',
+      ruleChanged({ CidrIpv4: '0.0.0.0/0', FromPort: 22, ToPort: 22, IpProtocol: 'tcp' }),
+      { ingress: [inlineRule('10.0.0.0/8')], egress: [] },
+      [added('ingress or egress', 'tcp 22-22 0.0.0.0/0')],
+    ],
+    [
+      'a rule that the group lists',
+      'ec2:ModifySecurityGroupRules',
+      ruleChanged({ CidrIpv4: '10.0.0.0/8', FromPort: 22, ToPort: 22, IpProtocol: 'tcp' }),
+      { ingress: [inlineRule('10.0.0.0/8')], egress: [] },
+      [],
+    ],
   ])('%s', (_, call, request, attributes, expected) => {
     expect(compared(call, request, attributes)).toEqual(expected);
   });
@@ -198,6 +232,19 @@ describe('a call and a state', () => {
     ['no attribute of that name', update, { memorySize: 512 }, { handler: 'a' }],
     ['nothing asked that maps', update, { functionName: 'f' }, { memory_size: 128 }],
     ['a call that names no rule', open, { groupId: sg }, { ingress: [] }],
+    [
+      'several rules, changed by their ids',
+      'ec2:ModifySecurityGroupRules',
+      {
+        ModifySecurityGroupRulesRequest: {
+          SecurityGroupRule: [
+            ruleChanged({ FromPort: 22 }).ModifySecurityGroupRulesRequest.SecurityGroupRule,
+            ruleChanged({ FromPort: 80 }).ModifySecurityGroupRulesRequest.SecurityGroupRule,
+          ],
+        },
+      },
+      { from_port: 22 },
+    ],
     ['names from the language itself', 'constructor:__proto__', { toString: 1 }, { size: 1 }],
   ])('do not map: %s', (_, call, request, attributes) => {
     expect(compared(call, request, attributes)).toBeUndefined();

@@ -1,9 +1,10 @@
 // Builds `dist/`, which is what the published package runs: Node strips no types inside node_modules.
-// The command line and the construct become plain JavaScript with declarations; each handler becomes
-// the finished bundle that the construct deploys, so that its users need no esbuild.
+// The construct becomes plain JavaScript with declarations; the command line a few files that load
+// fast; each handler the finished bundle that the construct deploys, so that its users need no esbuild.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { bundleCli } from './bundle-cli.ts';
 import { bundleHandler } from './bundle-handler.ts';
 
 rmSync('dist', { recursive: true, force: true });
@@ -16,12 +17,11 @@ const { status } = spawnSync(
 if (status !== 0) process.exit(status ?? 1);
 
 // Data that is read at run time; the compiler only takes along what is imported.
-for (const room of ['bin', 'lib']) {
-  for (const entry of readdirSync(room, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name);
-    if (entry.isFile() && extname(file) !== '.ts') cpSync(file, join('dist', file));
-  }
+for (const entry of readdirSync('lib', { recursive: true, withFileTypes: true })) {
+  const file = join(entry.parentPath, entry.name);
+  if (entry.isFile() && extname(file) !== '.ts') cpSync(file, join('dist', file));
 }
+bundleCli('dist/bin');
 chmodSync('dist/bin/bandog.js', 0o755);
 
 for (const entry of readdirSync('functions', { withFileTypes: true })) {

@@ -5,7 +5,9 @@ import type { ChangeEvent } from '../domain/change/change-event.ts';
  * which others share, and what is its own. The provider's adapter splits them and puts them together.
  */
 export interface SplitCalls {
-  /** As JSON, each once. */
+  /** Names the table of frames; one that splits keeps adding to it for a while, then begins another. */
+  readonly table: string;
+  /** As JSON: those that were not in the table before. */
   readonly frames: readonly string[];
   /** The own parts, one after another. */
   readonly bytes: Uint8Array;

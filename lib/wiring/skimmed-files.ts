@@ -44,7 +44,7 @@ const makeSkimmer = (window: ConstructorParameters<typeof RecordSkimmer>[0]) =>
 const cutInThreads: CutFiles = async function* (files, window) {
   spareMemory();
   // The sources run as they are; the package runs what they were compiled to.
-  const module = new URL(import.meta.url.replace(/skimmed-files(\.[jt]s)$/, 'skim-thread$1'));
+  const module = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'skim-thread$1'));
   const shares = runJobs<ListedFile[], FilePiece[]>(shareFiles(files), { module, data: window });
   for await (const pieces of shares) yield* pieces;
 };

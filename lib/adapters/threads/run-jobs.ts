@@ -11,7 +11,7 @@ export interface ThreadOptions {
   readonly threads?: number;
 }
 
-const entry = new URL(import.meta.url.replace(/run-jobs(\.[jt]s)$/, 'thread$1'));
+const entry = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'thread$1'));
 
 /** Jobs a thread has at hand, so that it never waits for the next one. */
 const jobsAhead = 2;

@@ -66,9 +66,14 @@ export class RecordFields {
   #owns = 0;
   #isPlain = true;
 
-  /** The record's own fields (see `ownFields`), in order. */
-  get own(): Uint8Array {
-    return this.#own.subarray(0, this.#owns);
+  /** How many own fields (see `ownFields`) the record has. */
+  get owns(): number {
+    return this.#owns;
+  }
+
+  /** Which field the own one at this place, from 0 on, is. */
+  own(place: number): number {
+    return this.#own[place] ?? -1;
   }
 
   /** False for a record whose fields need a closer look: a name with an escape, one that comes twice, or a special one. */

@@ -4,7 +4,7 @@ import { type Call, callOf } from '../call-of.ts';
 import { issuedBy } from '../issued.ts';
 import { laterEvent } from '../later-event.ts';
 import { outcomeOf } from '../parse-record.ts';
-import { type RawRecord, saidAt } from '../raw-record.ts';
+import type { RawRecord } from '../raw-record.ts';
 import { inOwnSpelling } from '../spelling.ts';
 import { idLength, mark, marksEach, timeLength } from './marks.ts';
 
@@ -12,22 +12,24 @@ import { idLength, mark, marksEach, timeLength } from './marks.ts';
 interface Frame {
   readonly record: RawRecord;
   readonly call: Call;
-  /** How the calls failed; undefined when a record's own part has to tell. */
-  readonly failure: Outcome | undefined;
+  /** How the calls ended, unless their own part says otherwise; undefined when that has to be read. */
+  readonly outcome: Outcome | undefined;
 }
 
-/** Real logs need a few hundred at a time; made-up ones must not fill memory. */
-const mostFrames = 4096;
+/** Each thread adds to one table at a time; those that nobody adds to any more are forgotten. */
+const mostTables = 16;
 
 /**
- * Puts records together that `CallSplitter` split. A frame is looked into once, and of a call that
- * failed the own part only if somebody asks. Gives what `parseRecord` gives of the record in one piece.
+ * Puts records together that `CallSplitter` split. A frame is looked into once, and the own part only
+ * if somebody asks. Gives what `parseRecord` gives of the record in one piece. What one splitter split
+ * must come in order.
  */
 export class CallJoiner {
-  readonly #frames = new Map<string, Frame>();
+  readonly #tables = new Map<string, Frame[]>();
 
-  *join({ frames, bytes, marks }: SplitCalls): Generator<ChangeEvent | UnsplitCall> {
-    const known = frames.map((text) => this.#frameOf(text));
+  *join({ table, frames, bytes, marks }: SplitCalls): Generator<ChangeEvent | UnsplitCall> {
+    const known = this.#tableOf(table);
+    for (const text of frames) known.push(frameOf(text));
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (let at = 0; at < marks.length; at += marksEach) {
       const frame = known[(marks[at + mark.frame] ?? 0) - 1];
@@ -36,40 +38,53 @@ export class CallJoiner {
     }
   }
 
-  #frameOf(text: string): Frame {
-    const known = this.#frames.get(text);
-    if (known !== undefined) return known;
-    if (this.#frames.size >= mostFrames) this.#frames.clear();
-    const record = inOwnSpelling(JSON.parse(text));
-    const call = callOf(record);
-    const failed = saidAt(record, 'errorCode') !== undefined && call.service !== 'sts';
-    const frame = { record, call, failure: failed ? outcomeOf(record) : undefined };
-    this.#frames.set(text, frame);
-    return frame;
+  #tableOf(name: string): Frame[] {
+    const table = this.#tables.get(name) ?? [];
+    // The last used is the last to be forgotten.
+    this.#tables.delete(name);
+    this.#tables.set(name, table);
+    const [oldest = ''] = this.#tables.keys();
+    if (this.#tables.size > mostTables) this.#tables.delete(oldest);
+    return table;
   }
 }
+
+function frameOf(text: string): Frame {
+  const record = inOwnSpelling(JSON.parse(text));
+  const call = callOf(record);
+  // Those hand out credentials.
+  const isOpen = call.service === 'sts';
+  return { record, call, outcome: isOpen ? undefined : outcomeOf(record) };
+}
+
+/** Whether the answer may tell how the call ended (see `outcomeOf`), or hides its names behind escapes. */
+const maySayHow = (text: string): boolean => text.includes('ConsoleLogin') || text.includes('\\u');
 
 const ownText = (bytes: Buffer, marks: Uint32Array, at: number): string =>
   bytes.toString('utf8', marks[at + mark.from], marks[at + mark.to]);
 
 function joined(
-  { record, call, failure }: Frame,
+  { record, call, outcome }: Frame,
   bytes: Buffer,
   marks: Uint32Array,
   at: number,
 ): ChangeEvent {
-  const textAt = (from = 0, length: number) => bytes.toString('latin1', from, from + length);
+  const idAt = (from = 0, length = idLength) => bytes.toString('latin1', from, from + length);
   const shared = marks[at + mark.shared];
   const own = {
-    id: textAt(marks[at + mark.id], idLength),
-    at: textAt(marks[at + mark.time], timeLength),
-    ...(shared && { sharedId: textAt(shared, idLength) }),
+    id: idAt(marks[at + mark.id]),
+    at: idAt(marks[at + mark.time], timeLength),
+    ...(shared && { sharedId: idAt(shared) }),
   };
-  const merged = (): RawRecord => ({ ...record, ...JSON.parse(ownText(bytes, marks, at)) });
-  if (failure !== undefined) return laterEvent({ ...call, ...own, outcome: failure }, merged);
-  // Read at once: an event that is kept must not keep the bytes of its whole file.
+  // A text of its own: an event that is kept must not keep the bytes of its whole file.
+  const text = ownText(bytes, marks, at);
+  const merged = (): RawRecord => ({ ...record, ...JSON.parse(text) });
+  const hasMessage = marks[at + mark.message] !== 0;
+  const isTold =
+    outcome !== undefined && (outcome.kind !== 'succeeded' || !(hasMessage || maySayHow(text)));
+  if (isTold) return laterEvent({ ...call, ...own, outcome }, merged);
   const whole = merged();
   const issued = issuedBy(whole, call);
-  const outcome = outcomeOf(whole);
-  return laterEvent({ ...call, ...own, outcome, ...(issued && { issued }) }, () => whole);
+  const told = { outcome: outcomeOf(whole), ...(issued && { issued }) };
+  return laterEvent({ ...call, ...own, ...told }, () => whole);
 }

@@ -1,5 +1,6 @@
 import type { SplitCalls } from '../../../../ports/split-calls.ts';
 import { type RecordFields, wanted } from '../skim/record-fields.ts';
+import { FrameTable } from './frame-table.ts';
 import { GrowingBytes } from './growing-bytes.ts';
 import { mark, marksEach } from './marks.ts';
 
@@ -8,14 +9,13 @@ const marks: Readonly<Record<number, number>> = {
   [wanted.eventID]: mark.id,
   [wanted.eventTime]: mark.time,
   [wanted.sharedEventID]: mark.shared,
+  [wanted.errorMessage]: mark.message,
 };
 
 /** Splits records into frame and own part (see `SplitCalls`) and gathers them. */
 export class CallSplitter {
   readonly #own = new GrowingBytes();
-  readonly #frame = new GrowingBytes();
-  readonly #places = new Map<string, number>();
-  #frames: string[] = [];
+  readonly #frames = new FrameTable();
   #marks = new Uint32Array(64 * marksEach);
   #end = 0;
 
@@ -31,45 +31,34 @@ export class CallSplitter {
    */
   add(bytes: Buffer, from: number, to: number, fields: RecordFields, record: number): void {
     const start = this.#own.length;
-    this.#frame.clear();
     this.#makeRoom();
-    this.#marks[this.#end + mark.shared] = 0;
     let next = from + 1;
-    for (const field of fields.own) {
+    for (let place = 0; place < fields.owns; place += 1) {
+      const field = fields.own(place);
       const name = fields.name(field);
-      this.#frame.addMembers(bytes, next, name - 1, 0);
+      this.#frames.addMembers(bytes, next, name - 1);
       const moved = this.#own.addMembers(bytes, name, fields.to(field), start) - name;
       const marked = marks[field];
       // The text starts behind its quote.
       if (marked !== undefined) this.#marks[this.#end + marked] = moved + fields.from(field) + 1;
       next = fields.to(field) + 1;
     }
-    this.#frame.addMembers(bytes, next, to - 1, 0);
-    this.#frame.close(0);
+    this.#frames.addMembers(bytes, next, to - 1);
     this.#own.close(start);
-    this.#note(this.#placeOfFrame(), start, record);
+    this.#note(this.#frames.close(), start, record);
   }
 
   /** What was gathered since the last call; undefined when it is nothing. */
   take(): SplitCalls | undefined {
     if (this.#end === 0) return undefined;
     const marks = this.#marks.slice(0, this.#end);
-    const calls = { frames: this.#frames, bytes: this.#own.copy(), marks };
+    const { name } = this.#frames;
+    const calls = { table: name, frames: this.#frames.takeNew(), bytes: this.#own.copy(), marks };
+    this.#frames.beginAnewIfFull();
     this.#own.clear();
-    this.#places.clear();
-    this.#frames = [];
+    this.#marks.fill(0, 0, this.#end);
     this.#end = 0;
     return calls;
-  }
-
-  /** From 1 on. */
-  #placeOfFrame(): number {
-    const key = this.#frame.text('latin1');
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const place = this.#frames.push(this.#frame.text('utf8'));
-    this.#places.set(key, place);
-    return place;
   }
 
   #note(frame: number, from: number, record: number): void {

@@ -35,8 +35,33 @@ export class GrowingBytes {
     this.#addByte(CLOSE_BRACE);
   }
 
-  text(encoding: 'latin1' | 'utf8'): string {
-    return this.#bytes.toString(encoding, 0, this.#length);
+  /** What stands there, read as UTF-8. */
+  text(from: number, to: number): string {
+    return this.#bytes.toString('utf8', from, to);
+  }
+
+  /** Takes all from `to` on away. */
+  cut(to: number): void {
+    this.#length = to;
+  }
+
+  /** Whether what stands from `start` to the end stands in another place too. */
+  isRepeat(from: number, to: number, start: number): boolean {
+    return (
+      to - from === this.#length - start &&
+      this.#bytes.compare(this.#bytes, from, to, start, this.#length) === 0
+    );
+  }
+
+  /** A hash of what stands from `start` to the end, made of about `most` of its bytes. */
+  hash(start: number, most: number): number {
+    const bytes = this.#bytes;
+    const step = Math.max(1, Math.floor((this.#length - start) / most));
+    let sum = this.#length - start;
+    for (let at = start; at < this.#length; at += step) {
+      sum = Math.imul(sum ^ (bytes[at] as number), 0x01000193);
+    }
+    return sum;
   }
 
   /** A copy of all of them. */

@@ -14,7 +14,8 @@ function split(texts: readonly string[]): SplitCalls {
     const bytes = Buffer.from(text);
     if (skimmer.skim(bytes, 0) === 'whole') skimmer.keep(bytes, 0, index + 1);
   });
-  return skimmer.takeCalls() ?? { frames: [], bytes: new Uint8Array(), marks: new Uint32Array() };
+  const none = { table: '', frames: [], bytes: new Uint8Array(), marks: new Uint32Array() };
+  return skimmer.takeCalls() ?? none;
 }
 
 const joined = (calls: SplitCalls) => [...new CallJoiner().join(calls)];

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleCli } from '../../tools/bundle-cli.ts';
+import { folderWith } from '../helpers/folder.ts';
+import { record } from '../helpers/record.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'bandog-bundled-'));
+
+const run = (...args: string[]) =>
+  execFileSync(process.execPath, [join(place, 'bin', 'bandog.js'), ...args], {
+    encoding: 'utf8',
+    cwd: place,
+  });
+
+describe('the command line as the package ships it', () => {
+  beforeAll(() => {
+    writeFileSync(join(place, 'package.json'), '{"type":"module"}');
+    symlinkSync(resolve('node_modules'), join(place, 'node_modules'), 'dir');
+    bundleCli(join(place, 'bin'));
+  });
+  afterAll(() => rmSync(place, { recursive: true }));
+
+  it('knows every command', () => {
+    expect(run('--help')).toMatch(/scan[\s\S]*explain[\s\S]*demo/);
+  });
+
+  it('reads a large folder in threads', async () => {
+    const files = Array.from({ length: 40 }, (_, index): [string, Buffer] => {
+      // What does not shrink makes the folder large enough for threads.
+      const raw = record({
+        eventID: `0c6a8f52-6f0e-4c0f-8a55-${String(index).padStart(12, '0')}`,
+        requestParameters: { note: randomBytes(30_000).toString('base64') },
+      });
+      return [`${index}.json.gz`, gzipSync(JSON.stringify({ Records: [raw] }))];
+    });
+    const folder = await folderWith(Object.fromEntries(files));
+    const report = JSON.parse(run('scan', folder, '--json'));
+    expect(report.changes.tally).toMatchObject({ seen: 40, violations: 40, unreadable: 0 });
+  });
+});

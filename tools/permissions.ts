@@ -1,10 +1,14 @@
 // Writes the table of docs/permissions.md from the synthesised stacks: `node tools/permissions.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { App, Stack } from 'aws-cdk-lib';
+import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import cdk from '../cdk.json' with { type: 'json' };
 import { toSettings } from '../lib/config/settings.ts';
+import { WatchdogFunction } from '../lib/infra/constructs/watchdog-function.ts';
 import { liveReads } from '../lib/infra/live-reads.ts';
 import { addStacks } from '../lib/infra/stacks/add-stacks.ts';
+import { calledActions } from './called-actions.ts';
+import { everywhere, platform } from './grant-reasons.ts';
 import { type PolicyStatement, policyStatements } from './policy-statements.ts';
 
 const page = 'docs/permissions.md';
@@ -95,18 +99,53 @@ function resourceText(resource: unknown): string {
   return `\`${text.join('').replaceAll('AWS::AccountId', 'account')}\``;
 }
 
-const lookingAt = `the ${liveReads.length} reads in \`lib/infra/live-reads.ts\` | \`*\` | to say how a changed resource differs now; only with \`differences: true\``;
+/** CloudFormation and Cloud Control read a resource with the rights of whoever asks. */
+const lookingAt = `the ${liveReads.length} reads in \`lib/infra/live-reads.ts\` | \`*\`: any resource may have been changed | to say how a changed resource differs now; only with \`differences: true\``;
+const readsLive = 'cloudformation:DetectStackResourceDrift';
 
-function row({ stack, role, actions, resources, own }: PolicyStatement): string[] {
+/** On what an action is granted; where that is everything, why. */
+function scope(action: string, resources: readonly unknown[]): string {
+  if (!resources.includes('*')) return resources.map(resourceText).join(', ');
+  return `\`*\`: ${everywhere[action] ?? 'it takes no resource'}`;
+}
+
+/** The modules of a function that send the command, or who else does. */
+function callers(handler: string | undefined, action: string): string {
+  if (handler === undefined) return 'the rule itself';
+  const files = calledBy(handler).get(action);
+  if (files === undefined) {
+    const why = platform[action];
+    if (why === undefined) throw new Error(`${action}: nothing in functions/${handler} calls it`);
+    return why;
+  }
+  return files.map((file) => `\`${file.replace(/^lib\/adapters\//, '')}\``).join(', ');
+}
+
+const called = new Map<string, ReturnType<typeof calledActions>>();
+function calledBy(handler: string) {
+  const found = called.get(handler) ?? calledActions(`functions/${handler}/handler.ts`);
+  called.set(handler, found);
+  return found;
+}
+
+type HandlerOf = ReadonlyMap<string, string>;
+
+function rowsOf(
+  { stack, role, actions, resources, own }: PolicyStatement,
+  handlerOf: HandlerOf,
+): string[] {
   const who = stack === 'Bandog' ? role.replace(/^Bandog(\w+?)Role\w+$/, '$1') : 'forwarder';
+  const handler = handlerOf.get(role);
   return actions.map((action) => {
-    if (liveReads.includes(action) && !own) return `| ${who} | ${lookingAt} |`;
+    const isLive = handler !== undefined && calledBy(handler).has(readsLive);
+    if (liveReads.includes(action) && isLive && !own)
+      return `| ${who} | ${lookingAt} | ${callers(handler, readsLive)}, \`aws/own-reads/call-service.ts\` |`;
     const why = reasons[action];
     if (why === undefined) throw new Error(`${action}: no reason is given in tools/permissions.ts`);
     const on = own
       ? (ownThings[action.split(':')[0] ?? ''] ?? 'its own')
-      : resources.map(resourceText).join(', ');
-    return `| ${who} | \`${action}\` | ${on} | ${why} |`;
+      : scope(action, resources);
+    return `| ${who} | \`${action}\` | ${on} | ${why} | ${callers(handler, action)} |`;
   });
 }
 
@@ -132,14 +171,20 @@ export function permissionTable(): string {
     review: { repositories: ['acme/infra'], githubTokenSecret: '<token>' },
     scorecard: { criticalPath: { tags: { 'critical-path': ['true'] } } },
   };
-  addStacks(app, toSettings(document), { region: 'eu-central-1' });
+  const home = addStacks(app, toSettings(document), { region: 'eu-central-1' });
+  const handlerOf = new Map(
+    home.node
+      .findAll()
+      .filter((it) => it instanceof WatchdogFunction)
+      .map((it) => [home.getLogicalId(it.role?.node.defaultChild as CfnRole), it.handlerName]),
+  );
   const stacks = app.node.children.filter((it) => it instanceof Stack);
-  const rows = new Set(policyStatements(stacks).flatMap(row));
+  const rows = new Set(policyStatements(stacks).flatMap((it) => rowsOf(it, handlerOf)));
   return [
     begin,
     '',
-    '| role | may | on | why |',
-    '|---|---|---|---|',
+    '| role | may | on | why | sent by (in `lib/adapters/`) |',
+    '|---|---|---|---|---|',
     ...[...rows].map((it) => it.replaceAll('eu-central-1', '<region>')),
     '',
     end,

@@ -8,6 +8,7 @@ import { WatchdogFunction } from '../../lib/infra/constructs/watchdog-function.t
 import { liveReads } from '../../lib/infra/live-reads.ts';
 import { addStacks } from '../../lib/infra/stacks/add-stacks.ts';
 import { calledActions } from '../../tools/called-actions.ts';
+import { everywhere, platform } from '../../tools/grant-reasons.ts';
 import { type PolicyStatement, policyStatements } from '../../tools/policy-statements.ts';
 
 /** Settings that make Bandog ask for all it can ask for. */
@@ -54,20 +55,6 @@ const statements = [
   },
 ].flatMap(statementsOf);
 const handlers = [...new Set(statements.flatMap(({ handler }) => handler ?? []))];
-
-/** What the platform asks of a role and no command in the code does, and why. */
-const platform: Readonly<Record<string, string>> = {
-  'logs:CreateLogStream': 'Lambda writes the log',
-  'logs:PutLogEvents': 'Lambda writes the log',
-  'sqs:SendMessage': 'Lambda puts aside what a function could not handle',
-  'sqs:GetQueueAttributes': 'granted by CDK with sending',
-  'sqs:GetQueueUrl': 'granted by CDK with sending',
-  'dynamodb:DescribeStream': 'Lambda reads the stream for notify',
-  'dynamodb:GetRecords': 'Lambda reads the stream for notify',
-  'dynamodb:GetShardIterator': 'Lambda reads the stream for notify',
-  'dynamodb:ListStreams': 'Lambda reads the stream for notify',
-  'secretsmanager:DescribeSecret': 'granted by CDK with reading',
-};
 
 /** Commands in modules that a function loads and never sends, and why it may not. */
 const neverSent: Readonly<Record<string, readonly string[]>> = {
@@ -127,23 +114,22 @@ it('no action is of the platform that no role has', () => {
   expect(Object.keys(platform).filter((action) => !granted.has(action))).toEqual([]);
 });
 
-/** Why an action that takes a resource is granted on all of them. */
-const everywhere: Readonly<Record<string, string>> = {
-  'cloudformation:DescribeStacks': 'which stacks are deployed is what is asked',
-  'cloudwatch:DescribeAlarmHistory': 'which alarms there are is what is asked',
-  'cloudwatch:GetMetricData': 'the metric is named in the settings; metrics have no ARN',
-  'ce:GetCostAndUsage': 'the costs are those of the whole account',
-  'account:ListRegions': 'the account itself',
-};
-
 describe('on every resource', () => {
+  const looksLive = new Set(
+    handlers.filter((handler) =>
+      calledActions(`functions/${handler}/handler.ts`).has(
+        'cloudformation:DetectStackResourceDrift',
+      ),
+    ),
+  );
   const wide = [
     ...new Set(
       statements
         .filter(({ resources }: PolicyStatement) => resources.includes('*'))
-        .flatMap(({ actions }) => actions)
         // Any resource may have been changed; test/infra/way-back.test.ts holds these.
-        .filter((action) => !liveReads.includes(action)),
+        .flatMap(({ actions, handler = '' }) =>
+          actions.filter((action) => !(looksLive.has(handler) && liveReads.includes(action))),
+        ),
     ),
   ];
 

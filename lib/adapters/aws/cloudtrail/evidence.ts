@@ -104,7 +104,7 @@ function consoleSession(record: RawRecord): Evidence[] {
   const field = 'sessionCredentialFromConsole';
   if (flagAt(record, field) !== true) return [];
   const passedOn = Object.keys(objectAt(record, 'tlsDetails')).length === 0;
-  return [asserted('console', passedOn ? 'console-back-end' : 'console-session', field, 'true')];
+  return [asserted('console', passedOn ? 'back-end' : 'console-session', field, 'true')];
 }
 
 function principalType(identity: RawRecord, actor: Actor): Evidence[] {

@@ -20,5 +20,5 @@ export const consoleSession: OriginRule = ({ find, client, clientChannel }) => {
 /** The clients that may have made the call themselves: none where the provider names the console as invoker. */
 function carriers(session: string): ReadonlySet<Signal> {
   if (session === 'console-session') return shells;
-  return session === 'console-back-end' ? commandLines : new Set();
+  return session === 'back-end' ? commandLines : new Set();
 }

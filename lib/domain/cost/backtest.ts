@@ -27,6 +27,8 @@ export interface BacktestOptions {
   readonly daysOfMonth: readonly number[];
   /** Days a month must have behind it. @default 28 */
   readonly leastHistory?: number;
+  /** Days of a month that may have cost nothing; in a file some rows of it are missing rather than free. @default 2 */
+  readonly mostFreeDays?: number;
 }
 
 /** Shares of the last month's total that stand in for budgets nobody has set. */
@@ -38,10 +40,10 @@ const budgetShares = [0.9, 1, 1.1];
  */
 export function backtest(
   days: readonly DayCost[],
-  { daysOfMonth, leastHistory = 28 }: BacktestOptions,
+  { daysOfMonth, leastHistory = 28, mostFreeDays = 2 }: BacktestOptions,
 ): BacktestCase[] {
   const sorted = days.toSorted((a, b) => a.date.localeCompare(b.date));
-  const totals = wholeMonths(sorted);
+  const totals = wholeMonths(sorted, mostFreeDays);
   return [...totals].flatMap(([month, actual]) => {
     const before = sorted.filter(({ date }) => date < `${month}-01`).length;
     if (before < leastHistory || !(actual > 0)) return [];
@@ -50,13 +52,13 @@ export function backtest(
   });
 }
 
-/** What each month cost of which every day is there, and all but two of them cost something. */
-function wholeMonths(days: readonly DayCost[]): Map<string, number> {
+/** What each month cost of which every day is there, and all but a few of them cost something. */
+function wholeMonths(days: readonly DayCost[], mostFreeDays: number): Map<string, number> {
   const months = Map.groupBy(days, ({ date }) => monthOf(date));
   return new Map(
     [...months].flatMap(([month, inMonth]) => {
       const costly = inMonth.filter(({ amount }) => amount > 0).length;
-      const whole = inMonth.length === daysIn(month) && costly >= inMonth.length - 2;
+      const whole = inMonth.length === daysIn(month) && costly >= inMonth.length - mostFreeDays;
       return whole ? [[month, sum(inMonth.map(({ amount }) => amount))] as const] : [];
     }),
   );

@@ -105,9 +105,9 @@ function remaining(
   const values = consecutive(used.map((day) => unplanned(day, planned(day.date))));
   const firstDay = dayNumber(first.date);
   const forecast = forecastDays(values, firstDay, ahead.horizon);
-  const bounds = remainingFan(values, firstDay, ahead, forecast, shownPercents);
+  const bounds = remainingFan(values, ahead, forecast, shownPercents);
   const path = dates
-    .map((date, index) => ({ date, amount: (forecast[index] ?? 0) + planned(date) }))
+    .map((date, index) => ({ date, amount: (forecast.days[index] ?? 0) + planned(date) }))
     .slice(ahead.skip);
   let [spent, more] = [toDate, toDate];
   const fan = path.map(({ date, amount }, index) => {

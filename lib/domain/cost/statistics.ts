@@ -14,7 +14,7 @@ export function median(values: readonly number[]): number {
 
 /** Linear between order statistics (type 7); 0 of no values. */
 export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = sorted[below] ?? 0;

@@ -1,6 +1,7 @@
 import type { Interval } from '../projection.ts';
 import { mean, normalQuantile, sum, tailQuantile } from '../statistics.ts';
-import { forecastDays } from './forecast-days.ts';
+import { dayToDay } from './day-to-day.ts';
+import { type Forecast, leastHistory } from './forecast-days.ts';
 
 /** Days ahead that are summed: the first `skip` of `horizon` are left out. */
 export interface Ahead {
@@ -8,16 +9,14 @@ export interface Ahead {
   readonly skip: number;
 }
 
-/** Days a forecast needs before it is held against what came. */
-const leastHistory = 14;
-/** Origins further back say little about how the series behaves now. */
-const originDays = 180;
-const mostOrigins = 24;
-
 /** Half-width of the 80 % interval, as a log ratio, of a series never held against what came. */
 const priorSpread = 0.3;
 /** How many independent windows of backtest that assumption weighs as much as. */
 const priorWindows = 0.7;
+/** The noise of a series' own days widens that assumption by no more than this. */
+const mostNoise = 2;
+/** Days that tell it. */
+const noiseDays = 90;
 
 /**
  * Intervals of the sum of the days ahead up to each of them, given the `forecast` of each: for 80 % the
@@ -27,14 +26,17 @@ const priorWindows = 0.7;
  */
 export function remainingFan(
   values: readonly number[],
-  firstDay: number,
   ahead: Ahead,
-  forecast: readonly number[],
+  { days: forecast, origins }: Forecast,
   percents: readonly number[],
 ): readonly (readonly Interval[])[] {
-  const origins = backtest(values, firstDay, ahead);
   const onlyAdds = values.every((value) => value >= 0);
-  const known: Known = { level: mean(values.map(Math.abs)), days: values.length, onlyAdds };
+  const known: Known = {
+    level: mean(values.map(Math.abs)),
+    noise: dayToDay(values.slice(-noiseDays)),
+    days: values.length,
+    onlyAdds,
+  };
   const fan = Array.from({ length: ahead.horizon - ahead.skip }, (_, index) => {
     const until = { skip: ahead.skip, horizon: ahead.skip + index + 1 };
     const summed = origins.map((origin) => ({
@@ -52,12 +54,14 @@ const sumUntil = (days: readonly number[], { skip, horizon }: Ahead): number =>
 /** What is known of the series: its usual size, how long it is, whether it is never negative. */
 interface Known {
   readonly level: number;
+  /** Standard deviation of one day, from one day to the next. */
+  readonly noise: number;
   readonly days: number;
   readonly onlyAdds: boolean;
 }
 
 function intervalsOf(
-  { level, days, onlyAdds }: Known,
+  { level, noise, days, onlyAdds }: Known,
   tested: readonly Tested[],
   ahead: Ahead,
   expected: number,
@@ -66,7 +70,9 @@ function intervalsOf(
   const scale = level * (ahead.horizon - ahead.skip);
   if (!(scale > 0)) return unbilled(ahead.horizon - ahead.skip, percents);
   const windows = Math.max(0, days - leastHistory) / ahead.horizon;
-  const prior = priorSpreadOf(days);
+  const noisy = (noise * Math.sqrt(ahead.horizon - ahead.skip) * deviationsOf(80)) / scale;
+  // An assumption that a restless series, such as one of rare bursts, could not keep.
+  const prior = Math.hypot(priorSpreadOf(days), Math.min(noisy, mostNoise));
   if (!onlyAdds) {
     const errors = tested.map(({ actual, forecast }) => (actual - forecast) / scale);
     return percents.map((percent) => {
@@ -116,27 +122,6 @@ const leastShareOfNow = 0.1;
 interface Tested {
   readonly forecast: number;
   readonly actual: number;
-}
-
-/** The days ahead as they were forecast at a past origin, and as they came. */
-interface Origin {
-  readonly forecast: readonly number[];
-  readonly actual: readonly number[];
-}
-
-function backtest(values: readonly number[], firstDay: number, { horizon }: Ahead): Origin[] {
-  const last = values.length - horizon;
-  const first = Math.max(leastHistory, last - originDays);
-  if (last < first) return [];
-  const step = Math.max(1, Math.ceil((last - first + 1) / mostOrigins));
-  const origins: Origin[] = [];
-  for (let origin = last; origin >= first; origin -= step) {
-    origins.push({
-      forecast: forecastDays(values.slice(0, origin), firstDay, horizon),
-      actual: values.slice(origin, origin + horizon),
-    });
-  }
-  return origins;
 }
 
 function logRatio({ forecast, actual }: Tested, least: number): number {

@@ -11,8 +11,12 @@ describe('withoutSpikes', () => {
     const jumped = [...flat(10), ...flat(8, 90)];
     expect(withoutSpikes(jumped)).toEqual(jumped);
   });
-  it('leaves a jump on the last days, where no one can tell yet', () => {
-    const late = [...flat(10), 90];
+  it('counts a jump on the newest day, of which no one can tell yet, as far as twice the usual', () => {
+    expect(withoutSpikes([...flat(10), 90])).toEqual([...flat(10), 20]);
+    expect(withoutSpikes([...flat(10), 11])).toEqual([...flat(10), 11]);
+  });
+  it('leaves a jump that has lasted two days', () => {
+    const late = [...flat(10), 90, 90];
     expect(withoutSpikes(late)).toEqual(late);
   });
   it('leaves what differs as weekdays do, however much', () => {

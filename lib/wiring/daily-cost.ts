@@ -16,7 +16,7 @@ import type { MoneyLedger } from '../ports/money-ledger.ts';
 import type { PriceList } from '../ports/price-list.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
 import { type CostParts, costParts } from './cost-parts.ts';
-import { billing, livePrices } from './explain-anomalies.ts';
+import { billing, keptPrices } from './explain-anomalies.ts';
 import { historyClient } from './history-client.ts';
 import { scorecardPolicy } from './scorecard-policy.ts';
 import { systemClock } from './system-clock.ts';
@@ -55,7 +55,7 @@ export function wireDailyCost({ settingsFile, tableName, regions }: Environment)
         ledger: anomalyTable(client, table),
         why: {
           ...billing,
-          ...(settings.money.prices && { prices: livePrices() }),
+          ...(settings.money.prices && { prices: keptPrices(tableName) }),
           // What policy allows is recorded nowhere, and explains an anomaly as well.
           further: regions.map((region) => ({
             name: `the event history of ${region}`,

@@ -14,7 +14,7 @@ import type { PriceList } from '../ports/price-list.ts';
 import type { DeliveryLog } from '../ports/violation-store.ts';
 import { wireChannels } from './channels.ts';
 import { wireDrift } from './drift.ts';
-import { livePrices } from './explain-anomalies.ts';
+import { keptPrices } from './explain-anomalies.ts';
 import { type IncidentParts, wireIncidents } from './incidents.ts';
 import { type PaceParts, wirePace } from './pace.ts';
 import { systemClock } from './system-clock.ts';
@@ -43,7 +43,7 @@ export function wireNotify(environment: Environment): NotifyParts {
     channels: wireChannels(settings.alerts, environment),
     log: deliveryLog(tableClient(), { tableName, clock: systemClock }),
     violationOf: violationOfStream,
-    ...(settings.money.prices && { prices: livePrices() }),
+    ...(settings.money.prices && { prices: keptPrices(tableName) }),
     pace: wirePace(settings, tableName),
     updates: {
       ...wireIncidents(tableName, settings.deployment.keepDays),

@@ -1,6 +1,7 @@
 import { type Filter, type PricingClient, paginateGetProducts } from '@aws-sdk/client-pricing';
 import * as z from 'zod';
 import { type OfferedProduct, unitPriceOf } from '../../domain/change/offered-product.ts';
+import type { PriceCache } from '../../ports/price-cache.ts';
 import type { PriceList } from '../../ports/price-list.ts';
 import { failedCall } from './failed-call.ts';
 
@@ -34,19 +35,24 @@ const answerSchema = z.object({
 
 /**
  * Prices of the AWS Price List Query API, all pages. The client must be of us-east-1 (or another region
- * that has this API). Answers are kept for the life of the process: lists change a few times a month.
+ * that has this API). Answers are kept for the life of the process, and in the cache: lists change a few
+ * times a month. A cache that fails is done without.
  */
-export function awsPriceList(client: PricingClient): PriceList {
+export function awsPriceList(client: PricingClient, cache?: PriceCache): PriceList {
   const known = new Map<string, readonly OfferedProduct[]>();
   return {
     async priceOf(part, region) {
+      const kept = await cache?.get(part, region).catch(() => undefined);
+      if (kept !== undefined) return kept;
       const filters = Object.entries({ regionCode: region, ...part.attributes }).map(
         ([Field, Value]): Filter => ({ Type: 'TERM_MATCH', Field, Value }),
       );
       const key = JSON.stringify([part.offer, filters]);
       const products = known.get(key) ?? (await ask(client, part.offer, filters));
       known.set(key, products);
-      return unitPriceOf(products, part);
+      const price = unitPriceOf(products, part);
+      await cache?.keep(part, region, price).catch(() => undefined);
+      return price;
     },
   };
 }

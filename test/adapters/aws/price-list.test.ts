@@ -2,6 +2,7 @@ import { GetProductsCommand, PricingClient } from '@aws-sdk/client-pricing';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
 import { awsPriceList } from '../../../lib/adapters/aws/price-list.ts';
+import { memoryPriceCache } from '../../../lib/adapters/memory/price-cache.ts';
 
 const api = mockClient(PricingClient);
 const list = () => awsPriceList(new PricingClient({ region: 'us-east-1' }));
@@ -73,4 +74,26 @@ test('a denied call names the action', async () => {
   const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
   api.on(GetProductsCommand).rejects(denied);
   await expect(list().priceOf(part, 'us-east-1')).rejects.toThrow('allow pricing:GetProducts');
+});
+
+test('what is kept is not asked for again, by whichever process', async () => {
+  api.on(GetProductsCommand).resolves({ PriceList: [product('EUC1-BoxUsage:m5.large', '0.115')] });
+  const cache = memoryPriceCache();
+  const client = new PricingClient({ region: 'us-east-1' });
+  const price = await awsPriceList(client, cache).priceOf(part, 'eu-central-1');
+  expect(price).toMatchObject({ amount: 0.115 });
+  expect(await awsPriceList(client, cache).priceOf(part, 'eu-central-1')).toEqual(price);
+  expect(api.commandCalls(GetProductsCommand)).toHaveLength(1);
+  await awsPriceList(client, cache).priceOf(part, 'us-east-1');
+  expect(api.commandCalls(GetProductsCommand)).toHaveLength(2);
+});
+
+test('a cache that fails is done without', async () => {
+  api.on(GetProductsCommand).resolves({ PriceList: [product('EUC1-BoxUsage:m5.large', '0.115')] });
+  const broken = {
+    get: () => Promise.reject(new Error()),
+    keep: () => Promise.reject(new Error()),
+  };
+  const prices = awsPriceList(new PricingClient({ region: 'us-east-1' }), broken);
+  expect(await prices.priceOf(part, 'eu-central-1')).toMatchObject({ amount: 0.115 });
 });

@@ -13,7 +13,8 @@ export function expectedPrice(
 ): ExpectedPrice {
   if (unknownBecause !== undefined) return { kind: 'unknown', reason: unknownBecause };
   if (parts.length === 0) return withoutParts(usage);
-  if (direction === 'either')
+  const isDifference = parts.some(({ quantity }) => quantity < 0);
+  if (direction === 'either' && !isDifference)
     return { kind: 'unknown', reason: 'the call does not say what it was before' };
   const priced = parts.map((part, index) => monthly(part, prices[index]));
   const missing = priced.find((it) => typeof it === 'string');

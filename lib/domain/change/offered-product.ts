@@ -46,8 +46,10 @@ function fits(
   { attributes }: OfferedProduct,
   { usageType, attributes: wanted }: PricedPart,
 ): boolean {
-  const of = attributes['usagetype'] ?? '';
-  const sameType = of === usageType || of.endsWith(`-${usageType}`);
+  // Offers do not agree with their own APIs on capital letters: `Kafka.m5.large`, `kafka.m5.large`.
+  const of = (attributes['usagetype'] ?? '').toLowerCase();
+  const wantedType = usageType.toLowerCase();
+  const sameType = of === wantedType || of.endsWith(`-${wantedType}`);
   return sameType && Object.entries(wanted).every(([name, value]) => attributes[name] === value);
 }
 

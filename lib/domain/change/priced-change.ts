@@ -8,7 +8,7 @@ export interface PricedPart {
   readonly usageType: string;
   /** Attributes its product has in the price list, in that list's spelling. Hostile text. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** How many units of the price list: instances for a price an hour, gigabytes for one a gigabyte. */
+  /** How many units of the price list: instances for a price an hour, gigabytes for one a gigabyte. Below zero for what the call takes away. */
   readonly quantity: number;
 }
 

@@ -26,6 +26,13 @@ describe('expectedPrice', () => {
     expect(both.perDay).toBeCloseTo((both.perMonth * 24) / 730);
   });
 
+  it('is the difference where a call says what was before and after', () => {
+    const changed = change({ direction: 'either', parts: [part(3), part(-5)] });
+    expect(expectedPrice(changed, [hourly, hourly])).toMatchObject({
+      perDay: expect.closeTo(-4.8),
+    });
+  });
+
   it('is below zero for what ends', () => {
     const ended = expectedPrice(change({ direction: 'less' }), [hourly]);
     expect(ended).toMatchObject({ perDay: expect.closeTo(-7.2) });

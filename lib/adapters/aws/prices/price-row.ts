@@ -6,6 +6,10 @@ export interface PartRow {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Paths of a number, the first that is there counts; `#path` counts the values at it. @default 1 */
   readonly quantity?: readonly string[];
+  /** What each of them holds of what is priced: the number at a path, in so many parts of the price's unit. */
+  readonly each?: readonly [path: string, partsOfUnit: number];
+  /** True for what the call takes away: what there was before it. */
+  readonly less?: true;
   /** Only where this template can be filled. */
   readonly when?: string;
 }
@@ -18,6 +22,8 @@ export interface PriceRow {
   readonly direction: 'more' | 'less' | 'either';
   readonly parts?: readonly PartRow[];
   readonly usage?: string;
+  /** Where the request has this field, the price is unknown, for this reason. */
+  readonly unknownIf?: readonly [field: string, reason: string];
   /** Why no price can be told, though there is a fixed one. */
   readonly unknownBecause?: string;
 }

@@ -24,6 +24,7 @@ export function pricedOf(
   const parts = wanted.flatMap((part) => partOf(part, call) ?? []);
   const unknownBecause =
     row.unknownBecause ??
+    unknownIf(row, call) ??
     (parts.length < wanted.length ? 'the call does not say what kind it is' : undefined);
   return {
     direction: row.direction,
@@ -32,6 +33,9 @@ export function pricedOf(
     ...(unknownBecause !== undefined && { unknownBecause }),
   };
 }
+
+const unknownIf = ({ unknownIf: unknown }: PriceRow, call: CallDocuments): string | undefined =>
+  unknown !== undefined && valuesIn(unknown[0], call).length > 0 ? unknown[1] : undefined;
 
 const fill = (template: string, call: CallDocuments): string | undefined =>
   templateOf(template)(call);
@@ -42,7 +46,7 @@ function partOf(row: PartRow, call: CallDocuments): PricedPart | undefined {
   const attributes = Object.entries(row.attributes ?? {}).map(
     ([name, template]) => [name, fill(template, call)] as const,
   );
-  const quantity = quantityOf(row.quantity, call);
+  const quantity = sizedQuantity(row, call);
   if (label === undefined || usageType === undefined || quantity === undefined) return undefined;
   if (attributes.some(([, value]) => value === undefined)) return undefined;
   return {
@@ -52,6 +56,14 @@ function partOf(row: PartRow, call: CallDocuments): PricedPart | undefined {
     attributes: Object.fromEntries(attributes.map(([name, value]) => [name, value ?? ''])),
     quantity,
   };
+}
+
+/** Below zero for what is taken away; undefined when the call ought to say and does not. */
+function sizedQuantity({ quantity, each, less }: PartRow, call: CallDocuments): number | undefined {
+  const count = quantityOf(quantity, call);
+  const size = each === undefined ? 1 : quantityOf([each[0]], call);
+  if (count === undefined || size === undefined) return undefined;
+  return ((less ? -1 : 1) * count * size) / (each?.[1] ?? 1);
 }
 
 /** Undefined when the call ought to say and does not. */

@@ -15,7 +15,7 @@ const wanted: ReadonlyMap<string, readonly WantedPart[]> = Map.groupBy(
     .flatMap(({ parts = [] }) => parts)
     .map(({ offer, usageType, attributes = {} }) => ({
       offer,
-      usageType: usageType.replace(/[{<].*$/, ''),
+      usageType: usageType.replace(/[{<].*$/, '').toLowerCase(),
       attributes: Object.entries(attributes).filter(([, value]) => isFixed(value)),
     })),
   ({ offer }) => offer,
@@ -26,7 +26,7 @@ export function isWantedProduct(
   offer: string,
   attributes: Readonly<Record<string, string>>,
 ): boolean {
-  const type = attributes['usagetype'] ?? '';
+  const type = (attributes['usagetype'] ?? '').toLowerCase();
   return (wanted.get(offer) ?? []).some(
     (part) =>
       (type.startsWith(part.usageType) || type.includes(`-${part.usageType}`)) &&

@@ -31,6 +31,20 @@ describe('pricedOf', () => {
       2,
     ],
     ['kinesis', 'CreateStream', { shardCount: 4 }, 'Storage-ShardHour', 4],
+    [
+      'sagemaker',
+      'CreateNotebookInstance',
+      { instanceType: 'ml.t3.medium' },
+      'Notebk:ml.t3.medium',
+      1,
+    ],
+    [
+      'kafka',
+      'CreateCluster',
+      { brokerNodeGroupInfo: { instanceType: 'kafka.m5.large' }, numberOfBrokerNodes: 3 },
+      'kafka.m5.large',
+      3,
+    ],
     ['eks', 'CreateCluster', { name: 'web' }, 'AmazonEKS-Hours:perCluster', 1],
   ])('%s:%s has a price', (service, action, request, usageType, quantity) => {
     expect(partsOf(service, action, request)).toEqual([[usageType, quantity]]);
@@ -51,6 +65,57 @@ describe('pricedOf', () => {
       unknownBecause: 'the call does not say what kind it is',
     });
     expect(priced('ec2', 'StopInstances', {})?.unknownBecause).toContain('names what it changes');
+  });
+
+  it('tells what ends by what the call answers that it was', () => {
+    const was = { dBInstanceClass: 'db.m5.large', engine: 'postgres', multiAZ: false };
+    expect(priced('rds', 'DeleteDBInstance', {}, was)).toMatchObject({
+      direction: 'less',
+      parts: [{ usageType: 'InstanceUsage:db.m5.large', quantity: 1 }],
+    });
+    const cluster = { nodeType: 'ra3.xlplus', numberOfNodes: 4 };
+    expect(partsOf('redshift', 'DeleteCluster', {}, cluster)).toEqual([['Node:ra3.xlplus', 4]]);
+    const cache = { cacheNodeType: 'cache.t3.micro', numCacheNodes: 2 };
+    expect(partsOf('elasticache', 'DeleteCacheCluster', {}, cache)).toEqual([
+      ['NodeUsage:cache.t3.micro', 2],
+    ]);
+  });
+
+  it('tells a difference where the call answers what it was before', () => {
+    const before = { dBInstanceClass: 'db.m5.large', engine: 'postgres', multiAZ: true };
+    const modified = ['rds', 'ModifyDBInstance', { dBInstanceClass: 'db.m5.xlarge' }] as const;
+    expect(partsOf(...modified, before)).toEqual([
+      ['Multi-AZUsage:db.m5.xlarge', 1],
+      ['Multi-AZUsage:db.m5.large', -1],
+    ]);
+    expect(partsOf('rds', 'ModifyDBInstance', { allocatedStorage: 9 }, before)).toEqual([]);
+    const zones = { ...modified[2], multiAZ: true };
+    expect(priced('rds', 'ModifyDBInstance', zones, before)?.unknownBecause).toContain('zones');
+    const volumeModification = {
+      originalSize: 100,
+      targetSize: 500,
+      originalVolumeType: 'gp2',
+      targetVolumeType: 'gp3',
+    };
+    const response = { ModifyVolumeResponse: { volumeModification } };
+    expect(partsOf('ec2', 'ModifyVolume', {}, response)).toEqual([
+      ['EBS:VolumeUsage.gp3', 500],
+      ['EBS:VolumeUsage.gp2', -100],
+    ]);
+    expect(priced('ec2', 'ModifyVolume', {})).toHaveProperty('unknownBecause');
+  });
+
+  it('counts tasks by their size', () => {
+    const task = { launchType: 'FARGATE', cpu: '512', memory: '2048' };
+    const tasks = [
+      { ...task, taskArn: 'arn:1' },
+      { ...task, taskArn: 'arn:2' },
+    ];
+    expect(partsOf('ecs', 'RunTask', {}, { tasks })).toEqual([
+      ['Fargate-vCPU-Hours:perCPU', 1],
+      ['Fargate-GB-Hours', 4],
+    ]);
+    expect(partsOf('ecs', 'RunTask', {}, { tasks: [{ launchType: 'EC2' }] })).toEqual([]);
   });
 
   it('says what is charged by use', () => {

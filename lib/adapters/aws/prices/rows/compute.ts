@@ -1,4 +1,4 @@
-import type { PriceRow } from '../price-row.ts';
+import type { PartRow, PriceRow } from '../price-row.ts';
 import { namesOnly } from '../reasons.ts';
 
 const launched = ['#response.instancesSet.items.instanceId', 'instancesSet.items.maxCount'];
@@ -14,6 +14,21 @@ const natGateway = {
   offer: 'AmazonEC2',
   usageType: 'NatGateway-Hours',
   attributes: { productFamily: 'NAT Gateway' },
+};
+
+const modification = 'response.ModifyVolumeResponse.volumeModification';
+
+/** What a volume was, or is to be, as the answer to its modification says. */
+const volume = (which: 'original' | 'target'): PartRow => {
+  const type = `{${modification}.${which}VolumeType}`;
+  const size = `${modification}.${which}Size`;
+  return {
+    label: `${which === 'original' ? 'no longer ' : ''}{${size}} GiB of ${type}`,
+    offer: 'AmazonEC2',
+    usageType: `EBS:VolumeUsage.${type}`,
+    attributes: { volumeApiName: type, productFamily: 'Storage' },
+    quantity: [size],
+  };
 };
 
 /** Instances, their disks, addresses and gateways. */
@@ -122,7 +137,13 @@ export const computePrices: readonly PriceRow[] = [
   },
   {
     service: 'ec2',
-    actions: 'ModifyInstanceAttribute ModifyVolume',
+    actions: 'ModifyVolume',
+    direction: 'either',
+    parts: [volume('target'), { ...volume('original'), less: true }],
+  },
+  {
+    service: 'ec2',
+    actions: 'ModifyInstanceAttribute',
     direction: 'either',
     unknownBecause: 'the call does not say what it was before',
   },

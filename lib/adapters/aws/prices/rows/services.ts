@@ -1,4 +1,5 @@
-import type { PriceRow } from '../price-row.ts';
+import type { PartRow, PriceRow } from '../price-row.ts';
+import { namesOnly } from '../reasons.ts';
 
 const balancer = 'traffic through it (capacity units)';
 
@@ -8,6 +9,16 @@ const loadBalancer = {
   usageType: 'LoadBalancerUsage',
   attributes: { productFamily: 'Load Balancer-Application' },
 };
+
+/** Tasks on Fargate, of which the answer says how large they are: CPU in 1,024 units, memory in MiB. */
+const fargate = (field: 'cpu' | 'memory', word: string, usageType: string): PartRow => ({
+  label: `{response.tasks.${field}} units of ${word} for as long as the tasks run (x86)`,
+  when: `<response.tasks.launchType=FARGATE>${word}`,
+  offer: 'AmazonECS',
+  usageType,
+  quantity: ['#response.tasks.taskArn'],
+  each: [`response.tasks.${field}`, 1024],
+});
 
 /** Load balancers, clusters and what is charged by use. */
 export const servicePrices: readonly PriceRow[] = [
@@ -127,14 +138,88 @@ export const servicePrices: readonly PriceRow[] = [
   },
   {
     service: 'ecs',
-    actions: 'UpdateService CreateService RunTask',
+    actions: 'UpdateService CreateService',
     direction: 'either',
     unknownBecause: 'the call does not say how large its tasks are',
   },
   {
-    service: 'sagemaker',
-    actions: 'CreateEndpoint CreateTrainingJob CreateNotebookInstance',
+    service: 'ecs',
+    actions: 'RunTask',
     direction: 'more',
-    unknownBecause: 'prices of its instances are not looked up',
+    parts: [
+      fargate('cpu', 'CPU', 'Fargate-vCPU-Hours:perCPU'),
+      fargate('memory', 'memory', 'Fargate-GB-Hours'),
+    ],
+    usage: 'what its tasks move and store, and on EC2 the instances they run on',
   },
+  {
+    service: 'sagemaker',
+    actions: 'CreateNotebookInstance',
+    direction: 'more',
+    parts: [
+      {
+        label: 'a notebook on {instanceType}',
+        offer: 'AmazonSageMaker',
+        usageType: 'Notebk:{instanceType}',
+      },
+    ],
+    usage: 'its storage',
+  },
+  {
+    service: 'sagemaker',
+    actions: 'CreateEndpoint UpdateEndpoint',
+    direction: 'either',
+    unknownBecause: 'the call names a configuration, not the instances in it',
+  },
+  {
+    service: 'sagemaker',
+    actions: 'CreateTrainingJob CreateProcessingJob CreateTransformJob',
+    direction: 'more',
+    usage: 'its instances, for as long as it runs',
+  },
+  {
+    service: 'sagemaker',
+    actions: 'DeleteEndpoint StopNotebookInstance DeleteNotebookInstance',
+    direction: 'less',
+    unknownBecause: namesOnly,
+  },
+  {
+    service: 'kafka',
+    actions: 'CreateCluster CreateClusterV2',
+    direction: 'more',
+    parts: [
+      {
+        label:
+          '{brokerNodeGroupInfo.instanceType|provisioned.brokerNodeGroupInfo.instanceType} brokers',
+        when: '{brokerNodeGroupInfo.instanceType|provisioned.brokerNodeGroupInfo.instanceType}',
+        offer: 'AmazonMSK',
+        usageType:
+          '{brokerNodeGroupInfo.instanceType|provisioned.brokerNodeGroupInfo.instanceType}',
+        quantity: ['numberOfBrokerNodes', 'provisioned.numberOfBrokerNodes'],
+      },
+    ],
+    usage: 'storage, and what moves',
+  },
+  {
+    service: 'kafka',
+    actions: 'DeleteCluster',
+    direction: 'less',
+    unknownBecause: namesOnly,
+  },
+  ...['es', 'opensearch'].map(
+    (service): PriceRow => ({
+      service,
+      actions: 'CreateDomain CreateElasticsearchDomain',
+      direction: 'more',
+      unknownBecause: 'its instances are priced under another name than the call gives them',
+    }),
+  ),
+  ...['es', 'opensearch'].map(
+    (service): PriceRow => ({
+      service,
+      actions: 'DeleteDomain DeleteElasticsearchDomain',
+      direction: 'less',
+      unknownBecause: namesOnly,
+    }),
+  ),
 ];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
+import type { AcceptedFinding } from '../../lib/domain/health/accept-finding.ts';
 import { type HealthVerdict, healthVerdict } from '../../lib/domain/health/health-verdict.ts';
 import { plain } from '../../lib/render/escape.ts';
 import { renderJson } from '../../lib/render/json.ts';
@@ -17,9 +18,10 @@ channels, the clock, the cost export of the settings, and what ran when. Without
 an export, and where costs were never judged, Cost Explorer is asked, for 0.01
 USD. A deployed Bandog does the same once a day and after each deployment.
 
-Each check is ok, a problem with what to do, or unknown with the reason.
+Each check is ok, a problem with what to do, accepted with the reason that the
+settings give, or unknown with the reason.
 
-Exit code: 0 no problem; 1 a problem; 2 the command, the settings or the
+Exit code: 0 no problem but accepted ones; 1 a problem; 2 the command, the settings or the
 credentials are wrong; 3 with --strict: no problem, but something is unknown.
 
 Examples:
@@ -70,6 +72,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
   const { checks, runs } = await healthChecks(settings, where);
   const report = await checkHealth({
     checks: [...checks, ...runChecks(runs)],
+    accepted: settings.health.accepted as AcceptedFinding[],
     clock: systemClock,
   });
   const verdict = healthVerdict(report.findings, strict);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { effects, risks } from '../domain/change/effect.ts';
 import { alertsSchema } from './alerts-schema.ts';
+import { healthSchema } from './health-schema.ts';
 import { metricsSchema } from './metrics-schema.ts';
 import { moneySchema } from './money-schema.ts';
 import { reviewSchema } from './review-schema.ts';
@@ -112,6 +113,10 @@ const deployment = z.strictObject({
     .boolean()
     .default(false)
     .describe('A CloudWatch dashboard; 3 USD a month beyond the first three of an account'),
+  failureAlarms: z
+    .boolean()
+    .default(false)
+    .describe('An alarm on errors and throttles of each function; 0.20 USD a month each'),
   keepDays: z
     .int()
     .min(30)
@@ -136,6 +141,7 @@ export const settingsSchema = z.strictObject({
     .describe('Look at live resources to say how they differ now; takes more read permissions'),
   review: reviewSchema.prefault({}),
   deployment: deployment.prefault({}),
+  health: healthSchema.prefault({}),
   scorecard: scorecardSchema.prefault({}),
   metrics: metricsSchema.prefault({}),
 });

@@ -37,6 +37,7 @@ export interface Settings {
   /** Nothing is looked up where it names no repository. */
   readonly review: ReviewSettings;
   readonly deployment: SettingsFile['deployment'];
+  readonly health: SettingsFile['health'];
   readonly scorecard: SettingsFile['scorecard'];
   readonly metrics: SettingsFile['metrics'];
   /** As written, defaults filled in: what gives another process the same settings. */
@@ -96,6 +97,7 @@ const fromFile = (file: SettingsFile): Settings => {
     differences: file.differences,
     review: toReviewSettings(file.review),
     deployment: file.deployment,
+    health: file.health,
     scorecard: file.scorecard,
     metrics: file.metrics,
     document: file,

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { type AcceptedFinding, acceptFinding } from '../domain/health/accept-finding.ts';
 import { type CheckedFinding, type HealthReport, unknown } from '../domain/health/finding.ts';
 import type { Announcer } from '../ports/announcer.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,17 +9,26 @@ import { healthMessage } from '../render/health-message.ts';
 
 interface CheckHealthDeps {
   readonly checks: readonly HealthCheck[];
+  /** Problems that are known and lived with. @default none */
+  readonly accepted?: readonly AcceptedFinding[];
   readonly clock: Clock;
 }
 
 const checksAtOnce = 4;
 
 /** Makes every check; one that cannot be made is unknown, with the reason. */
-export async function checkHealth({ checks, clock }: CheckHealthDeps): Promise<HealthReport> {
+export async function checkHealth({
+  checks,
+  accepted = [],
+  clock,
+}: CheckHealthDeps): Promise<HealthReport> {
   const now = clock.now();
-  const findings = await pMap(checks, (check) => findingOf(check, now), {
-    concurrency: checksAtOnce,
-  });
+  const today = now.toISOString().slice(0, 10);
+  const findings = await pMap(
+    checks,
+    async (check) => acceptFinding(await findingOf(check, now), accepted, today),
+    { concurrency: checksAtOnce },
+  );
   return { checkedAt: now.toISOString(), findings };
 }
 

@@ -3,6 +3,7 @@ import { healthTable } from '../adapters/aws/health-table.ts';
 import { topicAnnouncer } from '../adapters/aws/topic-announcer.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
+import type { AcceptedFinding } from '../domain/health/accept-finding.ts';
 import type { Announcer } from '../ports/announcer.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HealthLedger } from '../ports/health-ledger.ts';
@@ -14,6 +15,7 @@ interface CheckHealthParts {
   readonly ledger: HealthLedger;
   readonly announcer: Announcer;
   readonly clock: Clock;
+  readonly accepted: readonly AcceptedFinding[];
   /** The checks of the account a function runs in. */
   readonly checksOf: (account: string, partition: string) => ReturnType<typeof healthChecks>;
 }
@@ -26,6 +28,7 @@ export function wireCheckHealth(environment: Environment): CheckHealthParts {
     ledger: healthTable(tableClient(), { tableName, keepDays }),
     announcer: topicAnnouncer(new SNSClient({ maxAttempts: 5 }), topicArn),
     clock: systemClock,
+    accepted: settings.health.accepted as AcceptedFinding[],
     checksOf: (account, partition) =>
       healthChecks(settings, { stackName, account, partition, regions }),
   };

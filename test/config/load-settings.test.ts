@@ -30,7 +30,7 @@ const wrong: { name: string; text: string; expect: string[] }[] = [
     name: 'an unknown key that is like no other',
     text: 'notify: {}\n',
     expect: [
-      '1:1 notify: unknown key; allowed are changes, money, alerts, owners, differences, review, deployment, scorecard, metrics',
+      '1:1 notify: unknown key; allowed are changes, money, alerts, owners, differences, review, deployment, health, scorecard, metrics',
     ],
   },
   {

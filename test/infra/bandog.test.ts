@@ -296,6 +296,22 @@ describe('telling', () => {
     });
   });
 
+  it('includes errors and throttles of each function only when asked, at a price', () => {
+    const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
+    const asked = toSettings({ deployment: { failureAlarms: true } });
+    const stack = Template.fromStack(addStacks(app, asked, { region: 'eu-central-1' }));
+    stack.resourceCountIs('AWS::CloudWatch::Alarm', 3 + 5);
+    for (const name of ['onChange', 'notify', 'sweepChanges', 'dailyCost', 'report'])
+      stack.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        AlarmDescription: Match.stringLikeRegexp(`${name} failed or was throttled`),
+        AlarmActions: [{ Ref: Match.stringLikeRegexp('Alerts') }],
+        Metrics: Match.arrayWith([
+          Match.objectLike({ MetricStat: { Metric: { MetricName: 'Errors' } } }),
+          Match.objectLike({ MetricStat: { Metric: { MetricName: 'Throttles' } } }),
+        ]),
+      });
+  });
+
   it('reads the Slack webhook only where there is one: to notify, for the digest and to see that it is one', () => {
     const readers = policyStatements(stacks).filter(({ actions }) =>
       actions.includes('secretsmanager:GetSecretValue'),

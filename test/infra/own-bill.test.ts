@@ -52,6 +52,7 @@ describe('the bill of the template', () => {
     const dearer = [
       { customMetrics: true },
       { dashboard: true },
+      { failureAlarms: true },
       { trail: 'create' as const },
       { sweepMinutes: 5 },
     ].map((deployment) => total(partsOf({ deployment })));

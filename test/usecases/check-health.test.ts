@@ -4,6 +4,7 @@ import { memoryHealthLedger } from '../../lib/adapters/memory/health-ledger.ts';
 import { type Finding, ok, problem } from '../../lib/domain/health/finding.ts';
 import { healthVerdict } from '../../lib/domain/health/health-verdict.ts';
 import { checkHealth, watchHealth } from '../../lib/usecases/check-health.ts';
+import { healthBlindSpots } from '../../lib/usecases/health/health-blind-spots.ts';
 
 const check = (name: string, finding: Finding | Error) => ({
   name,
@@ -25,6 +26,25 @@ test('a check that cannot be made is unknown, with the reason, and the others go
       { check: 'c', ...bad },
     ],
   });
+});
+
+test('a problem that is accepted is shown and told to nobody', async () => {
+  const ledger = memoryHealthLedger();
+  const told: string[] = [];
+  const announcer = { announce: async ({ text }: { text: string }) => void told.push(text) };
+  const checks = [check('rules', bad), check('trail', bad)];
+  const accepted = [{ check: 'rules', reason: 'we move' }];
+  const { findings } = await watchHealth({ checks, accepted, clock, ledger, announcer });
+  expect(findings).toMatchObject([
+    { check: 'rules', state: 'accepted', reason: 'we move' },
+    { check: 'trail', state: 'problem' },
+  ]);
+  expect(told).toEqual([expect.not.stringContaining('(rules)')]);
+  expect(healthVerdict(findings.slice(0, 1), true)).toBe('sound');
+  expect(healthBlindSpots(await ledger.latest(), '2026-11-23T13:00:00Z')).toEqual([
+    'rules: accepted, because we move: a rule is gone',
+    'trail: a rule is gone; to do: deploy again',
+  ]);
 });
 
 describe('telling', () => {

@@ -13,7 +13,13 @@ const healthSchema = z.looseObject({
   findings: z.array(
     z.discriminatedUnion('state', [
       z.looseObject({ ...common, state: z.literal('ok') }),
-      z.looseObject({ ...common, state: z.literal('problem'), fix: text }),
+      z.looseObject({
+        ...common,
+        state: z.literal('problem'),
+        fix: text,
+        about: z.array(text).exactOptional(),
+      }),
+      z.looseObject({ ...common, state: z.literal('accepted'), reason: text }),
       z.looseObject({ ...common, state: z.literal('unknown'), fix: text.exactOptional() }),
     ]),
   ),

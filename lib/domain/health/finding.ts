@@ -7,6 +7,15 @@ export type Finding =
       readonly text: string;
       /** What to do about it. */
       readonly fix: string;
+      /** Names of what it is about, where each can be accepted by itself: regions. */
+      readonly about?: readonly string[];
+    }
+  | {
+      /** A problem that somebody knows of and lives with. */
+      readonly state: 'accepted';
+      readonly text: string;
+      /** Why; what the settings say. */
+      readonly reason: string;
     }
   | {
       readonly state: 'unknown';
@@ -29,7 +38,12 @@ export interface HealthReport {
 }
 
 export const ok = (text: string): Finding => ({ state: 'ok', text });
-export const problem = (text: string, fix: string): Finding => ({ state: 'problem', text, fix });
+export const problem = (text: string, fix: string, about?: readonly string[]): Finding => ({
+  state: 'problem',
+  text,
+  fix,
+  ...(about !== undefined && { about }),
+});
 export const unknown = (text: string, fix?: string): Finding => ({
   state: 'unknown',
   text,

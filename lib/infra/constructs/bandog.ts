@@ -151,13 +151,7 @@ export class Bandog extends Construct {
     for (const [id, schedule, target] of schedules) {
       new Rule(this, id, { schedule, targets: [this.target(target)] });
     }
-    new HealthAlarms(this, 'Health', {
-      topic: this.topic,
-      deadLetters: this.deadLetters,
-      notify: this.notify,
-      sweepChanges: this.sweepChanges,
-      sweepMinutes,
-    });
+    new HealthAlarms(this, 'Health', { watched: this, ...settings.deployment });
   }
 
   private grader(settings: Settings, shared: SharedProps): IFunction {

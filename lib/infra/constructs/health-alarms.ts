@@ -11,13 +11,23 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { FailureAlarms } from './failure-alarms.ts';
 
-interface HealthAlarmsProps {
+interface Watched {
   readonly topic: ITopic;
   readonly deadLetters: IQueue;
+  readonly onChange: IFunction;
   readonly notify: IFunction;
   readonly sweepChanges: IFunction;
+  readonly dailyCost: IFunction;
+  readonly report: IFunction;
+}
+
+interface HealthAlarmsProps {
+  readonly watched: Watched;
   readonly sweepMinutes: number;
+  /** Whether each function's errors and throttles are alarms of their own. */
+  readonly failureAlarms: boolean;
 }
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' };
@@ -29,7 +39,8 @@ const fiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' };
 export class HealthAlarms extends Construct {
   constructor(scope: Construct, id: string, props: HealthAlarmsProps) {
     super(scope, id);
-    const action = new SnsAction(props.topic);
+    const { watched, failureAlarms } = props;
+    const action = new SnsAction(watched.topic);
     const add = (name: string, metric: IMetric, options: Partial<CreateAlarmOptions>) =>
       new Alarm(this, name, {
         metric,
@@ -42,7 +53,7 @@ export class HealthAlarms extends Construct {
 
     add(
       'DeadLetters',
-      props.deadLetters.metricApproximateNumberOfMessagesVisible({
+      watched.deadLetters.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: 'Maximum',
       }),
@@ -54,7 +65,7 @@ export class HealthAlarms extends Construct {
     // A throttled or failing notify shows here before its batches become dead letters.
     add(
       'LateAlerts',
-      props.notify.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
+      watched.notify.metric('IteratorAge', { ...fiveMinutes, statistic: 'Maximum' }),
       {
         alarmDescription: 'Bandog: alerts are not sent in time; see the log of notify',
         threshold: Duration.minutes(5).toMilliseconds(),
@@ -68,8 +79,18 @@ export class HealthAlarms extends Construct {
       evaluationPeriods: 2,
       treatMissingData: TreatMissingData.BREACHING,
     });
+    if (failureAlarms) addFailureAlarms(this, watched);
   }
 }
 
-const startedSweeps = ({ sweepChanges, sweepMinutes }: HealthAlarmsProps) =>
-  sweepChanges.metricInvocations({ period: Duration.minutes(sweepMinutes), statistic: 'Sum' });
+function addFailureAlarms(scope: Construct, watched: Watched): void {
+  const { topic, onChange, notify, sweepChanges, dailyCost, report } = watched;
+  const functions = { onChange, notify, sweepChanges, dailyCost, report };
+  new FailureAlarms(scope, 'Failures', { topic, functions });
+}
+
+const startedSweeps = ({ watched, sweepMinutes }: HealthAlarmsProps) =>
+  watched.sweepChanges.metricInvocations({
+    period: Duration.minutes(sweepMinutes),
+    statistic: 'Sum',
+  });

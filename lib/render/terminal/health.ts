@@ -9,6 +9,7 @@ const longest = 600;
 const style: Readonly<Record<Finding['state'], Style>> = {
   ok: 'green',
   problem: 'red',
+  accepted: 'yellow',
   unknown: 'yellow',
 };
 
@@ -27,13 +28,20 @@ export function renderHealth(
 }
 
 function oneFinding(finding: CheckedFinding, { columns, paint }: Canvas): string[] {
-  const { state, check, text } = finding;
-  const head = `${paint(style[state], pad(state.toUpperCase(), 9))}${paint('bold', check)}`;
-  const fix = state === 'ok' || finding.fix === undefined ? [] : [`to do: ${finding.fix}`];
+  const { check, text } = finding;
+  const head = `${paint(style[finding.state], pad(finding.state.toUpperCase(), 9))}${paint('bold', check)}`;
   return [
     `  ${head}`,
-    ...[text, ...fix].flatMap((it) => labelled('', plain(it, longest), indent, columns)),
+    ...[text, ...behind(finding)].flatMap((it) =>
+      labelled('', plain(it, longest), indent, columns),
+    ),
   ];
+}
+
+function behind(finding: Finding): string[] {
+  if (finding.state === 'ok') return [];
+  if (finding.state === 'accepted') return [`accepted, because ${finding.reason}`];
+  return finding.fix === undefined ? [] : [`to do: ${finding.fix}`];
 }
 
 function summary(findings: readonly CheckedFinding[], strict: boolean, canvas: Canvas): string[] {
@@ -45,7 +53,8 @@ function summary(findings: readonly CheckedFinding[], strict: boolean, canvas: C
     trouble: 'Bandog cannot see or tell everything.',
     uncertain: 'Stopped by --strict: not everything is known.',
   };
-  const counts = `${count('ok')} ok, ${count('problem')} to put right, ${count('unknown')} unknown.`;
+  const accepted = count('accepted') > 0 ? `${count('accepted')} accepted, ` : '';
+  const counts = `${count('ok')} ok, ${count('problem')} to put right, ${accepted}${count('unknown')} unknown.`;
   return wrap(`${counts} ${words[verdict]}`, canvas.columns).map((line) =>
     canvas.paint(verdict === 'sound' ? 'green' : 'red', line),
   );

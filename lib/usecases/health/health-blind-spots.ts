@@ -13,6 +13,8 @@ export function healthBlindSpots(health: HealthReport | undefined, now: string):
     ...(old ? [`Bandog last looked at itself at ${checkedAt}`] : []),
     ...findings.flatMap((finding) => {
       if (finding.state === 'ok') return [];
+      if (finding.state === 'accepted')
+        return [`${finding.check}: accepted, because ${finding.reason}: ${finding.text}`];
       const fix = finding.fix === undefined ? '' : `; to do: ${finding.fix}`;
       const doubt = finding.state === 'unknown' ? 'not known: ' : '';
       return [`${finding.check}: ${doubt}${finding.text}${fix}`];

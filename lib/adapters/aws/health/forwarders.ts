@@ -28,6 +28,7 @@ export const forwarders = (
       : problem(
           `no enabled forwarder in ${someNames(silent)}: changes there are seen only by the sweep, late`,
           'bootstrap the region for CDK, then `npx cdk deploy --all`',
+          silent,
         );
   },
 });

@@ -13,7 +13,8 @@ export const regionsWatched = (client: AccountClient, watched: readonly string[]
       ? ok(`all ${usable.length} regions of the account`)
       : problem(
           `${unseen.length} of ${usable.length} regions of the account are not watched: ${someNames(unseen)}`,
-          'add them to `deployment.regions` and deploy, or disable them and deny them by policy',
+          'add them to `deployment.regions` and deploy; or deny them by policy and say so in `health.accepted`',
+          unseen,
         );
   },
 });

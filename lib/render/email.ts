@@ -33,7 +33,17 @@ function toSubject(headline: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]/gu, '?');
-  return ascii.length <= subjectLength ? ascii : `${ascii.slice(0, subjectLength - 3)}...`;
+  return ascii.length <= subjectLength ? ascii : `${shortened(ascii)}...`;
+}
+
+/** Cut after a word that says something; a text of few words is cut inside one. */
+function shortened(text: string): string {
+  const cut = text.slice(0, subjectLength - 3);
+  const words = cut
+    .replace(/ \S*$/, '')
+    .replace(/ *\([^)]*$/, '')
+    .replace(/( (in|and|on|of|to))+$/, '');
+  return words.length > subjectLength / 2 ? words : cut;
 }
 
 function toBody({ headline, facts, items, commands = [], steps, links }: AlertText): string {

@@ -30,6 +30,7 @@ export function weeklyDigest({ report, link, location }: Published): AlertText {
   const rest = [
     { label: 'Not seen', text: plural(blindSpots.length, 'blind spot') },
     { label: 'Stays at', text: plain(location, 1024) },
+    { label: 'New link', text: 'invoke the report function with {"link":true}' },
   ];
   const steps = nextSteps(report).map(({ text }) => plain(text, 400));
   return {

@@ -9,11 +9,11 @@ import { escapeXml } from './escape-xml.ts';
 export function renderJunit(gates: readonly Gate[], strict: boolean, at: string): string {
   const cases = gates.map((gate) => testCase(gate, strict));
   const count = (tag: string) => cases.filter((it) => it.includes(`<${tag} `)).length;
-  const counts = `tests="${gates.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+  const counts = `tests="${gates.length}" failures="${count('failure')}" errors="${count('error')}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="bandog" ${counts}>`,
-    `  <testsuite name="gates" ${counts} timestamp="${escapeXml(at.slice(0, 19))}">`,
+    `  <testsuite name="gates" ${counts} skipped="${count('skipped')}" timestamp="${escapeXml(at.slice(0, 19))}">`,
     ...cases,
     '  </testsuite>',
     '</testsuites>',

@@ -60,7 +60,7 @@ describe('JUnit', () => {
   it('fails what blocks and skips the rest, with reasons', () => {
     const xml = renderJunit(gates, false, at);
     expect(xml).toContain(
-      '<testsuites name="bandog" tests="5" failures="1" errors="0" skipped="3">',
+      '<testsuite name="gates" tests="5" failures="1" errors="0" skipped="3" ',
     );
     expect(xml).toContain('<testcase classname="bandog.gate" name="cost"/>');
     expect(xml).toContain(

@@ -32,7 +32,9 @@ export const routeSchema = (names: z.ZodArray<z.ZodString>) =>
       tags: z
         .record(text, text)
         .optional()
-        .describe('Patterns of the values of tags that the call named, by key'),
+        .describe(
+          'Patterns of values, by key, of tags that the call named or the live resource has',
+        ),
     })
     .refine(
       ({ to, tags }) => to.length > 0 || tags === undefined,

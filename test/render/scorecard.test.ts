@@ -59,9 +59,7 @@ test('a scorecard in HTML names each metric and gate with its answer', () => {
 describe('JUnit', () => {
   it('fails what blocks and skips the rest, with reasons', () => {
     const xml = renderJunit(gates, false, at);
-    expect(xml).toContain(
-      '<testsuite name="gates" tests="5" failures="1" errors="0" skipped="3" ',
-    );
+    expect(xml).toContain('<testsuite name="gates" tests="5" failures="1" errors="0" skipped="3" ');
     expect(xml).toContain('<testcase classname="bandog.gate" name="cost"/>');
     expect(xml).toContain(
       '<failure message="1 critical finding is open">CVE-2026-1 on i-1</failure>',

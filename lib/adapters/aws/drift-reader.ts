@@ -1,6 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
-import type { Touched } from '../../domain/change/difference.ts';
+import type { Difference, Touched } from '../../domain/change/difference.ts';
+import { namedTags } from '../../domain/change/named-tags.ts';
 import type { OwnerEngine, Ownership } from '../../domain/change/ownership.ts';
 import {
   type CloudFormationTarget,
@@ -30,8 +31,7 @@ export function awsDriftReader(options: DriftReaderOptions): DriftReader {
     async read(event, owner) {
       const readAt = options.clock.now().toISOString();
       const compared = await compare(options, event, owner);
-      const touched = await look(options, event);
-      return { ...compared, touched, readAt };
+      return { ...compared, ...(await look(options, event)), readAt };
     },
   };
 }
@@ -79,7 +79,9 @@ function noOwner(owner: Exclude<Ownership, { kind: 'owned' }> | undefined): stri
 /** Parts that are read as properties of what they belong to. */
 const readWhole = /SecurityGroup(?:Ingress|Egress)$|::(?:Role|User)Policy$/;
 
-async function look(options: DriftReaderOptions, event: ChangeEvent): Promise<Touched> {
+type Looked = Pick<Difference, 'tags'> & { readonly touched: Touched };
+
+async function look(options: DriftReaderOptions, event: ChangeEvent): Promise<Looked> {
   const own = findOwnRead(event);
   if (own !== undefined)
     return shown(event, await own.read(options.callService), own.of === 'parent');
@@ -87,7 +89,7 @@ async function look(options: DriftReaderOptions, event: ChangeEvent): Promise<To
   const target = itself ?? readable(cloudFormationTarget(event, { whole: true }));
   if (target === undefined) {
     const reason = 'the type of the resource is not among those that are read here';
-    return { kind: 'unknown', reason };
+    return { touched: { kind: 'unknown', reason } };
   }
   const { type, identifiers } = target;
   const id = Object.values(identifiers);
@@ -95,9 +97,12 @@ async function look(options: DriftReaderOptions, event: ChangeEvent): Promise<To
   return shown(event, live, itself === undefined);
 }
 
-function shown(event: ChangeEvent, live: LiveResource, ofParent: boolean): Touched {
-  if (live.kind === 'gone') return whenGone(event, ofParent);
-  return live.kind === 'unknown' ? live : stillThere(event, live.properties, ofParent);
+function shown(event: ChangeEvent, live: LiveResource, ofParent: boolean): Looked {
+  if (live.kind === 'gone') return { touched: whenGone(event, ofParent) };
+  if (live.kind === 'unknown') return { touched: live };
+  const touched = stillThere(event, live.properties, ofParent);
+  const tags = namedTags(live.properties);
+  return { touched, ...(tags.length > 0 && { tags }) };
 }
 
 const readable = (target: CloudFormationTarget | undefined): CloudFormationTarget | undefined =>

@@ -1,3 +1,5 @@
+import type { Tag } from './named-tags.ts';
+
 /** One property of which code says one thing and the resource another. */
 export interface PropertyDifference {
   /** As the source spells it, e.g. `/SecurityGroupIngress/0`. */
@@ -25,6 +27,8 @@ export interface StateComparison {
 /** How a resource differs from the code that owns it. All values are hostile text. */
 export type Difference = {
   readonly touched?: Touched;
+  /** Tags of the live resource, or of what it is part of; absent where it was not read. */
+  readonly tags?: readonly Tag[];
   /** ISO 8601 UTC; when it was looked at. */
   readonly readAt: string;
 } & (

@@ -63,6 +63,14 @@ beforeEach(() => {
 });
 
 describe('drift reader', () => {
+  it('gives the tags of the live resource, and none where it has none', async () => {
+    cloudFormation.on(DetectStackResourceDriftCommand).resolves(drift('IN_SYNC'));
+    expect(await reader.read(attached, owner)).not.toHaveProperty('tags');
+    live({ Tags: [{ Key: 'team', Value: 'payments' }] });
+    const { tags } = await reader.read(attached, owner);
+    expect(tags).toEqual([{ key: 'team', value: 'payments' }]);
+  });
+
   it('gives the properties that differ, each in its own way', async () => {
     cloudFormation.on(DetectStackResourceDriftCommand).resolves(
       drift('MODIFIED', {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { destinations, type Route } from '../../../lib/domain/alert/route.ts';
+import type { Difference } from '../../../lib/domain/change/difference.ts';
 import { severities } from '../../../lib/domain/violation/severity.ts';
 import { changeBy, consoleEvent, overBudget } from '../../builders.ts';
 
@@ -15,6 +16,12 @@ const owned = {
 } as const;
 const tagged = (parameters: Readonly<Record<string, string>>) =>
   changeBy({ event: consoleEvent({ parameters }) });
+
+/** A change whose resource was looked at. */
+const lookedAt = (found: Pick<Difference, 'tags'>) =>
+  changeBy({
+    difference: { kind: 'in-sync', source: 'stack Shop', readAt: '2026-11-23T10:06:00Z', ...found },
+  });
 
 describe('destinations', () => {
   test('without routes: every channel', () => {
@@ -72,6 +79,12 @@ describe('destinations', () => {
       { to: ['ops'], tags: { team: 'payments' } },
       tagged({ 'tags.team': 'payments' }),
       tagged({ 'labels.team': 'payments' }),
+    ],
+    [
+      'tag of the live resource',
+      { to: ['ops'], tags: { team: 'payments' } },
+      lookedAt({ tags: [{ key: 'team', value: 'payments' }] }),
+      lookedAt({}),
     ],
   ])('by %s', (_, route, fitting, other) => {
     expect(destinations(fitting, [route], channels)).toContain('ops');

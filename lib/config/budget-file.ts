@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 interface FileProblem {
@@ -23,13 +23,24 @@ export function inlineBudgetFiles(
     const path = ['money', 'budgets', index, 'monthlyAmount', 'file'];
     try {
       const currency = at(budget, 'currency') ?? 'USD';
-      budget.monthlyAmount = amountsIn(readFileSync(resolve(folder, file), 'utf8'), currency);
+      budget.monthlyAmount = amountsIn(textOf(resolve(folder, file)), currency);
       return [];
     } catch (error) {
       return [{ path, message: `${file}: ${messageOf(error)}` }];
     }
   });
   return { document: copy, problems };
+}
+
+/** Far more than a budget needs. */
+const mostBytes = 10 * 1024 * 1024;
+
+/** A device or a pipe may have no end, and nobody would wait for it. */
+function textOf(path: string): string {
+  const found = statSync(path);
+  if (!found.isFile()) throw new Error('is no file');
+  if (found.size > mostBytes) throw new Error(`holds more than ${mostBytes} bytes`);
+  return readFileSync(path, 'utf8');
 }
 
 function amountsIn(text: string, currency: unknown): number | Record<string, number> {

@@ -28,6 +28,22 @@ const inLinks = (text: string, page: string) =>
     .filter((target) => target !== '' && !/^[a-z]+:/.test(target))
     .map((target) => join(dirname(page), target));
 
+describe('the threat model', () => {
+  const rows = readFileSync('docs/threat-model.md', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' | '))
+    .filter((cells) => cells.length === 3 && !/^\|[-|]+$|they try/.test(cells.join(' | ')));
+
+  it('has abuse cases', () => expect(rows.length).toBeGreaterThan(15));
+
+  it.each(rows)('%s: %s: is held by a test', (_, __, tests) => {
+    const named = inCode(tests).filter((path) => /\.test\.ts$/.test(path));
+    expect(named.length).toBeGreaterThan(0);
+    for (const path of named)
+      expect(readFileSync(path, 'utf8')).toMatch(/\b(?:it|test)(?:\.each)?\(/);
+  });
+});
+
 describe('a page names only what is there', () => {
   it('and there are pages', () => expect(pages.length).toBeGreaterThan(0));
 

@@ -32,6 +32,18 @@ describe('a budget from a file', () => {
   });
 
   it.each([
+    ['/dev/zero', 'is no file'],
+    ['.', 'is no file'],
+    ['large.csv', 'holds more than'],
+  ])('is not read without end from %s', async (name, message) => {
+    await writeFile(join(folder, 'large.csv'), Buffer.alloc(10 * 1024 * 1024 + 1, '1'));
+    const file = join(folder, 'bandog.yaml');
+    const yaml = `money:\n  budgets:\n    - name: all\n      monthlyAmount: { file: ${name} }\n`;
+    await writeFile(file, yaml);
+    await expect(loadSettings(file)).rejects.toThrow(message);
+  });
+
+  it.each([
     ['bad.csv', 'month,amount\n2026-13,1\n', 'line 2'],
     ['empty.csv', 'month,amount\n', 'no line of month,amount'],
     ['no.json', '{"version":"0.2"}', 'totalMonthlyCost'],

@@ -74,9 +74,9 @@ export class Stream {
     this.#shards = [...parents, ...children];
   }
 
-  /** Hands a dead letter's records over again. */
-  redrive(records: Batch): void {
-    this.#deliver(records, 1, () => {});
+  /** Hands the records of dead letters over again, one letter after the other. */
+  redrive([records, ...rest]: readonly Batch[]): void {
+    if (records !== undefined) this.#deliver(records, 1, () => this.redrive(rest));
   }
 
   get isDrained(): boolean {

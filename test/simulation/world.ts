@@ -359,11 +359,13 @@ export class World {
   /** Somebody hands over again what was given up. */
   #redrive(): void {
     if (this.#sabotage.noRedrive) return;
-    for (const { name, event } of this.lambda.deadLetters.splice(0)) {
-      if (name === 'notify')
-        this.stream.redrive((event as { readonly Records: readonly StreamRecord[] }).Records);
-      else this.lambda.invokeLater(name, event);
-    }
+    const letters = this.lambda.deadLetters.splice(0);
+    for (const { name, event } of letters)
+      if (name !== 'notify') this.lambda.invokeLater(name, event);
+    const batches = letters.filter(({ name }) => name === 'notify');
+    this.stream.redrive(
+      batches.map(({ event }) => (event as { readonly Records: readonly StreamRecord[] }).Records),
+    );
   }
 }
 

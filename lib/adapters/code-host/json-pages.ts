@@ -19,6 +19,8 @@ const attempts = 4;
 /** A longer wait is left to the next time. */
 const longestWaitMs = 20_000;
 const mostPages = 100;
+/** Of one answer; a page of a list is well below. */
+const mostBytes = 16 * 1024 * 1024;
 const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
 
 /**
@@ -49,11 +51,23 @@ export async function objectOf(options: HostOptions, url: string): Promise<unkno
 
 async function bodyOf(response: Response, url: string): Promise<unknown> {
   if (response.status !== 200) throw new Error(refusal(response, url));
+  const text = await boundedText(response, url);
   try {
-    return await response.json();
+    return JSON.parse(text);
   } catch {
     throw new Error(`${url} gave no JSON`);
   }
+}
+
+async function boundedText({ body }: Response, url: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new Error(`${url} answered with more than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function refusal({ status, headers }: Response, url: string): string {

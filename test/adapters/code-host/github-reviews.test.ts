@@ -125,4 +125,9 @@ describe('reviews on GitHub', () => {
       'ghe.example.com is asked over https only',
     );
   });
+
+  it('takes no answer without end', async () => {
+    const { proposals } = await ask(() => ({ body: [{ text: 'x'.repeat(17 * 1024 * 1024) }] }));
+    await expect(proposals()).rejects.toThrow('more than 16777216 bytes');
+  });
 });

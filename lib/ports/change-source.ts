@@ -7,7 +7,7 @@ export interface TimeWindow {
   readonly to?: string;
 }
 
-/** Some events and what could not be read on the way to them. */
+/** Some events and what could not be read on the way to them. Of `noise` no more can be read when the next batch has been asked for. */
 export interface ChangeBatch {
   readonly events: readonly ChangeEvent[];
   readonly faults: readonly ReadFault[];

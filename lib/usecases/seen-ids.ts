@@ -23,7 +23,7 @@ export class SeenIds {
   #old = new Generation();
   #forgot = false;
 
-  constructor(capacity = 1_000_000) {
+  constructor(capacity = 786_432) {
     this.#capacity = capacity;
   }
 

@@ -7,6 +7,7 @@ import type { DocumentParser } from './document-parser.ts';
 import type { DocumentSlice } from './json-documents.ts';
 import { listFiles } from './list-files.ts';
 import { isResidue, readSlice } from './read-slice.ts';
+import { releaseOwn } from './whole-file.ts';
 
 export interface CloudTrailFilesOptions {
   readonly parse: DocumentParser;
@@ -61,8 +62,12 @@ async function* readPaths(
   const reader = new PieceReader(parse, join);
   for await (const piece of cut(listFiles(paths), window)) {
     onBytes(piece.bytes);
-    if (piece.noise !== undefined) yield { events: [], faults: [], noise: piece.noise };
+    if (piece.noise !== undefined) {
+      yield { events: [], faults: [], noise: piece.noise };
+      releaseOwn(piece.noise.ids);
+    }
     yield* reader.read(piece);
+    if (piece.calls !== undefined) releaseOwn(piece.calls.bytes);
   }
 }
 

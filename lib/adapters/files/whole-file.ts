@@ -25,11 +25,16 @@ export function wholeFile(
 const sharedBytes = 64 * 1024;
 
 /**
- * Gives the memory of a buffer that nobody looks into any more back at once. The collector hardly sees
+ * Gives the memory of bytes that nobody looks into any more back at once. The collector hardly sees
  * such memory: what it leaves lying about of many small files comes to 70 MB a thread.
  */
 export function release({ buffer }: Buffer): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength > sharedBytes) buffer.transfer(0);
+}
+
+/** The same for bytes that have their memory to themselves, as those that came from another thread have. */
+export function releaseOwn({ buffer, byteLength }: ArrayBufferView): void {
+  if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) buffer.transfer(0);
 }
 
 /** Undefined when the archive is too large or broken: the stream gives what stands before a break. */

@@ -4,17 +4,43 @@ import type { Origin } from './origin.ts';
 import type { Resolution } from './resolution.ts';
 import { isComparedInFull, type LaterCall, mayUndo, undone } from './undone.ts';
 
-interface TimedCall {
-  readonly call: LaterCall;
+type Event = LaterCall['event'];
+type Names = Pick<Event, 'account' | 'region' | 'service' | 'action' | 'actor'>;
+
+/** A call in little memory: tens of thousands are kept. */
+class KeptCall implements LaterCall {
+  readonly origin: Origin;
   /** Milliseconds since 1970. */
   readonly time: number;
-}
+  readonly id: string;
+  readonly at: string;
+  readonly subjectKeys: NonNullable<Event['subjectKeys']>;
+  readonly parameters: Event['parameters'];
+  readonly #names: Names;
 
-type Names = Pick<LaterCall['event'], 'account' | 'region' | 'service' | 'action' | 'actor'>;
+  constructor(event: Omit<Event, keyof Names>, names: Names, origin: Origin, time: number) {
+    this.origin = origin;
+    this.time = time;
+    this.id = event.id;
+    this.at = event.at;
+    this.subjectKeys = event.subjectKeys ?? [];
+    this.parameters = event.parameters;
+    this.#names = names;
+  }
+
+  get event(): Event {
+    const { id, at, subjectKeys, parameters } = this;
+    return { ...this.#names, id, at, subjectKeys, ...(parameters && { parameters }) };
+  }
+
+  get service(): string {
+    return this.#names.service;
+  }
+}
 
 /** The calls about one resource. */
 interface CallsAbout {
-  readonly calls: TimedCall[];
+  readonly calls: KeptCall[];
   sorted: boolean;
 }
 
@@ -44,15 +70,14 @@ export class LaterCalls {
     const { id, at, subjectKeys = [] } = event;
     if (subjectKeys.length === 0) return;
     const parameters = isComparedInFull(event, origin) ? event.parameters : undefined;
-    const names = { id, at, ...this.#namesOf(event), subjectKeys };
-    const call = { event: { ...names, ...(parameters && { parameters }) }, origin };
+    const own = { id, at, subjectKeys, ...(parameters && { parameters }) };
+    const call = new KeptCall(own, this.#namesOf(event), origin, time);
     this.#size += 1;
     for (const key of resourcesOf(subjectKeys)) {
       const others = this.#byResource.get(key);
-      if (others === undefined)
-        this.#byResource.set(key, { calls: [{ call, time }], sorted: true });
+      if (others === undefined) this.#byResource.set(key, { calls: [call], sorted: true });
       else {
-        others.calls.push({ call, time });
+        others.calls.push(call);
         others.sorted = false;
       }
     }
@@ -84,7 +109,8 @@ export class LaterCalls {
     about.sorted = true;
     const from = firstFrom(about.calls, Date.parse(event.at));
     for (let index = from; index < about.calls.length; index += 1) {
-      const end = undone(event, (about.calls[index] as TimedCall).call);
+      const call = about.calls[index] as KeptCall;
+      const end = call.service === event.service ? undone(event, call) : undefined;
       if (end !== undefined) return end;
     }
     return undefined;
@@ -92,18 +118,17 @@ export class LaterCalls {
 }
 
 /** The index of the first call at `time` or later. */
-function firstFrom(calls: readonly TimedCall[], time: number): number {
+function firstFrom(calls: readonly KeptCall[], time: number): number {
   let [low, high] = [0, calls.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((calls[middle] as TimedCall).time < time) low = middle + 1;
+    if ((calls[middle] as KeptCall).time < time) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-const byTime = (a: TimedCall, b: TimedCall): number =>
-  a.time - b.time || (a.call.event.id < b.call.event.id ? -1 : 1);
+const byTime = (a: KeptCall, b: KeptCall): number => a.time - b.time || (a.id < b.id ? -1 : 1);
 
 function inner<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
   let found = map.get(key);

@@ -10,6 +10,7 @@ export type LaterOutline = Omit<Outline, 'risks'>;
 
 /** What is known by now, and the record the rest is read from; shared by all copies of an event. */
 interface Source {
+  /** The event as it was made. */
   readonly outline: LaterOutline;
   readonly read: () => RawRecord;
   record?: RawRecord;
@@ -32,8 +33,8 @@ class LaterEvent {
   readonly [source]: Source;
 
   constructor(outline: LaterOutline, read: () => RawRecord) {
-    Object.assign(this, outline);
-    this[source] = { read, outline };
+    const event = Object.assign(this, outline);
+    this[source] = { read, outline: event };
   }
 
   get risks(): Outline['risks'] {

@@ -4,14 +4,16 @@ import { GrowingBytes } from './growing-bytes.ts';
 /** Real logs need a few hundred at a time; made-up ones must not fill memory. */
 export const mostFrames = 4096;
 
-/** About so many bytes of a frame go into its hash: enough to tell most apart, whatever they differ in. */
-const hashedBytes = 64;
+/** About so many bytes of a frame go into its hash, to tell most apart; the others are compared. */
+const hashedBytes = 128;
 
 /** Frames that were met, with the place of each; begins anew when there are too many. */
 export class FrameTable {
   /** One after another; the one that is being built stands behind the last. */
   readonly #bytes = new GrowingBytes();
+  /** The last place with a hash, and for each place the one before it with the same hash; 0 for none. */
   readonly #places = new Map<number, number>();
+  #before: number[] = [0];
   #starts: number[] = [0];
   #told = 0;
   #name = randomUUID();
@@ -26,6 +28,7 @@ export class FrameTable {
     this.#bytes.clear();
     this.#places.clear();
     this.#starts = [0];
+    this.#before = [0];
     this.#told = 0;
     this.#name = randomUUID();
   }
@@ -39,12 +42,14 @@ export class FrameTable {
     const start = this.#start;
     this.#bytes.close(start);
     const hash = this.#bytes.hash(start, hashedBytes);
-    const known = this.#places.get(hash);
-    if (known !== undefined && this.#isSame(known, start)) {
+    const last = this.#places.get(hash) ?? 0;
+    for (let known = last; known > 0; known = this.#before[known] ?? 0) {
+      if (!this.#isSame(known, start)) continue;
       this.#bytes.cut(start);
       return known;
     }
     const place = this.#starts.push(this.#bytes.length) - 1;
+    this.#before.push(last);
     this.#places.set(hash, place);
     return place;
   }
@@ -64,7 +69,6 @@ export class FrameTable {
   }
 
   #isSame(place: number, start: number): boolean {
-    const [from = 0, to = 0] = this.#starts.slice(place - 1, place + 1);
-    return this.#bytes.isRepeat(from, to, start);
+    return this.#bytes.isRepeat(this.#starts[place - 1] ?? 0, this.#starts[place] ?? 0, start);
   }
 }

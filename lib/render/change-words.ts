@@ -68,7 +68,7 @@ export function changeWords(
     commands: plan.commands,
     steps: [
       'Not meant: put it back by deploying the stack or configuration that owns the resource.',
-      'Meant, this once: add an exception with a reason and an end to bandog.yaml.',
+      'Meant, this once: bandog except, or an exception with a reason and an end in bandog.yaml.',
       'Automation that should be trusted: add its principal to approvedPrincipals in bandog.yaml.',
     ],
     links: url === undefined ? [] : [{ label: 'The event in CloudTrail', url }],

@@ -42,7 +42,7 @@ function shortened(text: string): string {
   const words = cut
     .replace(/ \S*$/, '')
     .replace(/ *\([^)]*$/, '')
-    .replace(/( (in|and|on|of|to))+$/, '');
+    .replace(/( (in|and|on|of|to|more|\d+))+$/, '');
   return words.length > subjectLength / 2 ? words : cut;
 }
 

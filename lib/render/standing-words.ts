@@ -35,6 +35,8 @@ export function standingText(standing: Standing, at: string): string {
     }
     case 'open':
       return stateText(standing);
+    case 'expired':
+      return `${stateText(standing)}; it was made ${actionText(standing.action)}`;
     default:
       return `${stateText(standing)} ${actionText(standing.action)}`;
   }

@@ -48,6 +48,7 @@ test('an exception that has ended says what to do; a message of the rest has no 
   expect(alertWords(expired).headline).toMatch(
     /^\[high\] open again, its exception has ended: dana/,
   );
+  expect(alertWords(expired).facts[0]?.text).toMatch(/has ended; it was made by alice .*OPS-7/);
   expect(email(expired).body).toContain('What to do next\n- Put back');
   expect(email(excepted).body).not.toContain('What to do next');
   expect(JSON.stringify(teams(excepted))).not.toContain('What to do next');

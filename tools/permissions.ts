@@ -40,6 +40,10 @@ const reasons: Readonly<Record<string, string>> = {
   'cloudtrail:LookupEvents': 'to read the event history; the action knows no resource',
   'cloudwatch:DescribeAlarmHistory': 'scorecard: to know how fast alarms were',
   'cloudwatch:DescribeAlarms': 'scorecard: to know whether the critical path has alarms',
+  'codepipeline:GetPipelineExecution':
+    'to read the commit from the run of a pipeline; only with `review.pipelines`',
+  'codepipeline:ListActionExecutions':
+    'to find the run that deployed a stack; only with `review.pipelines`',
   'dynamodb:DeleteItem': 'to let go of what was put aside, once it is told',
   'dynamodb:DescribeStream': 'to be told of new violations',
   'dynamodb:GetItem':
@@ -168,7 +172,11 @@ export function permissionTable(): string {
     money: { budgets: [{ source: 'aws-budgets' }] },
     owners: { cloudformation: true, terraform: ['s3://<states>/<prefix>'] },
     differences: true,
-    review: { repositories: ['acme/infra'], githubTokenSecret: '<token>' },
+    review: {
+      repositories: ['acme/infra'],
+      pipelines: ['infra'],
+      githubTokenSecret: '<token>',
+    },
     scorecard: { criticalPath: { tags: { 'critical-path': ['true'] } } },
   };
   const home = addStacks(app, toSettings(document), { region: 'eu-central-1' });

@@ -10,8 +10,8 @@ const repository = z
   .string()
   .trim()
   .regex(
-    /^([a-z0-9-]+(\.[a-z0-9-]+)+\/)?[\w.-]+(\/[\w.-]+)+$/i,
-    'write owner/name for GitHub, or with the host before it, e.g. gitlab.com/group/project',
+    /^((github|gitlab):)?([a-z0-9-]+(\.[a-z0-9-]+)+\/)?[\w.-]+(\/[\w.-]+)+$/i,
+    'write owner/name for GitHub, or with the host before it, e.g. gitlab.com/group/project, or gitlab:git.example.com/group/project where the host does not say what it is',
   );
 
 const pattern = text
@@ -51,6 +51,17 @@ export const reviewSchema = z.strictObject({
     .array(text)
     .default(['repository', 'git-repository', 'git:repository'])
     .describe('Keys of stack tags that hold the repository'),
+  pipelines: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[A-Za-z0-9.@_-]{1,100}$/,
+          'write the name of a pipeline of CodePipeline, e.g. infra',
+        ),
+    )
+    .default([])
+    .describe('Names of CodePipeline pipelines that deploy stacks; their runs tell the commit'),
   githubTokenSecret: text
     .optional()
     .describe('Name of the Secrets Manager secret that holds a token which may read pull requests'),
@@ -66,31 +77,39 @@ export const reviewSchema = z.strictObject({
 export interface ReviewSettings {
   readonly policy: ReviewPolicy;
   readonly severity: Severity;
+  readonly pipelines: readonly string[];
   readonly githubTokenSecret?: string;
   readonly gitlabTokenSecret?: string;
 }
 
 /** What the section says, in the domain's types. */
 export function toReviewSettings(section: z.output<typeof reviewSchema>): ReviewSettings {
-  const { sessionPatterns, commitTags, repositoryTags, severity } = section;
+  const { sessionPatterns, commitTags, repositoryTags, severity, pipelines } = section;
   const { githubTokenSecret, gitlabTokenSecret } = section;
   const repositories = section.repositories.map(toRepository);
   return {
     policy: { repositories, sessionPatterns, commitTags, repositoryTags },
     severity,
+    pipelines,
     ...(githubTokenSecret !== undefined && { githubTokenSecret }),
     ...(gitlabTokenSecret !== undefined && { gitlabTokenSecret }),
   };
 }
 
-/** `owner/name` is on github.com; a first part with a dot is the host. */
+/** `owner/name` is on github.com; a first part with a dot is the host, which may be said to be GitLab's or GitHub's. */
 export function toRepository(spelled: string): Repository {
-  const [first = '', ...rest] = spelled.split('/');
+  const [, said, named] = /^(?:(github|gitlab):)?(.*)$/is.exec(spelled) ?? [];
+  const [first = '', ...rest] = (named ?? spelled).split('/');
+  const kind = said?.toLowerCase();
   if (!first.includes('.') || rest.length < 2) {
-    return { host: 'github', site: 'github.com', path: spelled };
+    const path = named ?? spelled;
+    return kind === 'gitlab'
+      ? { host: 'gitlab', site: 'gitlab.com', path }
+      : { host: 'github', site: 'github.com', path };
   }
-  const host = /gitlab/i.test(first) ? 'gitlab' : 'github';
-  return { host, site: first.toLowerCase(), path: rest.join('/') };
+  const isGitlab = kind === undefined ? /gitlab/i.test(first) : kind === 'gitlab';
+  const site = first.toLowerCase();
+  return { host: isGitlab ? 'gitlab' : 'github', site, path: rest.join('/') };
 }
 
 /** Whether a repository is spelled as the settings take it. */

@@ -60,7 +60,14 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
   notify: ['pricing', ...readClients],
   report: ['s3'],
   'refresh-owners': ['cloudformation', 's3'],
-  'sweep-changes': ['sns', 'cloudformation', 'cloudtrail', 'secrets-manager', ...readClients],
+  'sweep-changes': [
+    'sns',
+    'cloudformation',
+    'cloudtrail',
+    'codepipeline',
+    'secrets-manager',
+    ...readClients,
+  ],
 };
 
 /** What the bundle of `functions/<name>` leaves out. */

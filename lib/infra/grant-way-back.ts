@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -28,7 +29,17 @@ export function grantWayBack(parts: WayBackParts & Construct, settings: Settings
       resources: ['*'],
     }),
   );
-  const { githubTokenSecret, gitlabTokenSecret } = settings.review;
+  const { githubTokenSecret, gitlabTokenSecret, pipelines } = settings.review;
+  if (pipelines.length > 0) {
+    sweepChanges.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['codepipeline:ListActionExecutions', 'codepipeline:GetPipelineExecution'],
+        resources: pipelines.map((resource) =>
+          Stack.of(parts).formatArn({ service: 'codepipeline', resource }),
+        ),
+      }),
+    );
+  }
   const secrets = { GithubToken: githubTokenSecret, GitlabToken: gitlabTokenSecret };
   for (const [id, name] of Object.entries(secrets)) {
     if (name !== undefined) Secret.fromSecretNameV2(parts, id, name).grantRead(sweepChanges);

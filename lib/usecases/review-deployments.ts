@@ -7,6 +7,7 @@ import type { Severity } from '../domain/violation/severity.ts';
 import { unreviewedDeployment } from '../domain/violation/unreviewed-deployment.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeploymentLog, ReviewedDeployment } from '../ports/deployment-log.ts';
+import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { ReviewSource } from '../ports/review-source.ts';
 import type { StackTags } from '../ports/stack-tags.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
@@ -15,6 +16,8 @@ import { reviewCommit } from './review-commit.ts';
 export interface ReviewDeploymentsDeps {
   readonly source: ReviewSource;
   readonly tags: StackTags;
+  /** Absent where no pipelines are named. */
+  readonly runs?: PipelineRuns;
   readonly log: DeploymentLog;
   readonly store: Pick<ViolationStore, 'record'>;
   readonly clock: Clock;
@@ -100,21 +103,35 @@ async function tell(
 }
 
 async function reviewBehind(
-  { source, tags, review }: ReviewDeploymentsDeps,
+  { source, tags, runs, review }: ReviewDeploymentsDeps,
   deployment: Deployment,
 ): Promise<Review> {
   const { engine, unit, judged } = deployment;
   const own = tagsIn(judged.event.parameters ?? {});
+  const isStack = engine === 'cloudformation';
   let stackTags: Tags = {};
   try {
-    if (engine === 'cloudformation') stackTags = await tags.tagsOf(judged.event.region, unit);
+    if (isStack) stackTags = await tags.tagsOf(judged.event.region, unit);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (Object.keys(own).length === 0) return { kind: 'unknown', reason };
+    if (Object.keys(own).length === 0) return notTold(error);
   }
-  const lead = commitLead(deployment, { ...stackTags, ...own }, review);
+  const all = { ...stackTags, ...own };
+  let lead = commitLead(deployment, all, review);
+  try {
+    if (lead.kind === 'unknown' && isStack && runs !== undefined) {
+      const revisions = await runs.revisionsOf(unit, judged.event.at);
+      lead = commitLead(deployment, all, review, revisions);
+    }
+  } catch (error) {
+    return notTold(error);
+  }
   return lead.kind === 'found' ? reviewCommit(source, lead.repositories, lead.sha) : lead;
 }
+
+const notTold = (error: unknown): Review => ({
+  kind: 'unknown',
+  reason: error instanceof Error ? error.message : String(error),
+});
 
 /** Tags the call itself set: they say what it deployed, whatever was deployed since. */
 function tagsIn(parameters: Readonly<Record<string, string>>): Tags {

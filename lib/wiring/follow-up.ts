@@ -1,7 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { deploymentTable } from '../adapters/aws/deployment-table.ts';
+import { pipelineRuns } from '../adapters/aws/pipeline-runs.ts';
 import { resolutionTable } from '../adapters/aws/resolution-table.ts';
 import { awsSecret } from '../adapters/aws/secrets.ts';
 import { stackTags } from '../adapters/aws/stack-tags.ts';
@@ -14,6 +16,7 @@ import type { Severity } from '../domain/violation/severity.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DeploymentLog } from '../ports/deployment-log.ts';
 import type { DriftReader } from '../ports/drift-reader.ts';
+import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { ResolutionLog } from '../ports/resolution-log.ts';
 import type { ReviewSource } from '../ports/review-source.ts';
 import type { Secret } from '../ports/secret.ts';
@@ -34,6 +37,7 @@ interface FollowUpParts {
 interface ReviewParts {
   readonly source: ReviewSource;
   readonly tags: StackTags;
+  readonly runs?: PipelineRuns;
   readonly log: DeploymentLog;
   readonly store: ViolationStore;
   readonly clock: Clock;
@@ -69,6 +73,7 @@ export function wireFollowUp({
   const reviews = {
     source: reviewSource(tokensOf(review)),
     tags: stackTags((region) => new CloudFormationClient({ region, maxAttempts: 5 })),
+    ...runsOf(review),
     log: deploymentTable(client, table),
     store,
     clock: systemClock,
@@ -77,6 +82,12 @@ export function wireFollowUp({
     policy,
   };
   return { ...parts, reviews };
+}
+
+/** Pipelines are asked in the region that Bandog runs in. */
+function runsOf({ pipelines }: ReviewSettings): { readonly runs?: PipelineRuns } {
+  if (pipelines.length === 0) return {};
+  return { runs: pipelineRuns({ client: new CodePipelineClient({ maxAttempts: 5 }), pipelines }) };
 }
 
 function tokensOf({ githubTokenSecret, gitlabTokenSecret }: ReviewSettings) {

@@ -9,6 +9,9 @@ describe('repositories', () => {
     ['git.example.com/acme/infra', 'github', 'git.example.com', 'acme/infra'],
     ['gitlab.com/group/sub/project', 'gitlab', 'gitlab.com', 'group/sub/project'],
     ['GitLab.example.com/group/project', 'gitlab', 'gitlab.example.com', 'group/project'],
+    ['gitlab:git.example.com/group/project', 'gitlab', 'git.example.com', 'group/project'],
+    ['github:gitlab.example.com/acme/infra', 'github', 'gitlab.example.com', 'acme/infra'],
+    ['gitlab:group/project', 'gitlab', 'gitlab.com', 'group/project'],
     ['acme.inc/infra', 'github', 'github.com', 'acme.inc/infra'],
   ])('%s', (spelled, host, site, path) => {
     expect(reviewSchema.parse({ repositories: [spelled] }).repositories).toEqual([spelled]);
@@ -19,6 +22,13 @@ describe('repositories', () => {
     '%j is none',
     (spelled) => expect(reviewSchema.safeParse({ repositories: [spelled] }).success).toBe(false),
   );
+});
+
+it('pipelines are named, not addressed', () => {
+  const isTaken = (name: string) => reviewSchema.safeParse({ pipelines: [name] }).success;
+  expect(isTaken('infra-main')).toBe(true);
+  expect(isTaken('arn:aws:codepipeline:eu-central-1:111122223333:infra')).toBe(false);
+  expect(isTaken('*')).toBe(false);
 });
 
 describe('session patterns', () => {

@@ -23,7 +23,11 @@ const everything = (availability: object, money: object) => ({
   metrics: {
     otlp: { endpoint: 'https://otlp.example.com/v1/metrics', headersSecret: 'bandog/otlp' },
   },
-  review: { repositories: ['acme/infra'], githubTokenSecret: 'bandog/github' },
+  review: {
+    repositories: ['acme/infra'],
+    pipelines: ['infra'],
+    githubTokenSecret: 'bandog/github',
+  },
   scorecard: {
     criticalPath: { tags: { 'critical-path': ['true'] } },
     scanners: ['inspector', 'security-hub'],

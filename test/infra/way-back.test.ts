@@ -60,6 +60,15 @@ describe('the rights to look up reviews', () => {
     expect(has(actions, role, 'secretsmanager:GetSecretValue')).toBe(true);
   });
 
+  it('are given for the pipelines that are named, and for no other', () => {
+    const review = { repositories: ['acme/infra'] };
+    const action = 'codepipeline:ListActionExecutions';
+    expect(has(actionsWith({ review: { ...review, pipelines: ['infra'] } }), role, action)).toBe(
+      true,
+    );
+    expect(has(actionsWith({ review }), role, action)).toBe(false);
+  });
+
   it('are not given without', () => {
     const actions = actionsWith({ review: { githubTokenSecret: 'bandog/github' } });
     expect(has(actions, role, 'cloudformation:DescribeStacks')).toBe(false);

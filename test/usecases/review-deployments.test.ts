@@ -3,6 +3,7 @@ import { memoryClock } from '../../lib/adapters/memory/clock.ts';
 import { memoryDeploymentLog } from '../../lib/adapters/memory/deployment-log.ts';
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
 import type { ProposedChange } from '../../lib/domain/change/review.ts';
+import type { PipelineRuns } from '../../lib/ports/pipeline-runs.ts';
 import { Deployments, reviewDeployments } from '../../lib/usecases/review-deployments.ts';
 import { collect } from '../builders.ts';
 import { judged, policyWith } from '../helpers/judged.ts';
@@ -35,6 +36,7 @@ const deployed = (given: Raw = {}) =>
 function setup(
   answer: () => readonly ProposedChange[] | undefined,
   tagsOf: () => Record<string, string> = () => ({ commit: sha }),
+  runs?: PipelineRuns,
 ) {
   const store = memoryViolationStore();
   const log = memoryDeploymentLog();
@@ -47,6 +49,7 @@ function setup(
       },
     },
     tags: { tagsOf: async () => tagsOf() },
+    ...(runs && { runs }),
     log,
     store,
     clock: memoryClock('2026-11-03T15:00:00Z'),
@@ -131,6 +134,35 @@ describe('reviews behind deployments', () => {
     expect(await known()).toMatchObject([
       { review: { kind: 'unknown', reason: expect.stringContaining(reason) } },
     ]);
+  });
+
+  it('asks the pipelines where nothing else names a commit', async () => {
+    const questions: unknown[] = [];
+    const revisionsOf = async (...question: unknown[]) => {
+      questions.push(question);
+      return [{ sha, repository: 'acme/infra', by: 'run 1 of pipeline infra' }];
+    };
+    const untagged = setup(
+      () => [approvedPull],
+      () => ({}),
+      { revisionsOf },
+    );
+    expect((await untagged.run(deployed())).reviewed).toBe(1);
+    expect(questions).toEqual([['Shop', '2026-11-03T14:12:09Z']]);
+    const tagged = setup(() => [approvedPull], undefined, { revisionsOf });
+    expect((await tagged.run(deployed())).reviewed).toBe(1);
+    expect(questions).toHaveLength(1);
+  });
+
+  it('is unknown where the pipelines cannot be asked', async () => {
+    const revisionsOf = () => Promise.reject(new Error('codepipeline was denied'));
+    const { run, known } = setup(
+      () => [approvedPull],
+      () => ({}),
+      { revisionsOf },
+    );
+    expect((await run(deployed())).unknown).toBe(1);
+    expect(await known()).toMatchObject([{ review: { reason: 'codepipeline was denied' } }]);
   });
 
   it('goes by the tags that the call itself set', async () => {

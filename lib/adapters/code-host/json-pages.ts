@@ -50,7 +50,7 @@ export async function objectOf(options: HostOptions, url: string): Promise<unkno
 }
 
 async function bodyOf(response: Response, url: string): Promise<unknown> {
-  if (response.status !== 200) throw new Error(refusal(response, url));
+  if (response.status !== 200) throw new Error(await refusal(response, url));
   const text = await boundedText(response, url);
   try {
     return JSON.parse(text);
@@ -70,13 +70,20 @@ async function boundedText({ body }: Response, url: string): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function refusal({ status, headers }: Response, url: string): string {
+async function refusal(response: Response, url: string): Promise<string> {
+  const { status, headers } = response;
   if (status === 401) return `${url} refused the token (401); put a valid one into the secret`;
-  if (isLimited(status, headers))
+  if (isLimited(status, headers) || (status === 403 && (await saysLimited(response, url))))
     return `${url} is rate limited (${status}); it will be asked again`;
   if (status === 403) return `${url} is not allowed to the token (403); let it read pull requests`;
   if (status >= 300 && status < 400) return `${url} has moved (${status}); write its new name`;
   return `${url} answered ${status}`;
+}
+
+/** GitHub's secondary limits may come without a header that says so. */
+async function saysLimited(response: Response, url: string): Promise<boolean> {
+  const text = await boundedText(response, url).catch(() => '');
+  return /rate limit/i.test(text.slice(0, 2000));
 }
 
 async function get(options: HostOptions, url: string): Promise<Response> {

@@ -26,19 +26,32 @@ type CommitLead =
   | { readonly kind: 'unreviewed'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** A revision of code that a run of a pipeline was made of. Hostile text. */
+export interface PipelineRevision {
+  readonly sha: string;
+  readonly repository?: string;
+  /** The run, for people. */
+  readonly by: string;
+}
+
 /** A tag of the stack, as it is now or as the call set it. */
 export type Tags = Readonly<Record<string, string>>;
 
 const shaShape = /^[0-9a-f]{7,64}$/i;
 
-/** Follows a deployment to its commit: tags of the stack, the session's name, the pipeline's token. */
-export function commitLead(deployment: Deployment, tags: Tags, policy: ReviewPolicy): CommitLead {
+/** Follows a deployment to its commit: tags of the stack, the session's name, the pipeline's token or its run. */
+export function commitLead(
+  deployment: Deployment,
+  tags: Tags,
+  policy: ReviewPolicy,
+  revisions: readonly PipelineRevision[] = [],
+): CommitLead {
   const token = tokenOf(deployment);
   if (token?.fromPullRequest) {
     const reason = `${deployment.unit} was deployed from a pull request of ${token.path}, before it was merged`;
     return { kind: 'unreviewed', reason };
   }
-  const named = byTags(tags, policy) ?? bySession(deployment, policy);
+  const named = byTags(tags, policy) ?? bySession(deployment, policy) ?? byRun(revisions, policy);
   if (named === undefined) return { kind: 'unknown', reason: noCommit(deployment, token?.path) };
   return place(named, token?.path, policy);
 }
@@ -78,6 +91,15 @@ function bySession({ judged }: Deployment, { sessionPatterns }: ReviewPolicy): N
     return { sha, by: `session ${session}`, ...(repository !== undefined && { repository }) };
   }
   return undefined;
+}
+
+/** A run may have several sources; what is no commit is none of code, and one of ours counts first. */
+function byRun(revisions: readonly PipelineRevision[], policy: ReviewPolicy): Named | undefined {
+  const commits = revisions.filter(({ sha }) => shaShape.test(sha));
+  const ours = commits.find(({ repository = '' }) =>
+    policy.repositories.some(({ path }) => plainPath(path) === plainPath(repository)),
+  );
+  return ours ?? commits[0];
 }
 
 /** Session names cannot hold a slash, so a repository in one may be written with another sign. */

@@ -24,7 +24,7 @@ export function deploymentOf(judged: JudgedChange): Deployment | undefined {
   const { event, verdict, answer } = judged;
   if (answer.answer !== 'allowed' && answer.answer !== 'excepted') return undefined;
   if (event.service === 'cloudformation' && stackCalls.has(event.action)) {
-    if (verdict.rule === 'iac-engine' || verdict.origin === 'provider') return undefined;
+    if (verdict.rule === 'iac-engine' || isOtherService(verdict)) return undefined;
     const unit = stackOf(event);
     return { id: fingerprint('deployment', event.id), engine: 'cloudformation', unit, judged };
   }
@@ -34,6 +34,10 @@ export function deploymentOf(judged: JudgedChange): Deployment | undefined {
   const id = fingerprint('deployment', event.account, credentialId ?? `${principal} ${hour}`);
   return { id, engine: verdict.tool ?? 'iac', unit: session, judged };
 }
+
+/** A pipeline deploys what somebody pushed; other services make stacks of their own. */
+const isOtherService = ({ origin, tool }: JudgedChange['verdict']): boolean =>
+  origin === 'provider' && tool !== 'codepipeline';
 
 const stackOf = ({ parameters = {}, resources }: ChangeEvent): string => {
   const named = parameters['stackName'] ?? resources[0]?.id ?? 'a stack';

@@ -90,6 +90,10 @@ describe('reviews on GitHub', () => {
       },
       'is rate limited (403)',
     ],
+    [
+      { status: 403, body: { message: 'You have exceeded a secondary rate limit.' } },
+      'is rate limited (403)',
+    ],
     [{ body: '<html>' }, 'gave no JSON'],
     [{ body: { message: 'x' } }, 'gave no list'],
     [{ headers: { link: '<https://evil.example/x>; rel="next"' } }, 'names another host'],

@@ -49,6 +49,34 @@ describe('reviews on GitLab', () => {
     expect(sent.every(({ headers }) => headers['private-token'] === 'glpat-example')).toBe(true);
   });
 
+  it('knows by its time what an approval was given to', async () => {
+    const before = 'f'.repeat(40);
+    const { proposals } = await ask((path, _, origin) => {
+      if (path === requests) return { body: [request(1)] };
+      if (path === `${base}/merge_requests/1/versions?per_page=100`)
+        return {
+          headers: { link: `<${origin}/older>; rel="next"` },
+          body: [{ head_commit_sha: sha, created_at: '2026-11-03T12:00:00Z' }],
+        };
+      if (path === '/older')
+        return { body: [{ head_commit_sha: before, created_at: '2026-11-03T10:00:00Z' }] };
+      return {
+        body: {
+          approved_by: [
+            { user: { username: 'eli' }, approved_at: '2026-11-03T11:00:00.000Z' },
+            { user: { username: 'fay' }, approved_at: '2026-11-03T13:00:00.000+00:00' },
+            { user: { username: 'gus' } },
+          ],
+        },
+      };
+    });
+    expect((await proposals())?.[0]?.reviews).toEqual([
+      { reviewer: 'eli', state: 'approved', commitSha: before },
+      { reviewer: 'fay', state: 'approved', commitSha: sha },
+      { reviewer: 'gus', state: 'approved' },
+    ]);
+  });
+
   it('has no such commit', async () => {
     const { proposals } = await ask(() => ({ status: 404, body: {} }));
     expect(await proposals()).toBeUndefined();

@@ -161,3 +161,54 @@ describe('what a deployment is', () => {
     expect(deploymentOf(change)).toBeUndefined();
   });
 });
+
+describe('the run of a pipeline', () => {
+  const by = 'run 1 of pipeline infra';
+  const stack = deployment(execute('x'));
+
+  it.each<[string, Parameters<typeof commitLead>[3], object]>([
+    [
+      'names the commit and its repository',
+      [{ sha, repository: 'acme/infra', by }],
+      { kind: 'found', sha, repositories: [infra], by },
+    ],
+    [
+      'of several sources, that of ours counts',
+      [
+        { sha: 'f'.repeat(40), repository: 'other/tools', by },
+        { sha, repository: 'acme/web/shop', by },
+      ],
+      { kind: 'found', sha, repositories: [shop] },
+    ],
+    [
+      'a source that is no commit is none of code',
+      [{ sha: 'Zk1.version-of-an-object', by }],
+      { kind: 'unknown' },
+    ],
+    [
+      'a repository that is not named in the settings',
+      [{ sha, repository: 'other/tools', by }],
+      { kind: 'unknown', reason: expect.stringContaining('other/tools is not among') },
+    ],
+  ])('%s', (_, revisions, expected) => {
+    expect(commitLead(stack, {}, policy, revisions)).toMatchObject(expected);
+  });
+
+  it('does not outrank a tag', () => {
+    const tagged = commitLead(stack, { commit: sha }, policy, [{ sha: 'f'.repeat(40), by }]);
+    expect(tagged).toMatchObject({ kind: 'found', sha });
+  });
+
+  it('is looked for where the pipeline itself made the call, and not another service', () => {
+    const through = (service: string) =>
+      deploymentOf(
+        execute('x', {
+          userIdentity: { ...role('pipeline', 'x'), invokedBy: `${service}.amazonaws.com` },
+          sourceIPAddress: `${service}.amazonaws.com`,
+          userAgent: `${service}.amazonaws.com`,
+        }),
+      );
+    expect(through('codepipeline')).toMatchObject({ engine: 'cloudformation', unit: 'Shop' });
+    expect(through('servicecatalog')).toBeUndefined();
+  });
+});

@@ -1,8 +1,8 @@
-// How well the change behind a cost is named: node bench/change-cost.ts; exits with 1 when a target is
-// missed. Costs and CloudTrail records are made up with fixed seeds, and go the whole way: the detector
+// How well the change behind a cost is named: node bench/change-cost.ts [--first-half]; exits with 1 when a
+// target is missed. The weights were set with a look at the first half; the figures are of the second. Costs and CloudTrail records are made up with fixed seeds, and go the whole way: the detector
 // finds the anomaly, the records are read and priced, and the suspects are ranked. An anomaly that is not
 // found counts as a change that is not named.
-import { exit } from 'node:process';
+import { argv, exit } from 'node:process';
 import { parseRecord } from '../lib/adapters/aws/cloudtrail/parse-record.ts';
 import { billedUnder } from '../lib/adapters/aws/prices/billed-under.ts';
 import { causesOf } from '../lib/domain/cost/anomaly/causes-of.ts';
@@ -13,6 +13,8 @@ import { explainAnomalies } from '../lib/usecases/explain-anomalies.ts';
 import { benchPrices, makeCase } from './change-cost/cases.ts';
 
 const cases = 240;
+/** The weights of `find-suspects.ts` were set with a look at the first half. */
+const seedFrom = argv.includes('--first-half') ? 1 : 5001;
 const firstTarget = 0.5;
 const threeTarget = 0.8;
 
@@ -55,7 +57,8 @@ async function rankOf(
 
 async function measure(title: string, withDetail: boolean, prices: PriceList | undefined) {
   const ranks: Awaited<ReturnType<typeof rankOf>>[] = [];
-  for (let seed = 1; seed <= cases; seed += 1) ranks.push(await rankOf(seed, withDetail, prices));
+  for (let index = 0; index < cases; index += 1)
+    ranks.push(await rankOf(seedFrom + index, withDetail, prices));
   const share = (fits: (rank: (typeof ranks)[number]) => boolean) =>
     ranks.filter(fits).length / cases;
   const first = share((rank) => rank === 0);
@@ -68,7 +71,7 @@ async function measure(title: string, withDetail: boolean, prices: PriceList | u
 }
 
 console.log(
-  `${cases} cases, each with 40 decoys; target: first ${firstTarget}, first three ${threeTarget}`,
+  `${cases} cases, each with 43 decoys, three of them hard; target: first ${firstTarget}, first three ${threeTarget}`,
 );
 const reached = [
   await measure('as an export: usage types, regions, prices', true, benchPrices),

@@ -187,11 +187,21 @@ const first = '2026-07-01';
 const days = 100;
 /** Decoys of the same service and account as the culprit, half of them in its region. */
 const nearDecoys = 5;
+/** A dear machine that is terminated within the hour. */
+const briefId = 'i-900';
+const brief: Happening = {
+  ...launch('p4d.24xlarge', 30),
+  response: () => ({
+    instancesSet: { items: [{ instanceId: briefId, instanceType: 'p4d.24xlarge' }] },
+  }),
+};
 
 /**
  * A case: three accounts that use several services in three regions, one change that costs at once or
- * the day after, and forty decoys in the same days: five changes of the same service and account whose
- * cost does not show, fifteen of any, and twenty calls that cost nothing at all. With
+ * the day after, and decoys in the same days: five changes of the same service and account whose cost
+ * does not show, fifteen of any, twenty calls that cost nothing at all, and three that are hard to tell
+ * apart: the same call in another region, one of the same hour and region in another account, and one of
+ * a greater price that is undone within the hour. With
  * `withDetail` the bill says usage types and regions, as an export does; else it is as Cost Explorer's.
  */
 export function makeCase(seed: number, withDetail: boolean): Case {
@@ -218,7 +228,11 @@ export function makeCase(seed: number, withDetail: boolean): Case {
         ...(withDetail && { usageType: `X-${culprit.usageType}`, region }),
       })),
     ],
-    records: [recordOf('culprit', culprit, size, where), ...decoys(random, culprit, where)],
+    records: [
+      recordOf('culprit', culprit, size, where),
+      ...decoys(random, culprit, where),
+      ...hardDecoys(random, culprit, size, where),
+    ],
     culprit: 'culprit',
     until: addDays(first, days),
     account,
@@ -283,6 +297,27 @@ function decoys(random: Random, culprit: Happening, { account, region, day }: Wh
     );
   }
   return records;
+}
+
+function hardDecoys(random: Random, culprit: Happening, size: number, where: Where): object[] {
+  const elsewhere = regions.filter((region) => region !== where.region);
+  const others = accounts.filter((account) => account !== where.account);
+  const earlier = { ...where, hour: Math.max(0, where.hour - 1), who: 'jo' };
+  const stop = { instancesSet: { items: [{ instanceId: briefId }] } };
+  return [
+    recordOf('other-region', culprit, size, {
+      ...where,
+      region: pickFrom(random, elsewhere),
+      who: 'kim',
+    }),
+    recordOf('other-account', culprit, size, {
+      ...where,
+      account: pickFrom(random, others),
+      who: 'lee',
+    }),
+    recordOf('brief', brief, 1, earlier),
+    cloudTrail('stop', 'ec2.amazonaws.com', 'TerminateInstances', stop, undefined, earlier),
+  ];
 }
 
 interface Where {

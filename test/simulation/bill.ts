@@ -1,5 +1,11 @@
 import type { Budget } from '../../lib/domain/cost/budget.ts';
-import { addDays, dayNumber, monthOf, toDate } from '../../lib/domain/cost/calendar.ts';
+import {
+  addDays,
+  dayNumber,
+  daysBetween,
+  monthOf,
+  toDate,
+} from '../../lib/domain/cost/calendar.ts';
 import type { CostReading, CostRecord } from '../../lib/domain/cost/cost-record.ts';
 import type { CostSource } from '../../lib/ports/cost-source.ts';
 import type { Chance } from './chance.ts';
@@ -13,6 +19,8 @@ const dayMs = 86_400_000;
 /** What one day costs: known in full two days later, and corrected once, perhaps. */
 interface DayBill {
   readonly amount: number;
+  /** How many times the usual it is; 1 on most days. */
+  readonly spike: number;
   readonly correctedMs: number;
   readonly corrected: number;
 }
@@ -29,6 +37,8 @@ export class Bill {
   readonly historyDays = 45;
   /** Every reading that was handed out. */
   readonly shown: ShownCosts[] = [];
+  /** How many times the day before a day costs, by itself. */
+  readonly growth: number;
   readonly #days = new Map<string, DayBill>();
   readonly #timeline: Timeline;
   readonly #weather: Weather;
@@ -39,15 +49,32 @@ export class Bill {
     const first = Math.floor(timeline.now / dayMs) - this.historyDays - 1;
     const rate = chance.between(5, 500);
     const growth = chance.pick([1, 1, 1.01, 1.03]);
+    this.growth = growth;
     for (let day = first; day * dayMs < untilMs; day += 1) {
       const amount = rate * growth ** (day - first) * chance.between(0.9, 1.1);
       const spike = chance.hits(0.03) ? chance.between(2, 8) : 1;
       this.#days.set(toDate(day), {
         amount: amount * spike,
+        spike,
         correctedMs: (day + chance.between(2, 9)) * dayMs,
         corrected: amount * spike * (chance.hits(0.1) ? chance.between(0.3, 1.8) : 1),
       });
     }
+  }
+
+  /** Days that cost so many times the usual or more, and were never corrected. */
+  spikes(least: number): string[] {
+    return [...this.#days].flatMap(([date, { spike, amount, corrected }]) =>
+      spike >= least && amount === corrected ? [date] : [],
+    );
+  }
+
+  /** True when nothing stands out between two days, them included, and nothing was corrected. */
+  isUsual(from: string, to: string): boolean {
+    return daysBetween(from, addDays(to, 1)).every((date) => {
+      const day = this.#days.get(date);
+      return day !== undefined && day.spike === 1 && day.amount === day.corrected;
+    });
   }
 
   /** Budgets near to what the months will cost, so that thresholds are passed in some runs. */

@@ -2,8 +2,13 @@ import type { Resolution } from '../../lib/domain/change/resolution.ts';
 import type { ChangeTally } from '../../lib/domain/change/tally.ts';
 import { reconciles } from '../../lib/domain/change/tally.ts';
 import type { IncidentAction } from '../../lib/domain/violation/incident-action.ts';
-import type { CostViolation, Violation } from '../../lib/domain/violation/violation.ts';
+import type {
+  AnomalyViolation,
+  CostViolation,
+  Violation,
+} from '../../lib/domain/violation/violation.ts';
 import type { SweptWindow } from '../../lib/ports/sweep-ledger.ts';
+import { anomaliesToldOnce } from './anomaly-invariants.ts';
 import { tellingKey } from './diary.ts';
 import { followedUp } from './follow-invariants.ts';
 import type { Happening } from './happenings.ts';
@@ -35,6 +40,7 @@ export function brokenInvariants(world: World, findings: Findings): string[] {
     ...watermarksSeeAll(world),
     ...followedUp(world, findings),
     ...moneyJudgedOnce(world, moneyOf(findings)),
+    ...anomaliesToldOnce(world, anomaliesOf(findings)),
     ...queuesDrained(world),
   ];
 }
@@ -44,6 +50,9 @@ export const changesOf = ({ violations }: Findings) =>
 
 const moneyOf = ({ violations }: Findings): CostViolation[] =>
   violations.filter((violation) => violation.subject === 'cost');
+
+const anomaliesOf = ({ violations }: Findings): AnomalyViolation[] =>
+  violations.filter((violation) => violation.subject === 'anomaly');
 
 export const firstIdOf = (id: string) => id.replace(/-amended$/, '');
 

@@ -166,6 +166,24 @@ export const sabotages: Readonly<
     sabotage: { announcer: () => ({ announce: async () => {} }) },
     complaint: /seen to be broken, and nobody was told/,
   },
+  'what is known of anomalies is not kept': {
+    sabotage: { anomalyLedger: (ledger) => ({ ...ledger, save: async () => {} }) },
+    complaint:
+      /is over, and nobody was told|cost 4 times the usual, and nobody|was told twice|was told as grown/,
+  },
+  'nobody remembers that an anomaly is open': {
+    sabotage: {
+      anomalyLedger: (ledger) => ({
+        ...ledger,
+        async load(source) {
+          const memory = await ledger.load(source);
+          return memory && { ...memory, episodes: [] };
+        },
+      }),
+    },
+    complaint:
+      /is over, and nobody was told|cost 4 times the usual, and nobody|was told twice|was told as grown/,
+  },
   'dead letters are left to lie': {
     sabotage: { noRedrive: true },
     complaint: /a dead letter of .+ is left/,

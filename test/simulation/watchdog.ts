@@ -1,4 +1,5 @@
 import { tellBatch } from '../../functions/notify/tell-batch.ts';
+import { anomalyTable } from '../../lib/adapters/aws/anomaly-table.ts';
 import { parseRecord } from '../../lib/adapters/aws/cloudtrail/parse-record.ts';
 import { unwrap } from '../../lib/adapters/aws/cloudtrail/unwrap.ts';
 import { eventHistory } from '../../lib/adapters/aws/event-history.ts';
@@ -12,12 +13,14 @@ import { violationStore } from '../../lib/adapters/aws/violation-table.ts';
 import type { AlertPlan } from '../../lib/domain/alert/alert-plan.ts';
 import type { Budget } from '../../lib/domain/cost/budget.ts';
 import type { Announcer } from '../../lib/ports/announcer.ts';
+import type { AnomalyLedger } from '../../lib/ports/anomaly-ledger.ts';
 import type { ChangeSource } from '../../lib/ports/change-source.ts';
 import type { Clock } from '../../lib/ports/clock.ts';
 import type { HealthCheck } from '../../lib/ports/health-check.ts';
 import type { HealthLedger } from '../../lib/ports/health-ledger.ts';
 import type { SweepLedger } from '../../lib/ports/sweep-ledger.ts';
 import { type ActRequest, actOnIncident } from '../../lib/usecases/act-on-incident.ts';
+import { assessAnomalies } from '../../lib/usecases/assess-anomalies.ts';
 import { assessChange } from '../../lib/usecases/assess-change.ts';
 import { assessCost } from '../../lib/usecases/assess-cost.ts';
 import { watchHealth } from '../../lib/usecases/check-health.ts';
@@ -60,6 +63,7 @@ export interface Sabotage extends TellerSabotage {
   readonly sweepClock?: (clock: Clock) => Clock;
   readonly response?: (response: BatchResponse) => BatchResponse;
   readonly healthLedger?: (ledger: HealthLedger) => HealthLedger;
+  readonly anomalyLedger?: (ledger: AnomalyLedger) => AnomalyLedger;
   readonly announcer?: (announcer: Announcer) => Announcer;
   /** True when nobody looks how violations ended. */
   readonly noFollowUp?: boolean;
@@ -99,16 +103,31 @@ export function watchdogFunctions(cloud: Surroundings, sabotage: Sabotage = {}):
       const { failures } = await tellHeld(tellersOf(cloud, sabotage, invocation));
       if (failures.length > 0) throw new Error(`${failures.length} digests were not delivered`);
     },
-    'daily-cost': (invocation) =>
-      assessCost({
-        source: cloud.bill.sourceFor(invocation),
-        budgets: [{ read: async () => ({ budgets: cloud.budgets, faults: [] }) }],
-        store: storeOf(invocation),
-        clock: invocation.clock,
-        historyDays: cloud.bill.historyDays,
-      }),
+    'daily-cost': (invocation) => judgeMoney(cloud, sabotage, invocation),
     ...sabotage.functions,
   };
+}
+
+async function judgeMoney(
+  { table, bill, budgets }: Surroundings,
+  sabotage: Sabotage,
+  invocation: Invocation,
+): Promise<void> {
+  const client = table.clientOf(invocation);
+  const { clock } = invocation;
+  const store = violationStore(client, tableOptions);
+  const source = bill.sourceFor(invocation);
+  const { reading } = await assessCost({
+    source,
+    budgets: [{ read: async () => ({ budgets, faults: [] }) }],
+    store,
+    clock,
+    historyDays: bill.historyDays,
+  });
+  const ledger = (sabotage.anomalyLedger ?? asIs)(anomalyTable(client, tableOptions));
+  // Without requests nobody looks for causes: what is shown is what is judged.
+  const limits = { minimumImpact: 1, highImpact: 1000, maxRequests: 0 };
+  await assessAnomalies({ source, ledger, store, clock, limits }, reading);
 }
 
 /** What the handler does beside its log and its metrics. */

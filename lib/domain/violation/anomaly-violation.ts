@@ -18,7 +18,7 @@ export function anomalyViolation(
 ): AnomalyViolation {
   const { episode, incidentId, growths } = tracked;
   const day = what === 'opened' ? episode.opened : episode.lastDay;
-  const nth = what === 'grew' ? String(growths) : '';
+  const nth = what === 'opened' || growths === 0 ? '' : String(growths);
   return {
     subject: 'anomaly',
     kind: `anomaly-${what}`,

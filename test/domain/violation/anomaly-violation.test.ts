@@ -25,6 +25,7 @@ describe('anomalyViolation', () => {
     expect(violate('opened', { perDay: 12, length: 9 }).fingerprint).toBe(fingerprint);
     expect(violate('grew').fingerprint).not.toBe(fingerprint);
     expect(violate('grew', {}, { growths: 2 }).fingerprint).not.toBe(violate('grew').fingerprint);
+    expect(violate('ended', {}, { growths: 2 }).fingerprint).not.toBe(violate('ended').fingerprint);
   });
 
   it.each([

@@ -16,7 +16,7 @@ const memoryDays = 45;
 /**
  * What must be told of these episodes, greatest impact first, and what to remember: an episode opens
  * once what moved together with it has reached `minimumImpact`, it grew when it costs half as much again
- * a day as was told, and it ends once. Nothing is told twice.
+ * a day as was told, and it ends once, and once more if it came back dearer. Nothing is told twice.
  */
 export function tellEpisodes(
   episodes: readonly TrackedEpisode[],
@@ -77,7 +77,13 @@ function noted(tracked: TrackedEpisode, what: AnomalyNews['what'] | undefined): 
     case 'opened':
       return { ...tracked, toldDailyImpact: dailyImpact, endTold: isOver };
     case 'grew':
-      return { ...tracked, toldDailyImpact: dailyImpact, growths: tracked.growths + 1 };
+      // One that was over and came back dearer ends a second time.
+      return {
+        ...tracked,
+        toldDailyImpact: dailyImpact,
+        growths: tracked.growths + 1,
+        endTold: false,
+      };
     case 'ended':
       return { ...tracked, endTold: true };
     case undefined:

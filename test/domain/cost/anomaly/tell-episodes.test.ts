@@ -63,6 +63,30 @@ describe('anomalies between runs', () => {
     ).toEqual([['opened episode-1'], [], ['grew episode-1'], [], [], ['grew episode-1']]);
   });
 
+  it('tells what came back dearer than was told, and its end again; what came back no dearer, not', () => {
+    const days = (perDay: number) => episode({ perDay, length: 8 });
+    const over = (perDay: number) => episode({ perDay, length: 8, state: 'back' });
+    expect(
+      looks(
+        ['2026-11-09', [days(10)]],
+        ['2026-11-10', [over(10)]],
+        ['2026-11-11', [days(12)]],
+        ['2026-11-12', [over(12)]],
+        ['2026-11-13', [days(30)]],
+        ['2026-11-14', [over(30)]],
+        ['2026-11-15', [over(30)]],
+      ),
+    ).toEqual([
+      ['opened episode-1'],
+      ['ended episode-1'],
+      [],
+      [],
+      ['grew episode-1'],
+      ['ended episode-1'],
+      [],
+    ]);
+  });
+
   it('keeps the id when a restatement moves the first day', () => {
     const moved = episode({ id: 'another', since: '2026-11-02', length: 5 });
     expect(looks(['2026-11-04', [episode()]], ['2026-11-07', [moved]])).toEqual([

@@ -1,16 +1,11 @@
-import type { ChangeEvent } from '../change-event.ts';
 import type { PropertyDifference } from '../difference.ts';
 import { firewallRules, ruleText } from '../firewall-rules.ts';
-import { parameter, parametersAt } from '../parameters.ts';
+import { parameter } from '../parameters.ts';
+import { changedRule, changesSeveral } from './changed-rule.ts';
+import type { Call, Compare, Values } from './compare.ts';
 import { type HeldSettings, mostHeld } from './held-settings.ts';
 import { comparable, type SettingPair, settingPairs } from './setting-paths.ts';
 import { stateLists, stateSwitches } from './state-settings.ts';
-
-type Call = Pick<ChangeEvent, 'service' | 'action' | 'parameters'>;
-type Compare = (call: Call, held: Values) => readonly PropertyDifference[] | undefined;
-
-/** Values by path in `comparable` spelling, with the path as its source spells it. */
-type Values = ReadonlyMap<string, { readonly spelt: string; readonly values: readonly string[] }>;
 
 const mostDifferences = 20;
 
@@ -31,11 +26,6 @@ export function compareWithState(
   }
   return undefined;
 }
-
-/** Of several permissions that are changed by their ids nobody can say which one this state holds. */
-const changesSeveral = (call: Call): boolean =>
-  call.action === 'ModifySecurityGroupRules' &&
-  parametersAt(call, /SecurityGroupRuleId$/).length > 1;
 
 function grouped(entries: readonly (readonly [path: string, value: string])[]): Values {
   const byPath = Map.groupBy(entries, ([path]) => comparable(path));
@@ -58,21 +48,6 @@ const groupRules: Compare = (call, held) => {
   const asked = firewallRules(call).map(ruleText);
   if (verb === undefined || known === undefined || asked.length === 0) return undefined;
   return listDifferences(known, asked, verb === 'Revoke');
-};
-
-/** A permission that is changed by its id, in a group that lists its permissions: the call does not say which way it goes. */
-const changedRule: Compare = (call, held) => {
-  const lists = ['ingress', 'egress'].flatMap((list) => held.get(list) ?? []);
-  if (call.action !== 'ModifySecurityGroupRules' || lists.length === 0) return undefined;
-  const value = parameter(call, 'CidrIpv4', 'CidrIpv6', 'ReferencedGroupId', 'PrefixListId');
-  if (value === undefined) return undefined;
-  const protocol = parameter(call, 'IpProtocol') ?? '-1';
-  const [fromPort, toPort] = [parameter(call, 'FromPort'), parameter(call, 'ToPort')];
-  const ports =
-    protocol === '-1' ? {} : { ...(fromPort && { fromPort }), ...(toPort && { toPort }) };
-  const asked = ruleText({ protocol, ...ports, peer: 'cidrIp', value });
-  if (lists.some(({ values }) => values.includes(asked))) return [];
-  return [{ path: lists.map(({ spelt }) => spelt).join(' or '), actual: asked, change: 'added' }];
 };
 
 /** An entry that is put into a list, or taken out. */

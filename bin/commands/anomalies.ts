@@ -44,7 +44,10 @@ export function anomaliesCommand(): Command {
   return new Command('anomalies')
     .summary('find what cost more or less than expected in a file of costs')
     .description('Find costs that are off from what their own past leads to expect, and why.')
-    .requiredOption('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .requiredOption(
+      '--costs <place>',
+      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
+    )
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--min <amount>', 'least impact to show (default: money.anomalies.minimumImpact)')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')

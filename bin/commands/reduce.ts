@@ -40,7 +40,10 @@ export function reduceCommand(): Command {
   return new Command('reduce')
     .summary('how far costs came down since a baseline, and why')
     .description('Compare costs with a frozen baseline: raw, corrected for growth, and by cause.')
-    .requiredOption('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .requiredOption(
+      '--costs <place>',
+      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
+    )
     .requiredOption('--baseline <from..to>', 'days to compare with, YYYY-MM-DD..YYYY-MM-DD')
     .option('--current <from..to>', 'days to compare (default: the last 30 complete ones)')
     .option('--units <file>', 'CSV of date,units: what the business did each day; file#column')

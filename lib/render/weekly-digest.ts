@@ -2,6 +2,7 @@ import type { Report } from '../domain/scorecard/report.ts';
 import type { AlertText } from './alert-text.ts';
 import { plain } from './escape.ts';
 import { nextSteps } from './next-steps.ts';
+import { usdText } from './own-bill-words.ts';
 import { headlines, plural, timeText } from './report-words.ts';
 import { gateSummary, metricName, standingName, unitText } from './scorecard-words.ts';
 
@@ -29,6 +30,7 @@ export function weeklyDigest({ report, link, location }: Published): AlertText {
   const gates = scorecard ? [{ label: 'Gates', text: gateSummary(scorecard.gates) }] : [];
   const rest = [
     { label: 'Not seen', text: plural(blindSpots.length, 'blind spot') },
+    ...ownBillFact(report.ownBill),
     { label: 'Stays at', text: plain(location, 1024) },
     { label: 'New link', text: 'invoke the report function with {"link":true}' },
   ];
@@ -48,6 +50,16 @@ export function weeklyDigest({ report, link, location }: Published): AlertText {
       { label: `The report, until ${timeText(link.expiresAt)} at the latest`, url: link.url },
     ],
   };
+}
+
+/** What it rests on is in the report. */
+function ownBillFact(bill: Report['ownBill']): AlertText['facts'] {
+  if (bill === undefined) return [];
+  const text =
+    'unknown' in bill
+      ? `unknown: ${bill.unknown}`
+      : `${usdText(bill.totalUsd)} a month at the pace of this period, at list prices`;
+  return [{ label: 'Bandog itself', text: plain(text, longestFigure) }];
 }
 
 function standOf({ changes, money }: Report): string {

@@ -17,6 +17,17 @@ it('reads as a letter', () => {
   expect(emailOf(weeklyDigest(published()))).toMatchSnapshot();
 });
 
+it('says why it is not known what Bandog costs, and nothing where nobody looked', () => {
+  const { report, ...at } = published();
+  const costs = (ownBill: { unknown: string } | undefined) => {
+    const { ownBill: _, ...rest } = report;
+    const told = weeklyDigest({ ...at, report: { ...rest, ...(ownBill && { ownBill }) } });
+    return told.facts.find(({ label }) => label === 'Bandog itself')?.text;
+  };
+  expect(costs({ unknown: 'denied' })).toBe('unknown: denied');
+  expect(costs(undefined)).toBeUndefined();
+});
+
 it('holds no line over 72 columns but its addresses', () => {
   const { body } = emailOf(weeklyDigest(published()));
   const long = body.split('\n').filter((line) => line.length > 72);

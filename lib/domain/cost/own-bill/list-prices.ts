@@ -7,8 +7,8 @@ export interface ListPrice {
   readonly source: string;
 }
 
-/** The day the prices below were written down, and the region they are of. */
-export const pricesAsOf = '2025-11-01';
+/** The day of the published prices that those below were last compared with, and the region they are of. */
+export const pricesAsOf = '2026-06-13';
 export const pricesRegion = 'us-east-1';
 
 const million = 1e6;

@@ -82,9 +82,7 @@ async function project(options: ProjectOptions): Promise<void> {
     },
   );
   if (faults.length > 0) process.stderr.write(faultLines(faults.map(faultText)));
-  process.stdout.write(
-    json ? renderJson(costs.series.map((it) => toRow(it, costs.on))) : text(costs),
-  );
+  process.stdout.write(json ? renderJson(costs.series.map((it) => toRow(it, costs))) : text(costs));
 }
 
 async function backtest({ costs: file, series, json }: ProjectOptions): Promise<void> {
@@ -106,12 +104,31 @@ function text(costs: ProjectedCosts): string {
   return `${projections}\n${moneyLines(moneySection(reading, budgets, on), canvas).join('\n')}\n`;
 }
 
-function toRow({ series, standing }: ProjectedSeries, on: string) {
-  const { actualToDate: monthToDate, projection } = standing;
+/** One series with what its figures state; a plain file names no metric. */
+function toRow({ series, standing }: ProjectedSeries, { on, reading }: ProjectedCosts) {
+  const { actualToDate: monthToDate, projection, month, asOf, byChargeType } = standing;
+  const { kind, metric, currency, capturedAt } = reading;
+  const states = {
+    month,
+    ...(asOf !== undefined && { asOf }),
+    ...(capturedAt !== undefined && { capturedAt }),
+    ...(kind !== 'plain-csv' && { metric }),
+    currency,
+    chargeTypes: Object.keys(byChargeType),
+  };
   if (projection.kind === 'unknown') {
     const { reason } = projection;
-    return { series, on, monthToDate, projection: null, low80: null, high80: null, reason };
+    return {
+      series,
+      on,
+      ...states,
+      monthToDate,
+      projection: null,
+      low80: null,
+      high80: null,
+      reason,
+    };
   }
   const { total, low80, high80, intervals } = projection;
-  return { series, on, monthToDate, projection: total, low80, high80, intervals };
+  return { series, on, ...states, monthToDate, projection: total, low80, high80, intervals };
 }

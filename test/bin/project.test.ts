@@ -31,6 +31,10 @@ describe.concurrent('bandog project', () => {
       [10, 4].map((rate, index) => ({
         series: ['total', 'web'][index],
         on: '2026-11-10',
+        month: '2026-11',
+        asOf: '2026-11-09',
+        currency: 'unknown',
+        chargeTypes: ['usage'],
         monthToDate: rate * 9,
         projection: expect.closeTo(rate * 30),
         low80: expect.any(Number),

@@ -93,8 +93,10 @@ else {
     (name) => [name, Math.ceil((runs * targets[name].share) / all)] as const,
   );
   const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      failures += await fuzzElsewhere(...next);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const found = await fuzzElsewhere(...next);
+      failures += found;
+    }
   };
   const inputs = waiting.reduce((sum, [, count]) => sum + count, 0);
   const startMs = performance.now();

@@ -39,6 +39,12 @@ describe('an archive that unpacks to much', () => {
   });
 });
 
+function bigTime(ms: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64LE(BigInt(ms) * 1000n);
+  return bytes;
+}
+
 describe('a Parquet file that claims more than it holds', () => {
   const group = {
     BilledCost: [1, 2],
@@ -54,6 +60,17 @@ describe('a Parquet file that claims more than it holds', () => {
     ['bytes in a page', { pageBytes: 2_000_000_000 }, 'unpacks to more than'],
   ])('%s: is an error that says so', async (_, claims, sentence) => {
     await expect(readCosts(forgedParquet(group, claims))).rejects.toThrow(sentence);
+  });
+
+  it('a time beyond all calendars costs its row, and no other', async () => {
+    const ChargePeriodStart = [new Date('2026-11-01'), new Date(8.64e15)];
+    const bytes = forgedParquet({ ...group, ChargePeriodStart }, {});
+    // The writer cannot write it: the last day of the calendar, with its last byte but one raised.
+    const at = bytes.indexOf(bigTime(8.64e15));
+    bytes[at + 7] = 0x7f;
+    const { reading, faults } = await readCosts(bytes);
+    expect(reading.records.reduce((sum, { amount }) => sum + amount, 0)).toBe(1);
+    expect(faults).toMatchObject([{ field: 'ChargePeriodStart' }]);
   });
 
   it('is read when it tells the truth', async () => {

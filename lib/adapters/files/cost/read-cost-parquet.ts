@@ -140,7 +140,9 @@ function brokenFile(path: string, error: unknown): Error {
 /** A value as a CSV would write it; maps as JSON. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString();
+  // A damaged one holds times beyond all calendars: String says so, and its row is a fault.
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (value instanceof Date) return String(value);
   if (typeof value === 'object') return JSON.stringify(plainMap(value));
   return String(value);
 }

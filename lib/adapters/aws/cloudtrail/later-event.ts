@@ -3,7 +3,7 @@ import { pricedOf } from '../prices/priced-of.ts';
 import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
 import { changedKeys, resourcesOf } from './resources.ts';
-import { risksOf } from './risks.ts';
+import { mayBeRisky, risksOf } from './risks.ts';
 
 /** What a call is judged by, but for its risks, which few calls are asked for. */
 export type LaterOutline = Omit<Outline, 'risks'>;
@@ -39,7 +39,8 @@ class LaterEvent {
 
   get risks(): Outline['risks'] {
     const from = this[source];
-    from.risks ??= risksOf(from.outline.service, from.outline.action, recordIn(from));
+    const { service, action } = from.outline;
+    from.risks ??= mayBeRisky(service, action) ? risksOf(service, action, recordIn(from)) : [];
     return from.risks;
   }
 

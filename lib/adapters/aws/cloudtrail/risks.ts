@@ -20,32 +20,39 @@ const rules: readonly RiskRule[] = [
 
 const byService = Map.groupBy(rules, ({ service }) => service);
 
-const rulesFor = new CallMemo((service, action) =>
-  (byService.get(service) ?? []).filter(({ actions }) => actions.includes(action)),
-);
+const disabling = /^(Delete|Detach|Disable|Remove|Unsubscribe|PutRule$|PutFunctionConcurrency$)/;
+
+/** What there is to look at in calls of that name. */
+const known = new CallMemo((service, action) => ({
+  rules: (byService.get(service) ?? []).filter(({ actions }) => actions.includes(action)),
+  mayDisable: disabling.test(action),
+}));
+
+/** Whether calls of that name can be risky at all, whatever they ask for: so that none is read in vain. */
+export function mayBeRisky(service: string, action: string): boolean {
+  const { rules, mayDisable } = known.of(service, action);
+  return mayDisable || rules.length > 0;
+}
 
 /** The risks of one call, each once. */
 export function risksOf(service: string, action: string, record: RawRecord): Risk[] {
   const request = objectAt(record, 'requestParameters');
-  const found = rulesFor
-    .of(service, action)
+  const { rules, mayDisable } = known.of(service, action);
+  const found = rules
     .filter(({ when }) => when === undefined || when(request))
     .map(({ risk }) => risk);
-  if (disablesWatchdog(action, record)) found.push('watchdog-tampering');
+  if (mayDisable && disablesWatchdog(action, record)) found.push('watchdog-tampering');
   return [...new Set(found)];
 }
 
 const isAboutContents = (record: RawRecord): boolean =>
   textAt(record, 'eventCategory') === 'Data' || flagAt(record, 'managementEvent') === false;
 
-const disabling = /^(Delete|Detach|Disable|Remove|Unsubscribe)/;
-
 /** Takes away, or switches off, a part of Bandog; what happens to contents (rows, messages) does not count. */
 function disablesWatchdog(action: string, record: RawRecord): boolean {
   const request = objectAt(record, 'requestParameters');
-  const disables =
-    disabling.test(action) ||
-    (action === 'PutRule' && textAt(request, 'state') === 'DISABLED') ||
-    (action === 'PutFunctionConcurrency' && request['reservedConcurrentExecutions'] === 0);
-  return disables && !isAboutContents(record) && namesWatchdog(request);
+  const leavesOn =
+    (action === 'PutRule' && textAt(request, 'state') !== 'DISABLED') ||
+    (action === 'PutFunctionConcurrency' && request['reservedConcurrentExecutions'] !== 0);
+  return !leavesOn && !isAboutContents(record) && namesWatchdog(request);
 }

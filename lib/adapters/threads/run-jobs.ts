@@ -7,7 +7,7 @@ export interface ThreadOptions {
   readonly module: URL;
   /** Plain data, the same for every thread. */
   readonly data: unknown;
-  /** @default one a core, at most four: whoever uses the answers is busy with those */
+  /** @default one a core but the one for whoever uses the answers; at least one, at most four */
   readonly threads?: number;
 }
 
@@ -21,6 +21,8 @@ const threadLimits = { maxYoungGenerationSizeMb: 4 };
 
 /** Cores that threads can be spread over. */
 export const cores = availableParallelism;
+
+const usualThreads = (): number => Math.min(Math.max(cores() - 1, 1), 4);
 
 interface OpenJob<Answer> {
   readonly id: number;
@@ -66,7 +68,7 @@ class Pool<Job, Answer> {
   #hasChanged = false;
   #wake = () => {};
 
-  constructor({ module, data, threads = Math.min(availableParallelism(), 4) }: ThreadOptions) {
+  constructor({ module, data, threads = usualThreads() }: ThreadOptions) {
     this.#threads = Array.from({ length: threads }, () => this.#start(module, data));
   }
 

@@ -8,10 +8,11 @@ export interface SettingPair {
   readonly isWhole: boolean;
 }
 
-/** Without list indexes, case, underscores and EC2's wrapper: `vpcConfig.subnetIds.0` is `vpcconfig.subnetids`. */
+/** Without list indexes, case, underscores and EC2's wrappers: `vpcConfig.subnetIds.0` is `vpcconfig.subnetids`. */
 export const comparable = (path: string): string =>
   path
     .replace(/\.\d+(?=\.|$)/g, '')
+    .replace(/^ModifySecurityGroupRulesRequest\.(SecurityGroupRule\.){2}/, '')
     .replace(/\.value$/, '')
     .replaceAll('_', '')
     .toLowerCase();

@@ -15,7 +15,7 @@ export const stateSettings: Readonly<Record<string, string>> = {
   'ec2:ModifySubnetAttribute': 'mapPublicIpOnLaunch, assignIpv6AddressOnCreation',
   'ec2:ModifyVpcAttribute': 'enableDnsHostnames, enableDnsSupport',
   'ec2:ModifySecurityGroupRules':
-    'ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv4=cidr_ipv4, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv4=cidr_blocks, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv6=cidr_ipv6, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.CidrIpv6=ipv6_cidr_blocks, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.FromPort=from_port, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.ToPort=to_port, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.IpProtocol=ip_protocol, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.IpProtocol=protocol, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.ReferencedGroupId=referenced_security_group_id, ModifySecurityGroupRulesRequest.SecurityGroupRule.SecurityGroupRule.PrefixListId=prefix_list_id',
+    'CidrIpv4=cidr_ipv4, CidrIpv4=cidr_blocks, CidrIpv6=cidr_ipv6, CidrIpv6=ipv6_cidr_blocks, FromPort=from_port, ToPort=to_port, IpProtocol=ip_protocol, IpProtocol=protocol, ReferencedGroupId=referenced_security_group_id, PrefixListId=prefix_list_id',
   'ec2:ReplaceNetworkAclEntry':
     'cidrBlock, ruleAction, egress, portRange.from=from_port, portRange.to=to_port',
   'ec2:ReplaceRoute': 'gatewayId, natGatewayId, transitGatewayId, networkInterfaceId',

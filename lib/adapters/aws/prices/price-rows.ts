@@ -1,5 +1,6 @@
 import type { PriceRow } from './price-row.ts';
 import { computePrices } from './rows/compute.ts';
+import { dataServicePrices } from './rows/data-services.ts';
 import { databasePrices } from './rows/databases.ts';
 import { servicePrices } from './rows/services.ts';
 
@@ -8,4 +9,5 @@ export const priceRows: readonly PriceRow[] = [
   ...computePrices,
   ...databasePrices,
   ...servicePrices,
+  ...dataServicePrices,
 ];

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
 import { isDate } from '../../lib/domain/cost/calendar.ts';
-import type { ProjectedCosts, ProjectedSeries } from '../../lib/domain/cost/projected-costs.ts';
+import type { ProjectedCosts } from '../../lib/domain/cost/projected-costs.ts';
 import { renderJson } from '../../lib/render/json.ts';
+import { projectionRows } from '../../lib/render/projection-rows.ts';
 import { faultText } from '../../lib/render/report-words.ts';
 import { renderBacktest } from '../../lib/render/terminal/backtest.ts';
 import { moneyLines } from '../../lib/render/terminal/money.ts';
@@ -56,7 +57,7 @@ export function projectCommand(): Command {
     .option('--history <folder>', 'keep each look here: how long days grow, what was restated')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--backtest', 'how well projections did on the past months of the file')
-    .option('--json', 'print the projections as JSON')
+    .option('--json', 'print the projections and budgets as JSON')
     .addHelpText('after', more)
     .action(project);
 }
@@ -82,7 +83,7 @@ async function project(options: ProjectOptions): Promise<void> {
     },
   );
   if (faults.length > 0) process.stderr.write(faultLines(faults.map(faultText)));
-  process.stdout.write(json ? renderJson(costs.series.map((it) => toRow(it, costs))) : text(costs));
+  process.stdout.write(json ? renderJson(projectionRows(costs)) : text(costs));
 }
 
 async function backtest({ costs: file, series, json }: ProjectOptions): Promise<void> {
@@ -102,33 +103,4 @@ function text(costs: ProjectedCosts): string {
   const projections = renderProjection(costs, canvas);
   if (budgets.length === 0) return `${projections}\n`;
   return `${projections}\n${moneyLines(moneySection(reading, budgets, on), canvas).join('\n')}\n`;
-}
-
-/** One series with what its figures state; a plain file names no metric. */
-function toRow({ series, standing }: ProjectedSeries, { on, reading }: ProjectedCosts) {
-  const { actualToDate: monthToDate, projection, month, asOf, byChargeType } = standing;
-  const { kind, metric, currency, capturedAt } = reading;
-  const states = {
-    month,
-    ...(asOf !== undefined && { asOf }),
-    ...(capturedAt !== undefined && { capturedAt }),
-    ...(kind !== 'plain-csv' && { metric }),
-    currency,
-    chargeTypes: Object.keys(byChargeType),
-  };
-  if (projection.kind === 'unknown') {
-    const { reason } = projection;
-    return {
-      series,
-      on,
-      ...states,
-      monthToDate,
-      projection: null,
-      low80: null,
-      high80: null,
-      reason,
-    };
-  }
-  const { total, low80, high80, intervals } = projection;
-  return { series, on, ...states, monthToDate, projection: total, low80, high80, intervals };
 }

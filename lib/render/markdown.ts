@@ -25,6 +25,7 @@ import {
   headlines,
   howSurely,
   projectionText,
+  spentOf,
   standingText,
   timeText,
 } from './report-words.ts';
@@ -160,7 +161,7 @@ function budgetRow(state: BudgetState): string[] {
   return [
     cell(state.budget.name),
     state.month,
-    known(state.actualToDate),
+    known(spentOf(state)),
     known(state.expectedToDate),
     known(state.amount),
     cell([projectionText(state), overrunText(state)].filter(Boolean).join('; ')),

@@ -77,6 +77,14 @@ export const standingText: Record<BudgetStanding, string> = {
   unknown: 'unknown',
 };
 
+/** The spend to date; `unknown` where no costs could be told to be the budget's. */
+export const spentOf = ({
+  days,
+  unknownBecause,
+  actualToDate,
+}: Pick<BudgetState, 'days' | 'unknownBecause' | 'actualToDate'>): number | 'unknown' =>
+  days === undefined && unknownBecause !== undefined ? 'unknown' : actualToDate;
+
 /** `5,120 USD (80 % interval 4,800 to 5,460)`, or `unknown: <why>`. */
 export function projectionText({ projection, currency }: BudgetState): string {
   if (projection.kind === 'unknown') return `unknown: ${projection.reason}`;
@@ -140,6 +148,8 @@ function changeHeadlines({ tally, bySeverity, incidents }: ChangeSection): Headl
 function budgetHeadline(state: BudgetState): Headline {
   const { projection, currency, amount, budget } = state;
   const standing = budgetStanding(state);
+  const spent = spentOf(state);
+  const soFar = spent === 'unknown' ? spent : amountText(spent, currency);
   const of = amount === 'unknown' ? noAmountText(state) : amountText(amount, currency);
   return {
     label: `Budget “${budget.name}”, month-end`,
@@ -147,7 +157,7 @@ function budgetHeadline(state: BudgetState): Headline {
     note:
       projection.kind === 'projected'
         ? `projected, of ${of}: ${standingText[standing]}`
-        : `${projection.reason}; ${amountText(state.actualToDate, currency)} spent so far, of ${of}`,
+        : `${projection.reason}; ${soFar} spent so far, of ${of}`,
     tone: standing === 'within' ? 'good' : standing === 'unknown' ? 'plain' : 'bad',
   };
 }

@@ -51,6 +51,55 @@ describe.concurrent('bandog project', () => {
     expect(row.reason).toContain('only 1 complete day');
   });
 
+  it('tells as JSON where each budget stands, how likely it is passed and when', async () => {
+    const settings = [
+      ['tight', '250'],
+      ['wide', '1000'],
+      ['passed', '60'],
+      ['next month', '{ 2026-12: 250 }'],
+      ['a service', '250\n      scope: { services: [AmazonEC2] }'],
+    ].map(([name, amount]) => `    - name: ${name}\n      monthlyAmount: ${amount}\n`);
+    await writeFile(at('budgets.yaml'), `money:\n  budgets:\n${settings.join('')}`);
+    const args = ['project', '--costs', at('costs.csv'), '--on', '2026-11-10', '--json'];
+    const { stdout } = await bandog([...args, '--config', at('budgets.yaml')]);
+    const [total, web, ...budgets] = JSON.parse(stdout);
+    expect([total.series, web.series]).toEqual(['total', 'web']);
+    const [tight, wide, passed, later, service] = budgets;
+    expect(tight).toEqual({
+      budget: 'tight',
+      source: 'bandog.yaml',
+      on: '2026-11-10',
+      month: '2026-11',
+      asOf: '2026-11-09',
+      currency: 'USD',
+      chargeTypes: ['usage'],
+      amount: 250,
+      monthToDate: 90,
+      expectedToDate: expect.closeTo(75),
+      projection: expect.closeTo(300),
+      low80: total.low80,
+      high80: total.high80,
+      intervals: total.intervals,
+      standing: 'heading-over',
+      probabilityOfOverrun: expect.closeTo(1),
+      crossesOn: '2026-11-26',
+      passed: [expect.objectContaining({ on: 'projected', percent: 100, limitAmount: 250 })],
+    });
+    expect(wide).toMatchObject({ standing: 'within', crossesOn: null, passed: [] });
+    expect(wide.probabilityOfOverrun).toBeCloseTo(0);
+    expect(passed).toMatchObject({ standing: 'over', crossesOn: '2026-11-07' });
+    expect(later).toMatchObject({
+      ...{ amount: null, expectedToDate: null, monthToDate: 90, standing: 'unknown' },
+      ...{ projection: expect.closeTo(300), probabilityOfOverrun: null, crossesOn: null },
+      reason: 'the budget names no amount for 2026-11',
+    });
+    expect(service).toMatchObject({
+      ...{ amount: null, expectedToDate: null, monthToDate: null, standing: 'unknown' },
+      ...{ projection: null, probabilityOfOverrun: null, crossesOn: null },
+      reason: expect.stringContaining('service'),
+    });
+  });
+
   it('counts what is planned, and says so, without any budget', async () => {
     const launch =
       'money:\n  events:\n    - name: launch\n      date: 2026-11-20\n      amount: 50\n';

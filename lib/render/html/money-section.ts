@@ -8,6 +8,7 @@ import {
   figureText,
   noAmountText,
   plural,
+  spentOf,
   standingText,
   timeText,
 } from '../report-words.ts';
@@ -61,12 +62,12 @@ ${chargeTypes(state)}
 }
 
 function budgetFacts(state: BudgetState): Markup {
-  const { currency, amount, expectedToDate, asOf, actualToDate } = state;
+  const { currency, amount, expectedToDate, asOf } = state;
   const known = (value: number | 'unknown') =>
     value === 'unknown' ? noAmountText(state) : amountText(value, currency);
   const until = asOf === undefined ? 'no complete day yet' : `through ${asOf}`;
   return html`<dl class="facts">
-<div><dt>Spent so far</dt><dd>${amountText(actualToDate, currency)}<span class="note">${until}</span></dd></div>
+<div><dt>Spent so far</dt><dd>${known(spentOf(state))}<span class="note">${until}</span></dd></div>
 <div><dt>Expected by then</dt><dd>${known(expectedToDate)}</dd></div>
 <div><dt>Budget for the month</dt><dd>${known(amount)}</dd></div>
 <div><dt>Projected month-end</dt>${projectionFact(state)}</div>

@@ -6,6 +6,7 @@ import {
   amountText,
   budgetStanding,
   projectionText,
+  spentOf,
   standingText,
   timeText,
 } from '../report-words.ts';
@@ -51,7 +52,7 @@ function restatedLines({ restated, currency }: MoneySection, { columns }: Canvas
 }
 
 function budgetLines(state: BudgetState, { columns, paint }: Canvas): string[] {
-  const { budget, month, amount, currency, actualToDate, asOf, expectedToDate } = state;
+  const { budget, month, amount, currency, asOf, expectedToDate } = state;
   const standing = budgetStanding(state);
   const known = (value: number | 'unknown') =>
     value === 'unknown' ? 'unknown' : plain(amountText(value, currency));
@@ -63,10 +64,11 @@ function budgetLines(state: BudgetState, { columns, paint }: Canvas): string[] {
       ? paint('dim', isStandIn(budget) ? 'no budget set' : 'unknown')
       : paint(standingStyle[standing], standingText[standing]);
   const until = asOf === undefined ? 'no complete day yet' : `up to ${asOf}`;
+  const spent = spentOf(state);
   const expected = amount === 'unknown' ? '' : `, ${known(expectedToDate)} expected by then`;
   return [
     `  ${paint('bold', shorten(plain(budget.name), columns - 40))}, ${month}: ${verdict}`,
-    ...row('spent', `${known(actualToDate)} ${until}${expected}`),
+    ...row('spent', spent === 'unknown' ? spent : `${known(spent)} ${until}${expected}`),
     ...row('month-end', projectionText(state)),
     ...optionalRow('intervals', intervalsText(state)),
     ...(amount === 'unknown' ? unknownLines(state, row) : row('budget', known(amount))),

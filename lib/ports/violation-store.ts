@@ -15,4 +15,11 @@ export interface ViolationStore {
 export interface DeliveryLog {
   wasDelivered(fingerprint: string, channel: string): Promise<boolean>;
   markDelivered(fingerprint: string, channel: string): Promise<void>;
+  /**
+   * Takes it on oneself to tell it within so many milliseconds. False when it was told, or another who
+   * took it on may still be telling it; who crashes leaves it to the next one after that time.
+   */
+  claim(fingerprint: string, channel: string, forMs: number): Promise<boolean>;
+  /** Lets go what was claimed and could not be told, so that the next one need not wait. */
+  giveBack(fingerprint: string, channel: string): Promise<void>;
 }

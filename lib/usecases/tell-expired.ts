@@ -17,10 +17,13 @@ export interface TellExpiredDeps extends IncidentDeps, TellStandingDeps {
 const dayMs = 86_400_000;
 /** Days that are looked back: so long may nothing run, or the hours be quiet. */
 const daysBack = 3;
+/** A run lasts five minutes at most, and the next one begins after ten. */
+const claimMs = 8 * 60_000;
 
 /**
  * Tells, once, that incidents are open again whose exceptions have ended, on the channels that told of
- * them. One that is over by now, or was excepted anew, is not told.
+ * them. One that is over by now, or was excepted anew, is not told. Runs may overlap; told twice is only
+ * what a crash between sending and noting leaves behind.
  */
 export async function tellExpired(deps: TellExpiredDeps): Promise<UpdatesTold> {
   const now = deps.clock.now();
@@ -34,6 +37,9 @@ export async function tellExpired(deps: TellExpiredDeps): Promise<UpdatesTold> {
   return tellStanding(deps, updates);
 }
 
+/** Remembers that it was told that the exception of an action has ended. */
+export const expiredKey = (actionId: string): string => fingerprint('expired', actionId);
+
 async function expiredOf(
   deps: TellExpiredDeps,
   { id, incidentId, incidentAt }: IncidentAction,
@@ -43,5 +49,5 @@ async function expiredOf(
   if (incident === undefined) return [];
   const standing = standingOf({ ...incident, now });
   if (standing.state !== 'expired' || standing.action.id !== id) return [];
-  return [{ incident, standing, key: fingerprint('expired', id) }];
+  return [{ incident, standing, key: expiredKey(id), claimMs }];
 }

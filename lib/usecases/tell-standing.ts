@@ -19,6 +19,11 @@ export interface Update {
   readonly standing: Standing;
   /** Remembers that it was told. */
   readonly key: string;
+  /**
+   * For how long a run claims it before it tells it, so that of runs that overlap only one does: longer
+   * than a run lasts, shorter than what lies between two. @default it does not
+   */
+  readonly claimMs?: number;
 }
 
 export interface UpdatesTold {
@@ -59,7 +64,7 @@ const wants = ({ follows }: Channel, { state }: Standing): boolean =>
 async function tell(
   { log, pace }: TellStandingDeps,
   channel: Channel,
-  { incident, standing, key }: Update,
+  { incident, standing, key, claimMs }: Update,
 ): Promise<Telling> {
   if (!(await hasTold(log, channel, incident))) return 'not meant';
   if (await log.wasDelivered(key, channel.name)) return 'not meant';
@@ -67,7 +72,13 @@ async function tell(
   if (alert === undefined) return 'not meant';
   const paced = pacingOf(pace, channel);
   if (paced !== undefined && !(await hasRoom(paced, channel, standing))) return 'left out';
-  await channel.deliver({ ...alert, standing });
+  if (claimMs !== undefined && !(await log.claim(key, channel.name, claimMs))) return 'not meant';
+  try {
+    await channel.deliver({ ...alert, standing });
+  } catch (error) {
+    if (claimMs !== undefined) await log.giveBack(key, channel.name);
+    throw error;
+  }
   await log.markDelivered(key, channel.name);
   if (paced !== undefined) await noteSent(paced, channel, { ...alert, severity: 'info' });
   return 'told';

@@ -33,7 +33,8 @@ async function saidOf(deps: TellUpdatesDeps, news: readonly IncidentNews[]): Pro
     const [incident] = await findIncidents(deps, incidentId, around(incidentAt));
     if (incident === undefined) continue;
     const standing = standingNow(deps, incident);
-    if ('action' in standing && standing.action.id === id) {
+    // That an exception has ended is told by those who look for it.
+    if ('action' in standing && standing.action.id === id && standing.state !== 'expired') {
       updates.push({ incident, standing, key: id });
     }
   }

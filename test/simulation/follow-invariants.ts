@@ -1,11 +1,17 @@
 import { fingerprint } from '../../lib/domain/violation/fingerprint.ts';
+import type { IncidentAction } from '../../lib/domain/violation/incident-action.ts';
 import { standingOf } from '../../lib/domain/violation/standing.ts';
 import type { ChangeViolation } from '../../lib/domain/violation/violation.ts';
+import { expiredKey } from '../../lib/usecases/tell-expired.ts';
 import { announcement, tellingKey } from './diary.ts';
 import { changesOf, type Findings, firstIdOf } from './invariants.ts';
 import { following } from './tellers.ts';
 import type { World } from './world.ts';
 
+/** By so much may clocks be wrong. */
+const clocksMs = 120_000;
+/** Between two runs that tell, and some more. */
+const marginMs = 45 * 60_000;
 const text = (ms: number) => new Date(ms).toISOString();
 
 /** What comes after a violation was told: its end, what people say of it, and Bandog's look at itself. */
@@ -15,6 +21,7 @@ export function* followedUp(world: World, findings: Findings): Generator<string>
   yield* updatesToldOnce(world, findings);
   yield* endsTold(world, findings);
   yield* wordsTold(world, findings);
+  yield* expiredTold(world, findings);
   yield* healthTold(world);
 }
 
@@ -53,9 +60,12 @@ const writtenOf = ({ diary }: World, of: string): number =>
 
 /** What an update says was so when it said it. */
 function* updatesAreSo({ diary }: World, { actions }: Findings): Generator<string> {
-  const said = new Set(actions.map(({ id }) => id));
+  const soFromMs = new Map(
+    actions.flatMap((it) => [[it.id, 0] as const, [expiredKey(it.id), endOf(it) - clocksMs]]),
+  );
   for (const { key, channel, ended, atMs } of diary.updates) {
-    if (ended.length === 0 && !said.has(key)) yield `${key} was told on ${channel} and never said`;
+    if (ended.length === 0 && atMs < (soFromMs.get(key) ?? Number.POSITIVE_INFINITY))
+      yield `${key} was told on ${channel}, and never said or not over by then`;
     for (const each of ended) {
       const endedMs = diary.ended.get(each) ?? Number.POSITIVE_INFINITY;
       if (endedMs > atMs) yield `${each} was told on ${channel} to have ended, and had not`;
@@ -106,13 +116,35 @@ function* wordsTold(world: World, findings: Findings): Generator<string> {
     if (!('action' in standing) || standing.action.id !== id || standing.state === 'expired')
       continue;
     const fingerprints = violations.map((it) => it.fingerprint);
-    // The clock of whoever said it may be wrong by a little.
-    const saidMs = Date.parse(at) - 120_000;
+    const saidMs = Date.parse(at) - clocksMs;
     for (const channel of followers(world, fingerprints, incidentId, saidMs))
       if (!wasTold(world, id, channel))
         yield `${id} was said at ${at}, and ${channel} was not told`;
   }
 }
+
+/** Channels that told of an incident hear that its exception has ended, where that is the last of it. */
+function* expiredTold(world: World, findings: Findings): Generator<string> {
+  const { endMs } = world.scenario;
+  const known = incidentsOf(findings);
+  for (const action of findings.actions) {
+    const { id, incidentId } = action;
+    const violations = known.get(incidentId) ?? [];
+    const { actions, ends } = findings;
+    const own = actions.filter((it) => it.incidentId === incidentId);
+    const standing = standingOf({ violations, actions: own, ends, now: text(endMs) });
+    // The last runs may all have been disturbed, and a claim of one that crashed has to be over.
+    const isDue = endOf(action) + marginMs < endMs;
+    if (standing.state !== 'expired' || standing.action.id !== id || !isDue) continue;
+    const fingerprints = violations.map((it) => it.fingerprint);
+    for (const channel of followers(world, fingerprints, incidentId, endMs - marginMs))
+      if (!wasTold(world, expiredKey(id), channel))
+        yield `the exception ${id} ended at ${text(endOf(action))}, and ${channel} was not told`;
+  }
+}
+
+/** When an exception is over: after its last day. */
+const endOf = ({ until = '' }: IncidentAction): number => Date.parse(until) + 86_400_000;
 
 const incidentsOf = (findings: Findings): Map<string, ChangeViolation[]> =>
   Map.groupBy(changesOf(findings), ({ incidentId }) => incidentId);

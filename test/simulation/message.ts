@@ -1,6 +1,8 @@
 import type { Alert } from '../../lib/domain/violation/alert.ts';
 import { fingerprint } from '../../lib/domain/violation/fingerprint.ts';
 import type { Severity } from '../../lib/domain/violation/severity.ts';
+import type { Standing } from '../../lib/domain/violation/standing.ts';
+import { expiredKey } from '../../lib/usecases/tell-expired.ts';
 
 /** What a simulated channel is sent instead of words. */
 export interface Message {
@@ -22,11 +24,14 @@ export function messageOf({ incidentId, severity, standing, violations }: Alert)
   const ids =
     standing === undefined
       ? fingerprints
-      : 'action' in standing
-        ? [standing.action.id]
-        : [fingerprint('ended', incidentId, ...fingerprints)];
+      : [saidKey(standing) ?? fingerprint('ended', incidentId, ...fingerprints)];
   const isUpdate = standing !== undefined;
   return { ids, incidentId, severity, isUpdate, ended: isEnd ? fingerprints : [] };
+}
+
+function saidKey(standing: Standing): string | undefined {
+  if (standing.state === 'expired') return expiredKey(standing.action.id);
+  return 'action' in standing ? standing.action.id : undefined;
 }
 
 /** An event for each thing that is told. */

@@ -134,6 +134,14 @@ export const sabotages: Readonly<
     sabotage: { noUpdates: true },
     complaint: /(?:ended at|was said at) .+ was not told/,
   },
+  'nobody is told that exceptions have ended': {
+    sabotage: { noExpired: true },
+    complaint: /the exception .+ ended at .+ was not told/,
+  },
+  'two runs may tell at once that an exception has ended': {
+    sabotage: { log: (log) => ({ ...log, claim: async () => true }) },
+    complaint: /update .+ was told \d+ times/,
+  },
   'quiet hours are not kept': {
     sabotage: {
       plan: ({ pacing, ...rest }) => ({

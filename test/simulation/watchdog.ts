@@ -27,6 +27,7 @@ import { watchHealth } from '../../lib/usecases/check-health.ts';
 import { FollowUp } from '../../lib/usecases/follow-up.ts';
 import { sweepsRun } from '../../lib/usecases/health/sweeps-run.ts';
 import { sweepChanges, sweepError } from '../../lib/usecases/sweep-changes.ts';
+import { tellExpired } from '../../lib/usecases/tell-expired.ts';
 import { tellHeld } from '../../lib/usecases/tell-held.ts';
 import type { Bill } from './bill.ts';
 import { simulatedSettings } from './calls.ts';
@@ -69,6 +70,8 @@ export interface Sabotage extends TellerSabotage {
   readonly noFollowUp?: boolean;
   /** True when nobody is told how incidents stand. */
   readonly noUpdates?: boolean;
+  /** True when nobody is told that exceptions have ended. */
+  readonly noExpired?: boolean;
   /** Takes the place of whole functions. */
   readonly functions?: Partial<WatchdogFunctions>;
   /** True when nobody looks after the dead letters. */
@@ -99,10 +102,7 @@ export function watchdogFunctions(cloud: Surroundings, sabotage: Sabotage = {}):
     'sweep-changes': (invocation) => sweep(cloud, sabotage, invocation),
     'check-health': (invocation) => lookAtItself(cloud, sabotage, invocation),
     notify: (invocation, event) => tell(cloud, sabotage, invocation, event),
-    'send-digests': async (invocation) => {
-      const { failures } = await tellHeld(tellersOf(cloud, sabotage, invocation));
-      if (failures.length > 0) throw new Error(`${failures.length} digests were not delivered`);
-    },
+    'send-digests': (invocation) => sendDigests(cloud, sabotage, invocation),
     'daily-cost': (invocation) => judgeMoney(cloud, sabotage, invocation),
     ...sabotage.functions,
   };
@@ -197,6 +197,20 @@ async function tell(
     Records,
   );
   return (sabotage.response ?? asIs)(response);
+}
+
+async function sendDigests(
+  cloud: Surroundings,
+  sabotage: Sabotage,
+  invocation: Invocation,
+): Promise<void> {
+  const tellers = tellersOf(cloud, sabotage, invocation);
+  const failures: unknown[] = [...(await tellHeld(tellers)).failures];
+  if (!sabotage.noExpired) {
+    const expired = await tellExpired({ ...tellers, ...incidentsOf(cloud, invocation) });
+    failures.push(...expired.failures);
+  }
+  if (failures.length > 0) throw new Error(`${failures.length} messages were not delivered`);
 }
 
 const incidentsOf = ({ table }: Surroundings, invocation: Invocation) => {

@@ -1,7 +1,7 @@
 import { isQuiet } from '../../lib/domain/alert/quiet-hours.ts';
 import type { Budget } from '../../lib/domain/cost/budget.ts';
 import { ok, problem } from '../../lib/domain/health/finding.ts';
-import { actionKinds } from '../../lib/domain/violation/incident-action.ts';
+import { type ActionKind, actionKinds } from '../../lib/domain/violation/incident-action.ts';
 import type { HealthCheck } from '../../lib/ports/health-check.ts';
 import { around } from '../../lib/usecases/find-incident.ts';
 import { Bill } from './bill.ts';
@@ -329,10 +329,25 @@ export class World {
     if (this.#chance.hits(0.5)) this.timeline.at(sometime(), () => this.#redrive());
     for (let left = this.#chance.whole(0, 3); left > 0; left -= 1)
       this.timeline.at(sometime(), () => this.#somebodyActs(`said-${left}`));
+    this.#scheduleExceptionsEnd();
+  }
+
+  /** An exception ends at midnight; runs that should tell it overlap. */
+  #scheduleExceptionsEnd(): void {
+    const { deployedMs, endMs } = this.scenario;
+    const midnightMs = Math.ceil(deployedMs / dayMs) * dayMs;
+    if (midnightMs > endMs || this.#chance.hits(0.3)) return;
+    const untilMs = Math.min(midnightMs, this.scenario.clearsUpMs);
+    this.timeline.at(this.#chance.between(deployedMs, untilMs), () =>
+      this.#somebodyActs('excepted', 'except'),
+    );
+    this.timeline.at(midnightMs + this.#chance.between(3, 12) * minuteMs, () => {
+      for (const _ of Array(3)) this.lambda.invokeLater('send-digests', {});
+    });
   }
 
   /** Somebody says something of an incident, if there is one by now. */
-  #somebodyActs(id: string): void {
+  #somebodyActs(id: string, kind: ActionKind = this.#chance.pick(actionKinds)): void {
     const [first, ...others] = this.diary.written;
     if (first === undefined) return;
     const { incidentId } = this.#chance.pick([first, ...others]);
@@ -343,12 +358,12 @@ export class World {
       id,
       incident: incidentId,
       window: around(today),
-      kind: this.#chance.pick(actionKinds),
+      kind,
       by: 'arn:aws:iam::111122223333:user/dana',
       means: 'command-line',
       how: 'reverted',
       reason: 'seen to',
-      until: new Date(now + dayMs).toISOString().slice(0, 10),
+      until: new Date(now + this.#chance.pick([0, 0, dayMs])).toISOString().slice(0, 10),
     }).then(
       () => person.end({ kind: 'returned', value: undefined }),
       // It may not be said, or could not be; a person sees that.

@@ -174,6 +174,46 @@ describe('those who told of it', () => {
     expect(standings(other.mail)).toEqual([]);
   });
 
+  test('do not hear twice that an exception has ended when the stream comes late', async () => {
+    const { deps, tellers, thread } = await told();
+    const { action } = await actOnIncident(deps, except);
+    const after = { ...tellers, clock: memoryClock('2026-12-02T00:05:00.000Z') };
+    await tellExpired(after);
+    await tellUpdates(after, [{ kind: 'said', action }]);
+    expect(standings(thread)).toEqual(['expired']);
+  });
+
+  test('hear once that an exception has ended from runs that overlap', async () => {
+    const { deps, tellers, thread, mail } = await told();
+    await actOnIncident(deps, except);
+    const after = { ...tellers, clock: memoryClock('2026-12-02T00:05:00.000Z') };
+    const runs = await Promise.all([tellExpired(after), tellExpired(after), tellExpired(after)]);
+    expect(runs.map(({ delivered }) => delivered).reduce((sum, it) => sum + it)).toBe(2);
+    expect([standings(mail), standings(thread)]).toEqual([['expired'], ['expired']]);
+  });
+
+  test('hear of it again after a crash, once its claim is over, and at once after a failure', async () => {
+    const { deps, tellers, thread } = await told();
+    await actOnIncident(deps, except);
+    let now = '2026-12-02T00:05:00.000Z';
+    const clock = { now: () => new Date(now) };
+    const log = memoryDeliveryLog(clock);
+    for (const id of ['1', '2']) await log.markDelivered(`fingerprint-of-${id}`, 'thread');
+    const heard = { ...tellers, clock, log, channels: [thread.channel] };
+    const crash = { ...log, markDelivered: () => Promise.reject(new Error('crashed')) };
+    const deaf = { ...thread.channel, deliver: () => Promise.reject(new Error('down')) };
+
+    expect(await tellExpired({ ...heard, channels: [deaf] })).toMatchObject({
+      failures: [{ channel: 'thread' }],
+    });
+    expect(await tellExpired({ ...heard, log: crash })).toMatchObject({ delivered: 0 });
+    expect(await tellExpired(heard)).toMatchObject({ delivered: 0, failures: [] });
+    now = '2026-12-02T00:15:00.000Z';
+    expect(await tellExpired(heard)).toMatchObject({ delivered: 1 });
+    expect(await tellExpired(heard)).toMatchObject({ delivered: 0 });
+    expect(standings(thread)).toEqual(['expired', 'expired']);
+  });
+
   test('hear no more of outcomes than they have room for', async () => {
     const { deps, tellers, mail } = await told();
     const { clock } = deps;

@@ -10,10 +10,10 @@ export interface DeadLetter {
   readonly reason: string;
   /** When it came: ISO 8601, UTC. */
   readonly at: string;
-  /** The event itself, or when the violations were written that have to be told. */
+  /** The event itself, or when the rows were written that the table's stream has to tell of. */
   readonly content:
     | { readonly kind: 'event'; readonly event: unknown }
-    | { readonly kind: 'violations'; readonly from: string; readonly to: string };
+    | { readonly kind: 'rows'; readonly from: string; readonly to: string };
 }
 
 /** One that cannot be sent anywhere. */

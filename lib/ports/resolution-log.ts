@@ -4,10 +4,11 @@ import type { TimeWindow } from './change-source.ts';
 
 /** Keeps how violations ended, beside the violations, which are never changed. */
 export interface ResolutionLog {
-  /** Writes it once: a violation that has ended stays ended. */
+  /** Writes it once, with when that was noticed (ISO 8601 UTC): a violation that has ended stays ended. */
   resolve(
     violation: Pick<ChangeViolation, 'fingerprint' | 'at'>,
     resolution: Resolution,
+    noticedAt: string,
   ): Promise<'new' | 'known'>;
   /** Of the violations of that time, by fingerprint; all pages. */
   list(window: Required<TimeWindow>): Promise<ReadonlyMap<string, Resolution>>;

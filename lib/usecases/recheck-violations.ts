@@ -52,7 +52,7 @@ export async function recheckViolations(deps: RecheckViolationsDeps): Promise<Re
   for (const violation of open.toReversed()) {
     const end = ends.get(violation.fingerprint);
     if (end === undefined) continue;
-    await deps.resolutions.resolve(violation, end);
+    await deps.resolutions.resolve(violation, end, now.toISOString());
     ended[end.how] = (ended[end.how] ?? 0) + 1;
   }
   return { open: open.length, ended };

@@ -4,7 +4,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { deadLetterQueue } from '../adapters/aws/dead-letters/dead-letter-queue.ts';
 import { deployedParts } from '../adapters/aws/dead-letters/deployed-parts.ts';
-import { storedViolations } from '../adapters/aws/dead-letters/stored-violations.ts';
+import { storedRows } from '../adapters/aws/dead-letters/stored-rows.ts';
 import type { DeadLetters } from '../ports/dead-letters.ts';
 import { homeRegion } from './live-account.ts';
 import { systemClock } from './system-clock.ts';
@@ -20,7 +20,7 @@ export async function liveDeadLetters(
   const region = givenRegion ?? (await homeRegion());
   const client = { region, maxAttempts: 5 };
   const { tableName, ...queue } = await deployedParts(new CloudFormationClient(client), stackName);
-  const violations = storedViolations(new DynamoDBClient(client), {
+  const rows = storedRows(new DynamoDBClient(client), {
     tableName,
     clock: systemClock,
   });
@@ -31,5 +31,5 @@ export async function liveDeadLetters(
     maxAttempts: 1,
     requestHandler: { requestTimeout: answerMs },
   });
-  return deadLetterQueue({ sqs, lambda }, { ...queue, violations });
+  return deadLetterQueue({ sqs, lambda }, { ...queue, rows });
 }

@@ -246,10 +246,10 @@ describe('those who told of it', () => {
     const end = { how: 'put-back', at: '2026-11-23T12:00:00.000Z' } as const;
     const ended = (id: string) =>
       ({ kind: 'ended', fingerprint: `fingerprint-of-${id}`, day: '2026-11-23' }) as const;
-    await deps.resolutions.resolve(change('1'), end);
+    await deps.resolutions.resolve(change('1'), end, end.at);
     await tellUpdates(tellers, [ended('1')]);
     expect(standings(thread)).toEqual([]);
-    await deps.resolutions.resolve(change('2'), end);
+    await deps.resolutions.resolve(change('2'), end, end.at);
     await tellUpdates(tellers, [ended('1'), ended('2')]);
     await tellUpdates(tellers, [ended('2')]);
     expect(standings(thread)).toEqual(['ended']);

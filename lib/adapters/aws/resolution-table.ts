@@ -28,12 +28,13 @@ export function resolutionTable(
   { tableName, keepDays }: ViolationTableOptions,
 ): ResolutionLog {
   return {
-    async resolve({ fingerprint, at }, resolution) {
+    async resolve({ fingerprint, at }, resolution, noticedAt) {
       return putOnce(client, tableName, {
         pk: partitionOf(at.slice(0, 10)),
         sk: fingerprint,
         expiresAt: Math.ceil(Date.parse(at) / 1000) + (keepDays + 1) * 86_400,
         resolution,
+        noticedAt,
       });
     },
 

@@ -23,6 +23,7 @@ const resolution = {
   origin: 'manual',
   eventId: 'e',
 } as const;
+const noticedAt = '2026-11-23T11:00:00.000Z';
 const deployment = {
   id: 'd1',
   at: '2026-11-23T10:00:00Z',
@@ -45,14 +46,15 @@ describe('resolutions', () => {
       .on(PutCommand)
       .resolvesOnce({})
       .rejects(new ConditionalCheckFailedException({ $metadata: {}, message: 'x' }));
-    expect(await resolutions.resolve(changeBy(), resolution)).toBe('new');
-    expect(await resolutions.resolve(changeBy(), resolution)).toBe('known');
+    expect(await resolutions.resolve(changeBy(), resolution, noticedAt)).toBe('new');
+    expect(await resolutions.resolve(changeBy(), resolution, noticedAt)).toBe('known');
     const { Item, ConditionExpression } = table.commandCalls(PutCommand)[0]?.args[0].input ?? {};
     expect(ConditionExpression).toBe('attribute_not_exists(pk)');
     expect(Item).toMatchObject({
       pk: 'RESOLUTION#2026-11-23',
       sk: changeBy().fingerprint,
       resolution,
+      noticedAt,
     });
     const Keys = { pk: { S: 'RESOLUTION#2026-11-23' }, sk: { S: 'x' } };
     expect(violationOfStream({ eventName: 'INSERT', dynamodb: { Keys } })).toBeUndefined();
@@ -79,7 +81,7 @@ describe('resolutions', () => {
       .resolves({ Items: [{ pk: 'RESOLUTION#x', sk: 'a', resolution: { how: 'magic' } }] });
     await expect(resolutions.list(window)).rejects.toThrow('row RESOLUTION#x / a is no resolution');
     table.on(PutCommand).rejects(denied);
-    await expect(resolutions.resolve(changeBy(), resolution)).rejects.toThrow(
+    await expect(resolutions.resolve(changeBy(), resolution, noticedAt)).rejects.toThrow(
       'allow dynamodb:PutItem',
     );
   });

@@ -8,13 +8,13 @@ import {
 import type { DeadLetters } from '../../../ports/dead-letters.ts';
 import { failedCall } from '../failed-call.ts';
 import { readLetter } from './read-letter.ts';
-import type { StoredRow } from './stored-violations.ts';
+import type { StoredRow } from './stored-rows.ts';
 
 interface DeadLetterQueueOptions {
   readonly queueUrl: string;
   /** Names of Bandog's functions: a letter is handed to no other, whatever it says. */
   readonly functionNames: ReadonlySet<string>;
-  readonly violations: {
+  readonly rows: {
     writtenBetween(from: string, to: string): Promise<readonly StoredRow[]>;
   };
 }
@@ -27,7 +27,7 @@ const rowsAtOnce = 10;
 /** The dead letters in an SQS queue. The client for Lambda must wait as long as a function may run. */
 export function deadLetterQueue(
   { sqs, lambda }: { readonly sqs: SQSClient; readonly lambda: LambdaClient },
-  { queueUrl: QueueUrl, functionNames, violations }: DeadLetterQueueOptions,
+  { queueUrl: QueueUrl, functionNames, rows }: DeadLetterQueueOptions,
 ): DeadLetters {
   const receipts = new Map<string, string>();
   const receiptOf = (id: string) => ({ QueueUrl, ReceiptHandle: receipts.get(id) ?? '' });
@@ -64,8 +64,7 @@ export function deadLetterQueue(
       }
       if (content.kind === 'event') await call(lambda, functionName, content.event);
       else {
-        const rows = await violations.writtenBetween(content.from, content.to);
-        await tell(lambda, functionName, rows);
+        await tell(lambda, functionName, await rows.writtenBetween(content.from, content.to));
       }
     },
     async remove({ id }) {
@@ -96,12 +95,12 @@ async function tell(
   rows: readonly StoredRow[],
 ): Promise<void> {
   if (rows.length === 0) {
-    throw new Error('the table has no violation of that time that can be read');
+    throw new Error('the table has no row of that time that can be read');
   }
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const Records = rows.slice(start, start + rowsAtOnce);
     const refused = refusedBy(await call(lambda, functionName, { Records }));
-    if (refused > 0) throw new Error(`${refused} of ${Records.length} violations were not told`);
+    if (refused > 0) throw new Error(`${refused} of ${Records.length} rows were not told`);
   }
 }
 

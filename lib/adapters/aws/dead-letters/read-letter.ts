@@ -68,7 +68,7 @@ function readPart(body: unknown, { MessageAttributes = {} }: Message): Part | un
     const from = info.approximateArrivalOfFirstRecord;
     const to = info.approximateArrivalOfLastRecord;
     return part(requestContext.functionArn, requestContext.condition, {
-      kind: 'violations',
+      kind: 'rows',
       from,
       to,
     });

@@ -9,7 +9,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deadLetterQueue } from '../../../../lib/adapters/aws/dead-letters/dead-letter-queue.ts';
-import { storedViolations } from '../../../../lib/adapters/aws/dead-letters/stored-violations.ts';
+import { storedRows } from '../../../../lib/adapters/aws/dead-letters/stored-rows.ts';
 import type { DeadLetter } from '../../../../lib/ports/dead-letters.ts';
 
 const [sqs, lambda, table] = [SQSClient, LambdaClient, DynamoDBClient].map((it) =>
@@ -25,7 +25,7 @@ const letters = () =>
     {
       queueUrl,
       functionNames: new Set(['Bandog-OnChange', 'Bandog-Notify']),
-      violations: storedViolations(new DynamoDBClient(client), { tableName: 'bandog', clock }),
+      rows: storedRows(new DynamoDBClient(client), { tableName: 'bandog', clock }),
     },
   );
 
@@ -112,14 +112,18 @@ describe('an event', () => {
   });
 });
 
-describe('violations of a stream', () => {
+describe('rows of a stream', () => {
   const row = (sk: string, detectedAt: string) => ({
     pk: { S: 'VIOLATION#2026-11-26' },
     sk: { S: sk },
     document: { S: JSON.stringify({ detectedAt }) },
   });
+  const said = (sk: string, at: string) => ({
+    sk: { S: sk },
+    document: { S: JSON.stringify({ at }) },
+  });
   const content = {
-    kind: 'violations',
+    kind: 'rows',
     from: '2026-11-26T09:00:00Z',
     to: '2026-11-26T09:01:00Z',
   } as const;
@@ -131,7 +135,7 @@ describe('violations of a stream', () => {
     table
       .on(QueryCommand as never, today)
       .resolvesOnce({
-        Items: [row('before', '2026-11-26T08:50:00Z'), row('first', '2026-11-26T08:59:59Z')],
+        Items: [row('before', '2026-11-26T08:40:00Z'), row('first', '2026-11-26T08:59:59Z')],
         LastEvaluatedKey: { pk: { S: 'p' }, sk: { S: 's' } },
       } as never)
       .resolvesOnce({
@@ -141,6 +145,26 @@ describe('violations of a stream', () => {
           { ...row('broken', ''), document: { S: '{' } },
         ],
       } as never);
+    const of = (pk: string, ...Items: object[]) =>
+      table
+        .on(QueryCommand as never, { ExpressionAttributeValues: { ':pk': { S: pk } } })
+        .resolves({ Items: Items.map((it) => ({ pk: { S: pk }, ...it })) } as never);
+    const ended = (sk: string, at: string, noticedAt?: string) => ({
+      sk: { S: sk },
+      resolution: { M: { at: { S: at } } },
+      ...(noticedAt && { noticedAt: { S: noticedAt } }),
+    });
+    of(
+      'ACTION#2026-11-20',
+      said('said', '2026-11-26T09:00:10Z'),
+      said('later', '2026-11-26T09:30:00Z'),
+    );
+    of(
+      'RESOLUTION#2026-11-25',
+      ended('noticed', '2026-11-25T12:00:00Z', '2026-11-26T09:00:20Z'),
+      ended('of an earlier version', '2026-11-26T09:00:00Z'),
+      ended('noticed later', '2026-11-26T09:00:00Z', '2026-11-26T09:40:00Z'),
+    );
   });
 
   it('are those the table has of that time, of all pages, as the stream would give them', async () => {
@@ -153,6 +177,9 @@ describe('violations of a stream', () => {
           Records: [
             { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'first' } } } },
             { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'second' } } } },
+            { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'said' } } } },
+            { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'noticed' } } } },
+            { eventName: 'INSERT', dynamodb: { Keys: { sk: { S: 'of an earlier version' } } } },
           ],
         },
       },
@@ -162,12 +189,12 @@ describe('violations of a stream', () => {
   it('fail when one of them was handed back', async () => {
     const refused = payload({ batchItemFailures: [{ itemIdentifier: '2' }] });
     lambda.on(InvokeCommand as never).resolves(refused as never);
-    await expect(letters().resend(toTell)).rejects.toThrow('1 of 2 violations were not told');
+    await expect(letters().resend(toTell)).rejects.toThrow('1 of 5 rows were not told');
   });
 
   it('fail when the table has none of that time', async () => {
     const old = { ...content, from: '2026-11-01T09:00:00Z', to: '2026-11-01T09:00:00Z' };
-    await expect(letters().resend({ ...toTell, content: old })).rejects.toThrow('no violation');
+    await expect(letters().resend({ ...toTell, content: old })).rejects.toThrow('no row');
     expect(calls()).toEqual([]);
   });
 });

@@ -60,7 +60,7 @@ describe('a letter of a stream', () => {
     expect(read({ ...rest, DDBStreamBatchInfo: batch })).toMatchObject({
       functionName: 'Bandog-OnChange',
       reason: 'RetriesExhausted',
-      content: { kind: 'violations', from: '2026-11-23T10:05:00Z', to: '2026-11-23T10:06:00Z' },
+      content: { kind: 'rows', from: '2026-11-23T10:05:00Z', to: '2026-11-23T10:06:00Z' },
     });
   });
 

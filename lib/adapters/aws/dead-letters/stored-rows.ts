@@ -2,6 +2,8 @@ import { type AttributeValue, type DynamoDBClient, paginateQuery } from '@aws-sd
 import type { Clock } from '../../../ports/clock.ts';
 import { daysOf, monthsOf } from '../calendar.ts';
 import { failedCall } from '../failed-call.ts';
+import { actionPrefix } from '../incident-table.ts';
+import { resolutionPrefix } from '../resolution-table.ts';
 import { violationPartition } from '../violation-item.ts';
 
 /** A row as the table's stream announced it. */
@@ -14,7 +16,7 @@ export interface StoredRow {
   };
 }
 
-interface StoredViolations {
+interface StoredRows {
   /** Rows written between these moments; a row whose time cannot be read is of none. */
   writtenBetween(from: string, to: string): Promise<readonly StoredRow[]>;
 }
@@ -22,22 +24,25 @@ interface StoredViolations {
 /** Event histories go back 90 days, and so do the days under which a late find is filed. */
 const filedDays = 91;
 const dayMs = 86_400_000;
-/** From the noticing to the writing, retries included, and the clocks' difference. */
-const marginMs = 2 * 60_000;
+/** From the noticing to the writing: no function runs longer. */
+const writingMs = 16 * 60_000;
+/** The clocks' difference. */
+const clocksMs = 2 * 60_000;
 
 /**
- * The violations of a table by the time they were noticed. The stream forgets its records after a
- * day, the table does not, so a batch is put together again from the table. Reads it once.
+ * What the stream tells of a table's rows, by the time they were noticed: violations, and behind them
+ * what was said of incidents and how violations ended. The stream forgets its records after a day, the
+ * table does not, so a batch is put together again from the table. Reads it once.
  */
-export function storedViolations(
+export function storedRows(
   client: DynamoDBClient,
   { tableName, clock }: { readonly tableName: string; readonly clock: Clock },
-): StoredViolations {
+): StoredRows {
   let reading: Promise<readonly StoredRow[]> | undefined;
   return {
     async writtenBetween(from, to) {
       reading ??= readAll(client, tableName, clock.now().getTime());
-      const [first, last] = [Date.parse(from) - marginMs, Date.parse(to) + marginMs];
+      const [first, last] = [Date.parse(from) - writingMs, Date.parse(to) + clocksMs];
       return (await reading).filter((row) => {
         const at = noticedAt(row);
         return first <= at && at <= last;
@@ -48,13 +53,12 @@ export function storedViolations(
 
 async function readAll(client: DynamoDBClient, TableName: string, nowMs: number) {
   const rows: StoredRow[] = [];
-  const startMs = nowMs - filedDays * dayMs;
-  for (const period of [...daysOf(startMs, nowMs + dayMs), ...monthsOf(startMs, nowMs)]) {
+  for (const partition of partitionsAt(nowMs)) {
     const query = {
       TableName,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: violationPartition(period) } },
+      ExpressionAttributeValues: { ':pk': { S: partition } },
     };
     try {
       for await (const { Items = [] } of paginateQuery({ client }, query)) {
@@ -73,9 +77,24 @@ function asAnnounced(NewImage: Record<string, AttributeValue>, index: number): S
   return { eventName: 'INSERT', dynamodb: { SequenceNumber, Keys: { pk, sk }, NewImage } };
 }
 
+/** News of an incident come to those who were told of it, so violations go first. */
+function partitionsAt(nowMs: number): string[] {
+  const startMs = nowMs - filedDays * dayMs;
+  const days = daysOf(startMs, nowMs + dayMs);
+  return [
+    ...[...days, ...monthsOf(startMs, nowMs)].map(violationPartition),
+    ...days.map((day) => `${actionPrefix}${day}`),
+    ...days.map((day) => `${resolutionPrefix}${day}`),
+  ];
+}
+
+/** Not a number for a row that does not say it. */
 function noticedAt({ dynamodb }: StoredRow): number {
+  const { document, noticedAt: noticed, resolution } = dynamodb.NewImage;
   try {
-    return Date.parse(JSON.parse(dynamodb.NewImage['document']?.S ?? '').detectedAt);
+    if (document === undefined) return Date.parse(noticed?.S ?? resolution?.M?.['at']?.S ?? '');
+    const { detectedAt, at } = JSON.parse(document.S ?? '');
+    return Date.parse(dynamodb.Keys.pk.S?.startsWith(actionPrefix) ? at : detectedAt);
   } catch {
     return Number.NaN;
   }

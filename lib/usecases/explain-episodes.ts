@@ -34,8 +34,11 @@ export async function explainEpisodes(
       detailOf: asked.map(([, leaf]) => leaf),
       maxRequests,
     });
+    // Millions of records and thousands of episodes: each record is looked at by its own leaf's only.
+    const details = Map.groupBy(reading.records, leafKey);
     const explained = episodes.map((episode) => {
-      const causes = keys.has(leafKey(episode.leaf)) && causesOf(episode, reading.records);
+      const key = leafKey(episode.leaf);
+      const causes = keys.has(key) && causesOf(episode, details.get(key) ?? []);
       return causes ? { ...episode, causes } : episode;
     });
     return { episodes: explained, faults };

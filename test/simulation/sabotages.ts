@@ -196,6 +196,10 @@ export const sabotages: Readonly<
     sabotage: { noRedrive: true },
     complaint: /a dead letter of .+ is left/,
   },
+  'a batch that is handed over again holds violations alone': {
+    sabotage: { redrivenRows: ({ dynamodb }) => dynamodb.Keys.pk.S.startsWith('VIOLATION#') },
+    complaint: /(?:ended at|was said at) .+ was not told/,
+  },
   'there is no sweep': {
     sabotage: { functions: { 'sweep-changes': async () => {} } },
     complaint: /is recorded 0 times/,

@@ -12,6 +12,8 @@ export interface StreamRecord {
     readonly SequenceNumber: string;
     readonly Keys: { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
     readonly NewImage: unknown;
+    /** Seconds since the epoch. */
+    readonly ApproximateCreationDateTime: number;
   };
 }
 
@@ -54,7 +56,9 @@ export class Stream {
     const current = this.#shards.slice(-shardsAtOnce);
     const letters = [...Keys.pk.S].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
     const shard = current[letters % current.length];
-    shard?.queue.push({ eventName: 'INSERT', dynamodb: { SequenceNumber, Keys, NewImage } });
+    const ApproximateCreationDateTime = Math.floor(this.#timeline.now / 1000);
+    const dynamodb = { SequenceNumber, Keys, NewImage, ApproximateCreationDateTime };
+    shard?.queue.push({ eventName: 'INSERT', dynamodb });
     this.#pump();
   }
 
@@ -74,7 +78,7 @@ export class Stream {
     this.#shards = [...parents, ...children];
   }
 
-  /** Hands the records of dead letters over again, one letter after the other. */
+  /** Hands batches over again, one after the other. */
   redrive([records, ...rest]: readonly Batch[]): void {
     if (records !== undefined) this.#deliver(records, 1, () => this.redrive(rest));
   }

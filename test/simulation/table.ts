@@ -1,4 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  QueryCommand as PlainQueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   DynamoDBDocumentClient,
@@ -58,6 +63,30 @@ export class SimulatedTable {
     return Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send });
   }
 
+  /** The SDK's plain client, as one who puts batches of the stream together again holds it. */
+  plainClientOf(invocation: Invocation): DynamoDBClient {
+    const send = async (command: unknown) => {
+      if (!(command instanceof PlainQueryCommand))
+        throw new TypeError(`the simulated table does not know ${command?.constructor.name}`);
+      const { ExpressionAttributeValues, ExclusiveStartKey, ...input } = command.input;
+      const query = new QueryCommand({
+        ...input,
+        ExpressionAttributeValues: { ':pk': ExpressionAttributeValues?.[':pk']?.S },
+        ...(ExclusiveStartKey && { ExclusiveStartKey: { sk: ExclusiveStartKey['sk']?.S } }),
+      });
+      return sdkRequest(invocation, this.#weather, () => this.#queryPlainly(query));
+    };
+    return Object.assign(Object.create(DynamoDBClient.prototype), { send });
+  }
+
+  #queryPlainly(query: QueryCommand): object {
+    const { Items, LastEvaluatedKey } = this.#query(query);
+    return {
+      Items: Items.map(attributesOf),
+      ...(LastEvaluatedKey && { LastEvaluatedKey: attributesOf({ ...LastEvaluatedKey }) }),
+    };
+  }
+
   #handle(command: unknown, invocation: Invocation): unknown {
     if (command instanceof PutCommand) return this.#put(command, invocation);
     if (command instanceof UpdateCommand) return this.#update(command, invocation);
@@ -110,7 +139,7 @@ export class SimulatedTable {
     return item === undefined ? {} : { Item: item };
   }
 
-  #query({ input }: QueryCommand): object {
+  #query({ input }: QueryCommand): { readonly Items: Item[]; readonly LastEvaluatedKey?: Key } {
     if (input.KeyConditionExpression !== 'pk = :pk')
       throw new TypeError(`the simulated table does not know ${input.KeyConditionExpression}`);
     const partition = this.#partitions.get(String(input.ExpressionAttributeValues?.[':pk']));
@@ -136,6 +165,15 @@ interface Key {
 }
 
 const keyOf = (item: Item): Key => ({ pk: String(item['pk']), sk: String(item['sk']) });
+
+/** An item as the plain client hands it over. */
+const attributesOf = (item: Item): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, attributeOf(value)]));
+
+function attributeOf(value: unknown): AttributeValue {
+  if (typeof value === 'number') return { N: String(value) };
+  return typeof value === 'object' ? { M: attributesOf({ ...value }) } : { S: String(value) };
+}
 
 interface Expression {
   readonly ExpressionAttributeValues?: Record<string, unknown> | undefined;

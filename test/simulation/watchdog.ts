@@ -76,6 +76,8 @@ export interface Sabotage extends TellerSabotage {
   readonly functions?: Partial<WatchdogFunctions>;
   /** True when nobody looks after the dead letters. */
   readonly noRedrive?: boolean;
+  /** Which rows are handed over again when a batch is put together from the table. @default all */
+  readonly redrivenRows?: (record: StreamRecord) => boolean;
 }
 
 type WatchdogFunctions = Readonly<

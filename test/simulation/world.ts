@@ -1,3 +1,4 @@
+import { storedRows } from '../../lib/adapters/aws/dead-letters/stored-rows.ts';
 import { isQuiet } from '../../lib/domain/alert/quiet-hours.ts';
 import type { Budget } from '../../lib/domain/cost/budget.ts';
 import { ok, problem } from '../../lib/domain/health/finding.ts';
@@ -10,7 +11,7 @@ import { Recipients } from './channels.ts';
 import { addOne, Diary, tellingKey } from './diary.ts';
 import { drawFaults, type Faults, Weather } from './faults.ts';
 import { drawHappenings, type Happening, type TrailRecord } from './happenings.ts';
-import { Invocation, Lambda, type Outcome } from './lambda.ts';
+import { type DeadLetter, Invocation, Lambda, type Outcome } from './lambda.ts';
 import type { Message } from './message.ts';
 import { drawScenario, type Scenario } from './scenario.ts';
 import { Stream, type StreamRecord } from './stream.ts';
@@ -378,12 +379,57 @@ export class World {
     for (const { name, event } of letters)
       if (name !== 'notify') this.lambda.invokeLater(name, event);
     const batches = letters.filter(({ name }) => name === 'notify');
-    this.stream.redrive(
-      batches.map(({ event }) => (event as { readonly Records: readonly StreamRecord[] }).Records),
-    );
+    if (batches.length > 0) void this.#redriveBatches(batches);
+  }
+
+  /** One letter after the other; what cannot be put together stays, and all do when it is interrupted. */
+  async #redriveBatches(letters: readonly DeadLetter[]): Promise<void> {
+    const person = new Invocation('person', dayMs, this.timeline, this.#weather);
+    const found: (readonly StreamRecord[])[] = [];
+    const staying: DeadLetter[] = [];
+    person.onEnd = ({ kind }) => {
+      this.lambda.deadLetters.push(...(kind === 'returned' ? staying : letters));
+      if (kind === 'returned') this.stream.redrive(found);
+    };
+    for (const letter of letters) {
+      try {
+        const batches = await batchesOf(this.table, person, letter);
+        const { redrivenRows = () => true } = this.#sabotage;
+        found.push(...batches.map((records) => records.filter(redrivenRows)));
+      } catch {
+        staying.push(letter);
+      }
+    }
+    person.end({ kind: 'returned', value: undefined });
   }
 }
 
+/** A letter holds no records, only when they were written: the table says what they were. */
+async function batchesOf(
+  table: SimulatedTable,
+  person: Invocation,
+  { event }: DeadLetter,
+): Promise<(readonly StreamRecord[])[]> {
+  const { Records } = event as { readonly Records: readonly StreamRecord[] };
+  const seconds = Records.map(({ dynamodb }) => dynamodb.ApproximateCreationDateTime);
+  const [from, to] = [Math.min(...seconds), Math.max(...seconds)];
+  const text = (time: number) => new Date(time * 1000).toISOString();
+  const rows = storedRows(table.plainClientOf(person), {
+    tableName: 'bandog',
+    clock: person.clock,
+  });
+  const found = await rows.writtenBetween(text(from), text(to));
+  if (found.length === 0) throw new Error('the table has no row of that time');
+  const records = found.map(({ eventName, dynamodb }, index) => ({
+    eventName,
+    dynamodb: { ...dynamodb, ApproximateCreationDateTime: index === 0 ? from : to },
+  })) as StreamRecord[];
+  return Array.from({ length: Math.ceil(records.length / rowsAtOnce) }, (_, batch) =>
+    records.slice(batch * rowsAtOnce, (batch + 1) * rowsAtOnce),
+  );
+}
+
+const rowsAtOnce = 10;
 const trailProblem = 'the trail main does not log';
 /** What clocks, slow requests and patient retries come to together. */
 const marginMs = 5 * minuteMs;

@@ -102,8 +102,9 @@ export class CostTally {
     const named = [...this.#currencies].filter(([name]) => name !== undefined);
     const [most] = named.toSorted(([, a], [, b]) => b.rows - a.rows);
     const currency = this.#currency ?? most?.[0] ?? 'unknown';
-    const sums = new CurrencySums();
-    for (const name of [currency, undefined]) sums.addAll(this.#currencies.get(name));
+    const sums = this.#sumsOf({ currency });
+    sums.addAll(this.#currencies.get(undefined));
+    this.#currencies.delete(undefined);
     const others = named.filter(([name]) => name !== currency);
     const smaller = Math.min(sums.rows, this.#rowsBefore);
     const isRetold = smaller > 0 && sums.retold.rows >= retoldShare * smaller;

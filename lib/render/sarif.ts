@@ -46,10 +46,16 @@ function result(gate: Gate, { strict, file }: SarifOptions) {
     message: { text },
     partialFingerprints: { 'bandogGate/v1': id },
     locations: [
-      { physicalLocation: { artifactLocation: { uri: file }, region: { startLine: 1 } } },
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: 1 } },
+      },
     ],
   };
 }
+
+/** A path as SARIF wants it: a URI reference. */
+const uriOf = (path: string): string =>
+  path.toWellFormed().split('/').map(encodeURIComponent).join('/');
 
 function levelOf(gate: Gate, strict: boolean): 'error' | 'warning' | 'note' {
   if (blocks(gate, strict)) return 'error';

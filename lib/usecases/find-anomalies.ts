@@ -25,11 +25,7 @@ export async function findAnomalies(
   source: CostSource,
   { on, minimumImpact }: FindAnomaliesOptions,
 ): Promise<{ readonly found: FoundAnomalies; readonly faults: readonly ReadFault[] }> {
-  const { reading, faults } = await source.read({});
-  const day = on ?? judgingDay(reading);
-  if (day === undefined) throw new Error(`${reading.source}: no day of costs`);
-  const until = completeUntil(reading, day);
-  const { episodes, ...judged } = episodesIn(reading, until);
+  const { reading, until, faults, episodes, ...judged } = await judge(source, on);
   const groups = rollUp(episodes);
   const worth = groups.filter(({ impact }) => Math.abs(impact) >= minimumImpact);
   const explained = await explainEpisodes(
@@ -55,4 +51,14 @@ export async function findAnomalies(
     },
     faults: [...faults, ...explained.faults],
   };
+}
+
+/** Judges the costs once; the records, which may be millions, are let go with the end of it. */
+async function judge(source: CostSource, on: string | undefined) {
+  const { reading, faults } = await source.read({});
+  const day = on ?? judgingDay(reading);
+  if (day === undefined) throw new Error(`${reading.source}: no day of costs`);
+  const until = completeUntil(reading, day);
+  const { records: _, ...about } = reading;
+  return { ...episodesIn(reading, until), reading: about, until, faults };
 }

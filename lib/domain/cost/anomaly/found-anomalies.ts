@@ -4,7 +4,7 @@ import type { AnomalyGroup } from './roll-up.ts';
 
 /** All anomalies of one reading. */
 export interface FoundAnomalies extends Omit<FoundEpisodes, 'episodes'> {
-  readonly reading: CostReading;
+  readonly reading: Omit<CostReading, 'records'>;
   /** Last day that was judged, `YYYY-MM-DD`. */
   readonly lastDay: string;
   /** Those that came to the minimum, greatest impact first. */

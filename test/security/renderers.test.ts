@@ -198,6 +198,7 @@ const pieces = new Set([
   'incidentWords',
   'actionText',
   'anomalyRow',
+  'projectionRows',
   'faultText',
   'plural',
   'timeText',

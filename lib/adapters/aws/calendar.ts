@@ -14,8 +14,10 @@ export function daysOf(startMs: number, endMs: number): string[] {
  * before, because a month's last days are known in the next.
  */
 export function monthsOf(startMs: number, endMs: number): string[] {
-  const monthBefore = new Date(startMs);
-  monthBefore.setUTCDate(0);
-  const months = daysOf(monthBefore.getTime(), endMs).map((day) => day.slice(0, 7));
-  return [...new Set(months)];
+  const start = new Date(startMs);
+  const year = start.getUTCFullYear();
+  const months: string[] = [];
+  for (let month = start.getUTCMonth() - 1; Date.UTC(year, month) < endMs; month += 1)
+    months.push(dayText(Date.UTC(year, month)).slice(0, 7));
+  return months;
 }

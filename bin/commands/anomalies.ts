@@ -14,6 +14,7 @@ import { billing } from '../../lib/wiring/explain-anomalies.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';
 import { pricesIn } from '../../lib/wiring/price-files.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { costsHelp } from '../shared/costs-help.ts';
 import { faultLines } from '../shared/fault-lines.ts';
 import { pricesHelp } from '../shared/prices-help.ts';
 import { screen } from '../shared/screen.ts';
@@ -44,10 +45,7 @@ export function anomaliesCommand(): Command {
   return new Command('anomalies')
     .summary('find what cost more or less than expected in a file of costs')
     .description('Find costs that are off from what their own past leads to expect, and why.')
-    .requiredOption(
-      '--costs <place>',
-      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
-    )
+    .requiredOption('--costs <place>', costsHelp)
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--min <amount>', 'least impact to show (default: money.anomalies.minimumImpact)')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')

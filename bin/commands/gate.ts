@@ -14,6 +14,7 @@ import { systemClock } from '../../lib/wiring/system-clock.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { type GateOptions, wantedGates } from '../gate/options.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { costsHelp } from '../shared/costs-help.ts';
 import { exitCode } from '../shared/exit-code.ts';
 import { screen } from '../shared/screen.ts';
 
@@ -45,10 +46,7 @@ export function gateCommand(): Command {
     .option('--live', 'look at the account of the current credentials; read-only')
     .option('--regions <list>', 'with --live: regions, comma-separated')
     .option('--from <report.json>', 'take the gates from a report')
-    .option(
-      '--costs <place>',
-      'cost gate: a saved Cost Explorer answer; FOCUS, CUR\nor CSV; Parquet; a folder, or s3://bucket/prefix',
-    )
+    .option('--costs <place>', `cost gate: ${costsHelp}`)
     .option('--on <date>', 'with --costs: judge on this day, YYYY-MM-DD (default: today)')
     .option('--changes <paths...>', 'code review gate: CloudTrail files or folders')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')

@@ -16,6 +16,7 @@ import { costsIn } from '../../lib/wiring/cost-file.ts';
 import { savedCosts, savedHistory } from '../../lib/wiring/local-costs.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { costsHelp } from '../shared/costs-help.ts';
 import { faultLines } from '../shared/fault-lines.ts';
 import { screen } from '../shared/screen.ts';
 
@@ -48,10 +49,7 @@ export function projectCommand(): Command {
     .description(
       'Project what the month will cost if nothing changes, with intervals and the budgets.',
     )
-    .requiredOption(
-      '--costs <place>',
-      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
-    )
+    .requiredOption('--costs <place>', costsHelp)
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--series <name>', 'only this column of a plain CSV, this service, or total')
     .option('--history <folder>', 'keep each look here: how long days grow, what was restated')

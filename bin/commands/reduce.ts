@@ -7,6 +7,7 @@ import { renderReduction } from '../../lib/render/terminal/reduction.ts';
 import { reduceCosts } from '../../lib/usecases/reduce-costs.ts';
 import { costsIn } from '../../lib/wiring/cost-file.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { costsHelp } from '../shared/costs-help.ts';
 import { adviceOf, periodOf } from '../shared/reduction-options.ts';
 import { screen } from '../shared/screen.ts';
 
@@ -40,10 +41,7 @@ export function reduceCommand(): Command {
   return new Command('reduce')
     .summary('how far costs came down since a baseline, and why')
     .description('Compare costs with a frozen baseline: raw, corrected for growth, and by cause.')
-    .requiredOption(
-      '--costs <place>',
-      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
-    )
+    .requiredOption('--costs <place>', costsHelp)
     .requiredOption('--baseline <from..to>', 'days to compare with, YYYY-MM-DD..YYYY-MM-DD')
     .option('--current <from..to>', 'days to compare (default: the last 30 complete ones)')
     .option('--units <file>', 'CSV of date,units: what the business did each day; file#column')

@@ -16,6 +16,7 @@ import {
 import { anythingJudged } from '../scan/anything-judged.ts';
 import { sinceHelp } from '../scan/options.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { costsHelp } from '../shared/costs-help.ts';
 import { exitCode } from '../shared/exit-code.ts';
 import { openFile } from '../shared/open-file.ts';
 import { several, stateHelp } from '../shared/owner-options.ts';
@@ -44,7 +45,7 @@ export function reportCommand(): Command {
     .option('--table <name>', "a deployed Bandog's table")
     .option('--from <file>', 'prometheus: a report or scorecard in JSON')
     .option('--regions <list>', "with --table: watched regions (default: the settings')")
-    .option('--costs <file>', 'a saved Cost Explorer answer, a FOCUS, CUR or plain CSV')
+    .option('--costs <place>', costsHelp)
     .option('--baseline <from..to>', '--costs: days to compare with, YYYY-MM-DD..YYYY-MM-DD')
     .option('--advice <file>', 'saved recommendations of Cost Optimization Hub, or live')
     .option('--advice-before <file>', 'those of before: which were taken, and what they saved')

@@ -14,6 +14,7 @@ import { addOwners } from '../scan/owners.ts';
 import { addExpectedPrices } from '../scan/prices.ts';
 import { show } from '../scan/show.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { costsHelp } from '../shared/costs-help.ts';
 import { exitCode } from '../shared/exit-code.ts';
 import { several, stateHelp } from '../shared/owner-options.ts';
 import { pricesHelp } from '../shared/prices-help.ts';
@@ -48,10 +49,7 @@ export function scanCommand(): Command {
     .argument('[paths...]', 'CloudTrail files, or folders of them')
     .option('--live', 'judge the account of the current credentials; read-only')
     .option('--regions <list>', 'with --live: regions, comma-separated')
-    .option(
-      '--costs <place>',
-      'a saved Cost Explorer answer; FOCUS, CUR or plain\nCSV; Parquet; a folder, or s3://bucket/prefix',
-    )
+    .option('--costs <place>', costsHelp)
     .option('--no-costs', 'with --live: ask for no costs')
     .option('--state <path>', stateHelp, several)
     .option('--prices [place]', pricesHelp)

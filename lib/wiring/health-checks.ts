@@ -22,9 +22,7 @@ import { scorecardTable } from '../adapters/aws/scorecard-table.ts';
 import { sweepLedger } from '../adapters/aws/sweep-table.ts';
 import type { Settings } from '../config/settings.ts';
 import type { HealthCheck } from '../ports/health-check.ts';
-import type { MoneyLedger } from '../ports/money-ledger.ts';
-import type { ScorecardHistory } from '../ports/scorecard-history.ts';
-import type { SweepLedger } from '../ports/sweep-ledger.ts';
+import type { RunLedgers } from '../ports/run-ledgers.ts';
 import { exportContents } from './export-contents.ts';
 import { secretChecks } from './secret-checks.ts';
 import { systemClock } from './system-clock.ts';
@@ -38,17 +36,6 @@ export interface Whereabouts {
   readonly partition: string;
   /** Every region that is watched, Bandog's own first. */
   readonly regions: readonly [string, ...string[]];
-}
-
-/** What tells which schedules ran. */
-interface RunLedgers {
-  readonly sweeps: Pick<SweepLedger, 'watermark'>;
-  readonly money: Pick<MoneyLedger, 'latest'>;
-  readonly scorecards: Pick<ScorecardHistory, 'latest'>;
-  /** Whether there are costs to judge, where that is asked only before the first judgement. */
-  readonly source?: HealthCheck;
-  readonly since: Date | undefined;
-  readonly regions: readonly string[];
 }
 
 interface HealthParts {

@@ -1,6 +1,6 @@
 import { type Filter, type PricingClient, paginateGetProducts } from '@aws-sdk/client-pricing';
 import * as z from 'zod';
-import { type OfferedProduct, unitPriceOf } from '../../domain/change/offered-product.ts';
+import { type OfferedProduct, pricesOf, unitPriceOf } from '../../domain/change/offered-product.ts';
 import type { PriceCache } from '../../ports/price-cache.ts';
 import type { PriceList } from '../../ports/price-list.ts';
 import { failedCall } from './failed-call.ts';
@@ -75,19 +75,9 @@ async function ask(
 
 function toProduct(raw: unknown): OfferedProduct {
   const { product, terms, publicationDate } = answerSchema.parse(JSON.parse(String(raw)));
-  const dimensions = Object.values(terms.OnDemand ?? {}).flatMap(({ priceDimensions }) =>
-    Object.values(priceDimensions),
-  );
   return {
     attributes: { ...product.attributes, productFamily: product.productFamily ?? '' },
-    prices: dimensions.flatMap(({ unit, beginRange = '0', pricePerUnit }) =>
-      Object.entries(pricePerUnit).map(([currency, amount]) => ({
-        unit,
-        amount: Number(amount),
-        currency,
-        from: Number(beginRange),
-      })),
-    ),
+    prices: pricesOf(terms.OnDemand ?? {}),
     ...(publicationDate !== undefined && { asOf: publicationDate.slice(0, 10) }),
   };
 }

@@ -16,6 +16,34 @@ export interface OfferedProduct {
   readonly asOf?: string;
 }
 
+/** What AWS's lists say of a product's prices, read from a file or asked for. */
+interface OfferTerm {
+  readonly priceDimensions: Readonly<
+    Record<
+      string,
+      {
+        readonly unit: string;
+        readonly beginRange?: string | undefined;
+        /** Amount as text, by currency. */
+        readonly pricePerUnit: Readonly<Record<string, string>>;
+      }
+    >
+  >;
+}
+
+/** The prices in terms of a product: each dimension, in each currency. */
+export const pricesOf = (terms: Readonly<Record<string, OfferTerm>>): OfferedProduct['prices'] =>
+  Object.values(terms)
+    .flatMap(({ priceDimensions }) => Object.values(priceDimensions))
+    .flatMap(({ unit, beginRange = '0', pricePerUnit }) =>
+      Object.entries(pricePerUnit).map(([currency, amount]) => ({
+        unit,
+        amount: Number(amount),
+        currency,
+        from: Number(beginRange),
+      })),
+    );
+
 /**
  * The price of one unit of a part: of the products whose attributes fit and whose usage type ends as the
  * part's, the on-demand price of the first tier that costs something. Unknown when no product fits, or

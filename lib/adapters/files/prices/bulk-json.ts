@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OfferedProduct } from '../../../domain/change/offered-product.ts';
+import { type OfferedProduct, pricesOf } from '../../../domain/change/offered-product.ts';
 import { JsonValues, type KeyPath } from './json-values.ts';
 
 const text = z.string();
@@ -88,15 +88,3 @@ function beginningOf(piece: string): Beginning {
   const [, asOf] = /"publicationDate"\s*:\s*"(\d{4}-\d{2}-\d{2})/.exec(piece) ?? [];
   return { offer, ...(asOf !== undefined && { asOf }) };
 }
-
-const pricesOf = (terms: z.output<typeof termsSchema>): OfferedProduct['prices'] =>
-  Object.values(terms)
-    .flatMap(({ priceDimensions }) => Object.values(priceDimensions))
-    .flatMap(({ unit, beginRange = '0', pricePerUnit }) =>
-      Object.entries(pricePerUnit).map(([currency, amount]) => ({
-        unit,
-        amount: Number(amount),
-        currency,
-        from: Number(beginRange),
-      })),
-    );

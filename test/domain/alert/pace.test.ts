@@ -79,6 +79,8 @@ test('news of what was told leave room for alerts; that it is open again may tak
   expect(mayTellNews(spokenOf(message(0, 'a')), news, limits)).toBe(true);
   expect(mayTellNews(two, news, limits)).toBe(false);
   expect(mayTellNews(two, { ...news, isOpen: true }, limits)).toBe(true);
+  const four = spokenOf(message(0, 'a'), message(1, 'b'), message(1, 'c'), message(1, 'd'));
+  expect(mayTellNews(four, { ...news, isOpen: true }, limits)).toBe(false);
   expect(mayTellNews(two, { at: at(61), isOpen: false }, limits)).toBe(true);
   const digestsOnly = { ...pacing, messagesPerHour: 0 };
   expect(mayTellNews(silence, news, digestsOnly)).toBe(false);

@@ -34,15 +34,15 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<R
 }
 
 /** Bills are shown from so far back, and their anomalies are filed under the days that they began. */
-const daysBack = 60;
+const daysBack = { changes: 1, money: 60 };
 
 /** The table as the report reads it. */
 async function read(world: World): Promise<Findings> {
-  const { deployedMs, endMs } = world.scenario;
+  const { about, deployedMs, endMs } = world.scenario;
   const options = { tableName: 'bandog', keepDays: 400 };
   const client = world.table.clientOf(world.reader());
   const all = {
-    from: new Date(deployedMs - daysBack * 86_400_000).toISOString(),
+    from: new Date(deployedMs - daysBack[about] * 86_400_000).toISOString(),
     to: new Date(endMs + 86_400_000).toISOString(),
   };
   const reading = Promise.all([

@@ -35,8 +35,9 @@ export function firstAfter(month: string): string {
 
 /** The `YYYY-MM` that many months before or after. */
 export function addMonths(month: string, months: number): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+  const since = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  const year = String(Math.floor(since / 12)).padStart(4, '0');
+  return `${year}-${String((since % 12) + 1).padStart(2, '0')}`;
 }
 
 /** Days of a `YYYY-MM`, 28 to 31. */

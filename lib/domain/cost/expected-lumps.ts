@@ -30,22 +30,26 @@ export function lumpsToCome(
   const amountOf = monthlyAmounts(records);
   const holds = (earlier: string) => firstDay <= `${earlier}-01`;
   const daily = (of: string) => sum(dailyChargeTypes.map((type) => amountOf(type, of)));
-  const expected = (type: ChargeType, habit: Habit, dailyTotal: number): number => {
+  const expected = (type: ChargeType, habit: Habit): ((dailyTotal: number) => number) => {
     if (habit.kind === 'share') {
       const last = addMonths(month, -1);
-      if (!holds(last) || daily(last) <= 0) return 0;
-      return (amountOf(type, last) / daily(last)) * dailyTotal;
+      if (!holds(last) || daily(last) <= 0) return () => 0;
+      const share = amountOf(type, last) / daily(last);
+      return (dailyTotal) => share * dailyTotal;
     }
     const earlier = Array.from({ length: habit.months }, (_, back) => addMonths(month, -1 - back));
-    if (!earlier.every(holds)) return 0;
-    return Math.min(...earlier.map((of) => (amountOf(type, of) / daysIn(of)) * daysIn(month)));
-  };
-  return (dailyTotal) =>
-    sum(
-      habits.map(([type, habit]) =>
-        Math.max(0, expected(type, habit, dailyTotal) - amountOf(type, month)),
-      ),
+    if (!earlier.every(holds)) return () => 0;
+    const again = Math.min(
+      ...earlier.map((of) => (amountOf(type, of) / daysIn(of)) * daysIn(month)),
     );
+    return () => again;
+  };
+  const lumps = habits.map(([type, habit]) => ({
+    whole: expected(type, habit),
+    soFar: amountOf(type, month),
+  }));
+  return (dailyTotal) =>
+    sum(lumps.map(({ whole, soFar }) => Math.max(0, whole(dailyTotal) - soFar)));
 }
 
 function monthlyAmounts(

@@ -391,9 +391,13 @@ export class World {
       this.lambda.deadLetters.push(...(kind === 'returned' ? staying : letters));
       if (kind === 'returned') this.stream.redrive(found);
     };
+    const rows = storedRows(this.table.plainClientOf(person), {
+      tableName: 'bandog',
+      clock: person.clock,
+    });
     for (const letter of letters) {
       try {
-        const batches = await batchesOf(this.table, person, letter);
+        const batches = await batchesOf(rows, letter);
         const { redrivenRows = () => true } = this.#sabotage;
         found.push(...batches.map((records) => records.filter(redrivenRows)));
       } catch {
@@ -406,18 +410,13 @@ export class World {
 
 /** A letter holds no records, only when they were written: the table says what they were. */
 async function batchesOf(
-  table: SimulatedTable,
-  person: Invocation,
+  rows: ReturnType<typeof storedRows>,
   { event }: DeadLetter,
 ): Promise<(readonly StreamRecord[])[]> {
   const { Records } = event as { readonly Records: readonly StreamRecord[] };
   const seconds = Records.map(({ dynamodb }) => dynamodb.ApproximateCreationDateTime);
   const [from, to] = [Math.min(...seconds), Math.max(...seconds)];
   const text = (time: number) => new Date(time * 1000).toISOString();
-  const rows = storedRows(table.plainClientOf(person), {
-    tableName: 'bandog',
-    clock: person.clock,
-  });
   const found = await rows.writtenBetween(text(from), text(to));
   if (found.length === 0) throw new Error('the table has no row of that time');
   const records = found.map(({ eventName, dynamodb }, index) => ({

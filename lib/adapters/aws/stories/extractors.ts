@@ -35,8 +35,15 @@ export const extractors: Readonly<Record<string, Extractor>> = {
   instances: ({ request, response }) => instances(request, response),
   /** `accounts 1 and 2` or `everyone`, to whom an image or a snapshot was given */
   sharedWith: ({ request }) => sharedWith(request),
+  /** ` with account 1`, ` with everyone`: from whom it was taken away */
+  unshared: ({ request }) => unshared(request),
   /** `A shop.example.com and 2 more` */
   records: ({ request }) => dnsRecords(request),
+  /** The same where every change of the request deletes */
+  deletedRecords: ({ request }) =>
+    valuesAt(request, 'changeBatch.changes.action').every((action) => action === 'DELETE')
+      ? dnsRecords(request)
+      : undefined,
   forEveryone: where(policyForEveryone),
   aclForEveryone: where(aclForEveryone),
   sharedWithAll: where(sharedWithAll),
@@ -70,6 +77,21 @@ function sharedWith(request: unknown): string | undefined {
   ];
   const names = listed(accounts);
   return names === undefined ? undefined : `account${accounts.length > 1 ? 's' : ''} ${names}`;
+}
+
+const takenFrom = ['createVolumePermission.remove.items', 'launchPermission.remove.items'];
+
+function unshared(request: unknown): string | undefined {
+  const groups = takenFrom.flatMap((path) => valuesAt(request, `${path}.group`));
+  const accounts = [
+    ...takenFrom.flatMap((path) => valuesAt(request, `${path}.userId`)),
+    ...valuesAt(request, 'valuesToRemove'),
+  ];
+  if (groups.includes('all') || accounts.includes('all')) return ' with everyone';
+  const names = listed(accounts);
+  return names === undefined
+    ? undefined
+    : ` with account${accounts.length > 1 ? 's' : ''} ${names}`;
 }
 
 function dnsRecords(request: unknown): string | undefined {

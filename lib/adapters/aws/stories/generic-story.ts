@@ -1,50 +1,103 @@
 import type { ResourceRef } from '../../../domain/change/change-event.ts';
+import { type ActionWord, actionWords } from './action-words.ts';
+import { valuesAt } from './fields.ts';
+import { pastOf } from './past-tense.ts';
+import { type Documents, subjectName } from './subject-name.ts';
 import { nameOf, shown } from './words.ts';
 
-/** Verbs whose past is not made by rule. */
-const irregular: Readonly<Record<string, string>> = {
-  begin: 'began',
-  build: 'built',
-  get: 'got',
-  let: 'let',
-  put: 'set',
-  reset: 'reset',
-  run: 'ran',
-  send: 'sent',
-  set: 'set',
-  split: 'split',
-};
+/** A call as far as a sentence made of its name needs it. */
+export interface TellableCall extends Documents {
+  readonly action: string;
+  /** What it touched, the most telling first. */
+  readonly resources: readonly ResourceRef[];
+}
 
-/** Verbs that double their last letter. */
-const doubling = /^(stop|tag|untag|submit|swap|plan|drop|permit|cancel|transfer|defer|opt|map)$/;
+/** What stands before the verb and says nothing of the change: `BatchDeleteImage`. */
+const beforeVerb = /^(batch|bulk|admin)$/;
 
-/** Nouns that are a part of something: `set logging configuration of my-bucket`. */
+const preposition = /^(to|from|with|for|on|into|by)$/;
+
+/** With these the name belongs to what follows the preposition: `AddRoleToDBCluster`. */
+const joining =
+  /^(add|remove|attach|detach|associate|disassociate|register|deregister|apply|put|assign|unassign)$/;
+
+/** With these a thing is new, and one of several: `created a client of the user pool p`. */
+const making = /^(create|register|add|import|start)$/;
+
+/** With these a noun may be the thing itself: `deleted the policy p`. */
+const ending = /^(delete|deregister|remove|stop|cancel)$/;
+
+/** Nouns that are a part of something: `set the logging configuration of my-bucket`. */
 const partNouns =
-  /(attributes?|attachment|configuration|config|credentials?|encryption|hosting|info|level|lifecycle|limits?|lock|logging|metadata|mode|notification|options?|permissions?|policy|policies|preferences?|properties|property|protection|quota|retention|rotation|rules?|schedule|settings?|specification|state|status|tags?|tier|timeout|ttl|type|version|versioning|website)$/;
+  /\b(attributes?|attachment|boundary|configuration|contact|count|description|config|credentials?|encryption|hosting|info|level|lifecycle|limits?|lock|logging|metadata|mode|mutability|notification|options?|payment|permissions?|placement|policy|policies|preferences?|properties|property|protection|quota|retention|rotation|rules?|schedule|settings?|specification|state|status|storage|tags?|thumbprint|tier|timeout|ttl|type|version|versioning|website)$/i;
 
-/** What was done, from the name of the action and the first thing it touched: `modified db cluster orders`. */
-export function genericStory(action: string, [first]: readonly ResourceRef[]): string {
-  const [verb = action, ...nouns] = wordsOf(action);
-  const noun = nouns.join(' ');
-  const done = [past(verb), noun].filter((part) => part !== '').join(' ');
-  if (first === undefined) return done;
-  const name = shown(nameOf(first.id));
-  return isMaking(verb) || !partNouns.test(noun) ? `${done} ${name}` : `${done} of ${name}`;
+/** What was done, from the name of the action and of what it touched: `changed the DB cluster orders`. */
+export function genericStory({ action, resources, ...documents }: TellableCall): string {
+  const words = actionWords(action);
+  const skipped = words.length > 1 && beforeVerb.test(words[0]?.shown ?? '') ? 1 : 0;
+  const [verb, ...nouns] = words.slice(skipped);
+  if (verb === undefined) return action;
+  // A happening of the service's own, e.g. `SharedSnapshotVolumeCreated`.
+  if (verb.shown.endsWith('ed')) return textOf(words);
+  const [first] = resources;
+  const known = first && shown(nameOf(first.id));
+  const call = { verb: verb.shown, documents, known };
+  const at = nouns.findIndex(({ shown: word }, index) => index > 0 && preposition.test(word));
+  const said = at > 0 && at < nouns.length - 1 ? joined(call, nouns, at) : object(call, nouns);
+  return `${pastOf(verb.shown)} ${said}`.trimEnd();
 }
 
-const isMaking = (verb: string): boolean => /^(create|delete|register|deregister)$/.test(verb);
-
-/** `ModifyDBClusterSnapshot` gives `modify`, `DB`, `cluster`, `snapshot`. */
-function wordsOf(action: string): string[] {
-  const words = action.match(/[A-Z]{2,}(?=[A-Z][a-z]|[^A-Za-z]|$)|[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
-  return words.map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()));
+interface Told {
+  readonly verb: string;
+  readonly documents: Documents;
+  /** The name of what is listed as touched, for where no field is called as the action's nouns are. */
+  readonly known: string | undefined;
 }
 
-function past(verb: string): string {
-  const known = Object.hasOwn(irregular, verb) ? irregular[verb] : undefined;
-  if (known !== undefined) return known;
-  if (verb.endsWith('ed')) return verb;
-  if (doubling.test(verb)) return `${verb}${verb.at(-1)}ed`;
-  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ied`;
-  return /e$/.test(verb) ? `${verb}d` : `${verb}ed`;
+/** `a role to the DB cluster orders`, `the table orders to point in time`. */
+function joined(call: Told, nouns: readonly ActionWord[], at: number): string {
+  const [before, after] = [nouns.slice(0, at), nouns.slice(at + 1)];
+  const link = nouns[at]?.shown ?? '';
+  if (!joining.test(call.verb)) return `${object(call, before)} ${link} ${textOf(after)}`;
+  const name = subjectName(after, call.documents)?.name ?? call.known;
+  return `${withArticle(textOf(before))} ${link} ${named(textOf(after), name)}`;
 }
+
+/** `the function f`, `the code of the function f`, `a function`; empty when there is nothing to say. */
+function object({ verb, documents, known }: Told, nouns: readonly ActionWord[]): string {
+  const noun = textOf(nouns);
+  const subject = subjectName(nouns, documents);
+  if (subject !== undefined && subject.nouns < nouns.length) {
+    const part = textOf(nouns.slice(subject.nouns));
+    const whole = named(textOf(nouns.slice(0, subject.nouns)), subject.name);
+    const isOne = making.test(verb) || (ending.test(verb) && !partNouns.test(part));
+    return `${isOne ? withArticle(part) : `the ${part}`} of ${whole}`;
+  }
+  const name = subject?.name ?? valuesAt(documents.request, 'name').map(shown)[0] ?? known;
+  if (noun === '') return name ?? '';
+  if (name === undefined) return unnamed(verb, noun);
+  const isPart = subject === undefined && partNouns.test(noun) && !making.test(verb);
+  return isPart ? `the ${noun} of ${name}` : named(noun, name);
+}
+
+/** `the mesh m`; a thing that is only called a resource is told by its name. */
+function named(noun: string, name: string | undefined): string {
+  if (name === undefined) return withArticle(noun);
+  return /^resources?$/.test(noun) ? name : `the ${noun} ${name}`;
+}
+
+/** Switches are of the account: `enabled macie`. */
+function unnamed(verb: string, noun: string): string {
+  if (/^(enable|disable)$/.test(verb)) return noun;
+  return partNouns.test(noun) && !making.test(verb) && !ending.test(verb)
+    ? `the ${noun}`
+    : withArticle(noun);
+}
+
+function withArticle(noun: string): string {
+  if (/s$/.test(noun) && !/(alias|bus|ss|status|analysis)$/.test(noun)) return noun;
+  return /^([aeio]|u(?!s|ni)|(HTTP|MFA|SQL|SSH|SSL)\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+const textOf = (words: readonly ActionWord[]): string =>
+  words.map(({ shown: word }) => word).join(' ');

@@ -33,7 +33,7 @@ export function storyOf(
     const story = template(documents);
     if (story !== undefined) return story;
   }
-  return genericStory(call.action, call.resources);
+  return genericStory({ action: call.action, resources: call.resources, ...documents });
 }
 
 function templatesFor(key: string): readonly Template[] {

@@ -11,7 +11,7 @@ export interface CallDocuments {
 /** Gives the story, or undefined when a field it needs has no value. */
 export type Template = (call: CallDocuments) => string | undefined;
 
-/** Makes a template from its text; see `StoryRow`. Throws for an extractor that does not exist. */
+/** Makes a template from its text; see `StoryRow`. Throws for an extractor or a format that does not exist. */
 export function templateOf(text: string): Template {
   const [, field, value, rest = text] = /^<([\w.]+)(?:=(\w+))?>(.*)$/.exec(text) ?? [];
   const parts = rest
@@ -47,6 +47,7 @@ function slotOf(text: string): Template {
   const inner = text.slice(1, -1);
   if (inner.startsWith('@')) return extracted(inner.slice(1));
   const [fields = '', format] = inner.split(':');
+  if (format !== undefined && format !== 'name') throw new Error(`there is no format ${format}`);
   const paths = fields.split('|');
   return (call) => {
     const values = paths.map((path) => valuesFor(path, call)).find((found) => found.length > 0);

@@ -2,7 +2,7 @@ import type { StoryRow } from '../story-row.ts';
 
 const rulesChange = 'ModifySecurityGroupRulesRequest.GroupId';
 
-/** Security groups, networks, load balancers, names. */
+/** Security groups, networks. */
 export const networkStories: readonly StoryRow[] = [
   ['ec2', 'CreateSecurityGroup', 'created the security group {groupName}[ ({response.groupId})]'],
   ['ec2', 'DeleteSecurityGroup', 'deleted the security group {groupId|groupName}'],
@@ -47,13 +47,11 @@ export const networkStories: readonly StoryRow[] = [
   ],
   ['ec2', 'DeleteNetworkAclEntry', 'deleted rule {ruleNumber} of the network ACL {networkAclId}'],
   ['ec2', 'CreateVpc', 'created a VPC[ {response.vpc.vpcId}][ with {cidrBlock}]'],
-  ['ec2', 'DeleteVpc', 'deleted the VPC {vpcId}'],
   [
     'ec2',
     'CreateSubnet',
     'created a subnet[ {response.subnet.subnetId}][ with {cidrBlock}] in {vpcId}',
   ],
-  ['ec2', 'DeleteSubnet', 'deleted the subnet {subnetId}'],
   [
     'ec2',
     'ModifySubnetAttribute',
@@ -65,9 +63,8 @@ export const networkStories: readonly StoryRow[] = [
     'CreateRouteTable',
     'created a route table[ {response.routeTable.routeTableId}][ in {vpcId}]',
   ],
-  ['ec2', 'DeleteRouteTable', 'deleted the route table {routeTableId}'],
   ['ec2', 'AssociateRouteTable', 'gave {subnetId|gatewayId} the route table {routeTableId}'],
-  ['ec2', 'DisassociateRouteTable', 'took away the route table of {associationId}'],
+  ['ec2', 'DisassociateRouteTable', 'took a route table off its subnet ({associationId})'],
   [
     'ec2',
     'CreateRoute ReplaceRoute',
@@ -86,16 +83,10 @@ export const networkStories: readonly StoryRow[] = [
   ],
   ['ec2', 'AttachInternetGateway', 'connected {vpcId} to the internet ({internetGatewayId})'],
   ['ec2', 'DetachInternetGateway', 'cut {vpcId} off from the internet ({internetGatewayId})'],
-  ['ec2', 'DeleteInternetGateway', 'deleted the internet gateway {internetGatewayId}'],
   [
     'ec2',
     'CreateNatGateway',
     'created the NAT gateway[ {response.CreateNatGatewayResponse.natGateway.natGatewayId}][ in {CreateNatGatewayRequest.SubnetId}]',
-  ],
-  [
-    'ec2',
-    'DeleteNatGateway',
-    'deleted the NAT gateway {DeleteNatGatewayRequest.NatGatewayId|natGatewayId}',
   ],
   [
     'ec2',
@@ -115,7 +106,6 @@ export const networkStories: readonly StoryRow[] = [
     'CreateNetworkInterface',
     'created a network interface[ {response.networkInterface.networkInterfaceId}] in {subnetId}',
   ],
-  ['ec2', 'DeleteNetworkInterface', 'deleted the network interface {networkInterfaceId}'],
   ['ec2', 'CreateVpcPeeringConnection', 'asked to connect {vpcId} with {peerVpcId}'],
   ['ec2', 'AcceptVpcPeeringConnection', 'connected two VPCs ({vpcPeeringConnectionId})'],
   [
@@ -124,36 +114,25 @@ export const networkStories: readonly StoryRow[] = [
     'created an endpoint for {CreateVpcEndpointRequest.ServiceName}[ in {CreateVpcEndpointRequest.VpcId}]',
   ],
   ['ec2', 'DeleteVpcEndpoints', 'deleted the endpoint {DeleteVpcEndpointsRequest.VpcEndpointId}'],
+  ['ec2', 'ModifyVpcAttribute', 'changed the DNS settings of {vpcId}'],
   [
-    'elasticloadbalancing',
-    'CreateLoadBalancer',
-    'created the load balancer {name|loadBalancerName}',
+    'ec2',
+    'ModifyNetworkInterfaceAttribute',
+    '<sourceDestCheck.value=false>let {networkInterfaceId} forward traffic that is not its own',
+    'changed the security groups of {networkInterfaceId} to {groupSet.items.groupId}',
+    'changed a setting of {networkInterfaceId}',
   ],
   [
-    'elasticloadbalancing',
-    'DeleteLoadBalancer',
-    'deleted the load balancer {loadBalancerArn:name|loadBalancerName}',
+    'ec2',
+    'UpdateSecurityGroupRuleDescriptionsIngress UpdateSecurityGroupRuleDescriptionsEgress',
+    'described rules of {groupId|groupName}',
   ],
+  ['ec2', 'ReplaceRouteTableAssociation', 'gave a subnet the route table {routeTableId}'],
+  ['ec2', 'ReplaceNetworkAclAssociation', 'gave a subnet the network ACL {networkAclId}'],
+  ['ec2', 'DeleteVpcPeeringConnection', 'disconnected two VPCs ({vpcPeeringConnectionId})'],
   [
-    'elasticloadbalancing',
-    'CreateListener',
-    'created a listener on port {port} of {loadBalancerArn}',
+    'ec2',
+    'DeleteTransitGatewayVpcAttachment',
+    'cut a VPC off from its transit gateway ({DelTGwVpcAttachReq.TransitGatewayAttachmentId|DeleteTransitGatewayVpcAttachmentRequest.TransitGatewayAttachmentId})',
   ],
-  ['elasticloadbalancing', 'ModifyListener', 'changed the listener {listenerArn:name}'],
-  ['elasticloadbalancing', 'DeleteListener', 'deleted the listener {listenerArn:name}'],
-  ['elasticloadbalancing', 'ModifyTargetGroup', 'changed the target group {targetGroupArn:name}'],
-  ['elasticloadbalancing', 'RegisterTargets', 'added targets to {targetGroupArn:name}'],
-  ['elasticloadbalancing', 'DeregisterTargets', 'took targets out of {targetGroupArn:name}'],
-  [
-    'route53',
-    'ChangeResourceRecordSets',
-    'changed DNS: {@records}',
-    'changed DNS records of {hostedZoneId}',
-  ],
-  ['route53', 'CreateHostedZone', 'created the hosted zone {name}'],
-  ['route53', 'DeleteHostedZone', 'deleted the hosted zone {id}'],
-  ['cloudfront', 'CreateDistribution', 'created the distribution[ {response.distribution.id}]'],
-  ['cloudfront', 'UpdateDistribution', 'changed the distribution {id}'],
-  ['cloudfront', 'DeleteDistribution', 'deleted the distribution {id}'],
-  ['wafv2', 'DisassociateWebACL', 'took the web firewall off {resourceArn:name}'],
 ];

@@ -1,0 +1,143 @@
+import type { StoryRow } from '../story-row.ts';
+
+/** Groups of instances, containers, clusters. */
+export const containerStories: readonly StoryRow[] = [
+  [
+    'autoscaling',
+    'CreateAutoScalingGroup',
+    'created the Auto Scaling group {autoScalingGroupName} of {minSize} to {maxSize} instances',
+    'created the Auto Scaling group {autoScalingGroupName}',
+  ],
+  [
+    'autoscaling',
+    'UpdateAutoScalingGroup',
+    'set the desired capacity of the Auto Scaling group {autoScalingGroupName} to {desiredCapacity}',
+    'set the Auto Scaling group {autoScalingGroupName} to {minSize} to {maxSize} instances',
+    'changed the Auto Scaling group {autoScalingGroupName}',
+  ],
+  [
+    'autoscaling',
+    'DeleteAutoScalingGroup',
+    'deleted the Auto Scaling group {autoScalingGroupName}',
+  ],
+  [
+    'autoscaling',
+    'SetDesiredCapacity',
+    'set the desired capacity of the Auto Scaling group {autoScalingGroupName} to {desiredCapacity}',
+  ],
+  ['ecs', 'CreateCluster', 'created the ECS cluster {clusterName}'],
+  [
+    'ecs',
+    'CreateService',
+    'created the ECS service {serviceName}[ in {cluster:name}][ with the task {taskDefinition:name}]',
+  ],
+  [
+    'ecs',
+    'UpdateService',
+    'deployed the task {taskDefinition:name} to the ECS service {service:name}[ in {cluster:name}]',
+    'set the desired count of the ECS service {service:name} to {desiredCount}[ in {cluster:name}]',
+    '<forceNewDeployment=true>restarted the tasks of the ECS service {service:name}[ in {cluster:name}]',
+    'changed the ECS service {service:name}[ in {cluster:name}]',
+  ],
+  ['ecs', 'DeleteService', 'deleted the ECS service {service:name}[ in {cluster:name}]'],
+  ['ecs', 'RegisterTaskDefinition', 'registered the task definition {family}'],
+  ['ecs', 'RunTask', 'ran the task {taskDefinition:name}[ in {cluster:name}]'],
+  ['ecs', 'StopTask', 'stopped a task[ in {cluster:name}]'],
+  ['eks', 'CreateCluster', 'created the EKS cluster {name}'],
+  ['eks', 'DeleteCluster', 'deleted the EKS cluster {name}'],
+  [
+    'eks',
+    'UpdateClusterConfig',
+    '<resourcesVpcConfig.endpointPublicAccess=true>opened the API of the EKS cluster {name} to {resourcesVpcConfig.publicAccessCidrs}',
+    '<resourcesVpcConfig.endpointPublicAccess=true>opened the API of the EKS cluster {name} to the public',
+    '<resourcesVpcConfig.endpointPublicAccess=false>closed the API of the EKS cluster {name} to the public',
+    'changed the configuration of the EKS cluster {name}',
+  ],
+  ['eks', 'CreateAccessEntry', 'gave {principalArn:name} access to the EKS cluster {name}'],
+  [
+    'autoscaling',
+    'PutScalingPolicy',
+    'wrote the scaling policy {policyName} of {autoScalingGroupName}',
+  ],
+  ['autoscaling', 'DeletePolicy', 'deleted the scaling policy {policyName}'],
+  [
+    'autoscaling',
+    'TerminateInstanceInAutoScalingGroup',
+    'terminated {instanceId}, which is in an Auto Scaling group',
+  ],
+  [
+    'autoscaling',
+    'SuspendProcesses',
+    'suspended {scalingProcesses} of the Auto Scaling group {autoScalingGroupName}',
+    'suspended all processes of the Auto Scaling group {autoScalingGroupName}',
+  ],
+  [
+    'autoscaling',
+    'StartInstanceRefresh',
+    'began to replace the instances of the Auto Scaling group {autoScalingGroupName}',
+  ],
+  [
+    'autoscaling',
+    'CreateOrUpdateTags DeleteTags',
+    'changed tags of the Auto Scaling group {tags.resourceId}',
+  ],
+  [
+    'application-autoscaling',
+    'RegisterScalableTarget',
+    'let {resourceId} scale between {minCapacity} and {maxCapacity}',
+    'changed how {resourceId} scales',
+  ],
+  ['application-autoscaling', 'DeregisterScalableTarget', 'stopped {resourceId} from scaling'],
+  [
+    'application-autoscaling',
+    'PutScalingPolicy',
+    'wrote the scaling policy {policyName} of {resourceId}',
+  ],
+  ['eks', 'UpdateClusterVersion', 'upgraded the EKS cluster {name}[ to Kubernetes {version}]'],
+  [
+    'eks',
+    'CreateNodegroup',
+    'created the node group {nodegroupName}[ in the EKS cluster {name|clusterName}]',
+  ],
+  [
+    'eks',
+    'UpdateNodegroupConfig',
+    'set the node group {nodegroupName} to {scalingConfig.desiredSize} nodes[ in the EKS cluster {name|clusterName}]',
+    'changed the node group {nodegroupName}[ in the EKS cluster {name|clusterName}]',
+  ],
+  [
+    'eks',
+    'DeleteNodegroup',
+    'deleted the node group {nodegroupName}[ in the EKS cluster {name|clusterName}]',
+  ],
+  [
+    'eks',
+    'AssociateAccessPolicy',
+    'gave {principalArn:name} {policyArn:name} in the EKS cluster {name|clusterName}',
+  ],
+  [
+    'eks',
+    'DeleteAccessEntry',
+    'took the access of {principalArn:name} to the EKS cluster {name|clusterName} away',
+  ],
+  [
+    'eks',
+    'CreatePodIdentityAssociation',
+    'gave {namespace}/{serviceAccount} the role {roleArn:name}[ in the EKS cluster {clusterName|name}]',
+  ],
+  ['elasticmapreduce', 'RunJobFlow', 'started the EMR cluster {name}'],
+  ['elasticmapreduce', 'TerminateJobFlows', 'terminated the EMR cluster {jobFlowIds}'],
+  [
+    'ecr',
+    'PutImage',
+    'pushed the image {repositoryName}:{imageTag}',
+    'pushed an image to {repositoryName}',
+  ],
+  ['ecr', 'BatchDeleteImage', 'deleted images from the repository {repositoryName}'],
+  [
+    'ecr',
+    'SetRepositoryPolicy',
+    'let anyone use the repository {repositoryName}{@forEveryone}',
+    'changed who may use the repository {repositoryName}',
+  ],
+];

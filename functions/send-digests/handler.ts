@@ -18,6 +18,7 @@ export const handler = watchdogFunction({
     for (const { error, channel } of failures) {
       logger.error('a message was not delivered', { channel, error });
     }
+    for (const fault of expired.faults) logger.error('an exception cannot be read', { ...fault });
     logger.info('digests', { delivered, told, openAgain: expired.delivered });
     // The next run tries again; this makes the failure count where alarms look.
     if (failures.length > 0) throw new Error(`${failures.length} messages were not delivered`);

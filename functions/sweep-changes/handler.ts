@@ -29,8 +29,9 @@ export const handler = watchdogFunction({
         metrics.addMetric('DetectionSeconds', MetricUnit.Seconds, seconds);
       }
     }
-    const { open, ended, deployments, forgot } = await followUp.finish(parts, remainingTimeMs);
-    logger.info('follow-up', { open, ended, deployments, forgot });
+    const followed = await followUp.finish(parts, remainingTimeMs);
+    const { deployments } = followed;
+    logger[followed.faults.length === 0 ? 'info' : 'error']('follow-up', { ...followed });
     if (deployments) metrics.addMetric('ReviewsUnknown', MetricUnit.Count, deployments.unknown);
     const error = sweepError(sweeps);
     if (error) throw error;

@@ -1,4 +1,5 @@
 import type { Resolution } from '../domain/change/resolution.ts';
+import type { OnFault } from '../domain/fault/read-fault.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 import type { TimeWindow } from './change-source.ts';
 
@@ -10,6 +11,6 @@ export interface ResolutionLog {
     resolution: Resolution,
     noticedAt: string,
   ): Promise<'new' | 'known'>;
-  /** Of the violations of that time, by fingerprint; all pages. */
-  list(window: Required<TimeWindow>): Promise<ReadonlyMap<string, Resolution>>;
+  /** Of the violations of that time, by fingerprint; all pages. What cannot be read is as for violations. */
+  list(window: Required<TimeWindow>, onFault?: OnFault): Promise<ReadonlyMap<string, Resolution>>;
 }

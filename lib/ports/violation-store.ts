@@ -1,11 +1,15 @@
+import type { OnFault } from '../domain/fault/read-fault.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import type { TimeWindow } from './change-source.ts';
 
 export interface ViolationStore {
   /** Writes a violation once: `known` when its fingerprint is already there, whatever else changed. */
   record(violation: Violation): Promise<'new' | 'known'>;
-  /** Violations by time of the violation, all pages, oldest first. */
-  list(window: Required<TimeWindow>): AsyncIterable<Violation>;
+  /**
+   * Violations by time of the violation, all pages, oldest first. What was stored by another version and
+   * cannot be read is left out and `onFault` is told; where nobody is, it is an error that names it.
+   */
+  list(window: Required<TimeWindow>, onFault?: OnFault): AsyncIterable<Violation>;
 }
 
 /**

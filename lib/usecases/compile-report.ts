@@ -1,6 +1,7 @@
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import type { Resolution } from '../domain/change/resolution.ts';
 import { addTallies, type ChangeTally, emptyTally } from '../domain/change/tally.ts';
+import type { OnFault, ReadFault } from '../domain/fault/read-fault.ts';
 import type { Report } from '../domain/scorecard/report.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import type { Exception } from '../domain/violation/exception.ts';
@@ -48,7 +49,8 @@ export async function compileReport(deps: CompileReportDeps, since: string): Pro
   const generatedAt = deps.clock.now().toISOString();
   const from = new Date(Date.parse(generatedAt) - sinceMs(since)).toISOString();
   const period = { from, to: generatedAt };
-  const { changes, blindSpots } = await changesOf(deps, period);
+  const faults: ReadFault[] = [];
+  const { changes, blindSpots } = await changesOf(deps, period, (fault) => faults.push(fault));
   const judged = await deps.money.latest();
   const scorecard = await deps.scorecards.latest();
   return buildReport({
@@ -58,7 +60,7 @@ export async function compileReport(deps: CompileReportDeps, since: string): Pro
     ...(judged && { money: judged.money }),
     ...(scorecard && { scorecard }),
     ...(deps.ownBill && { ownBill: await reportedBill(deps.ownBill, changes.tally, period) }),
-    faults: addFaults({ total: 0, shown: [] }, judged?.faults ?? []),
+    faults: addFaults({ total: 0, shown: [] }, [...faults, ...(judged?.faults ?? [])]),
     blindSpots: [
       ...blindSpots,
       ...moneyBlindSpots(judged, generatedAt),
@@ -81,6 +83,7 @@ function sinceMs(since: string): number {
 async function changesOf(
   deps: CompileReportDeps,
   period: Required<TimeWindow>,
+  onFault: OnFault,
 ): Promise<{ readonly changes: ChangeFindings; readonly blindSpots: readonly string[] }> {
   const { exceptions } = deps.policy;
   let tally: ChangeTally = emptyTally();
@@ -95,8 +98,8 @@ async function changesOf(
     }
   }
   const digest = emptyDigest();
-  const ends = await deps.resolutions?.list(period);
-  for await (const violation of deps.store.list(period)) {
+  const ends = await deps.resolutions?.list(period, onFault);
+  for await (const violation of deps.store.list(period, onFault)) {
     if (violation.subject !== 'change') continue;
     const resolution = ends?.get(violation.fingerprint);
     addViolation(digest, { ...violation, ...(resolution && { resolution }) });
@@ -110,7 +113,7 @@ async function changesOf(
       regions: deps.regions,
       exceptions,
       exceptionUses: usesOf(exceptions, uses),
-      ...(await answersOf(deps, period, digest, ends)),
+      ...(await answersOf(deps, period, { digest, ends, onFault })),
     },
     blindSpots: sweepBlindSpots(coverage, period),
   };
@@ -119,11 +122,18 @@ async function changesOf(
 async function answersOf(
   { incidents, policy: { exceptions } }: CompileReportDeps,
   period: Required<TimeWindow>,
-  { kept: violations }: ViolationDigest,
-  ends: ReadonlyMap<string, Resolution> = new Map(),
+  {
+    digest: { kept: violations },
+    ends = new Map(),
+    onFault,
+  }: {
+    readonly digest: ViolationDigest;
+    readonly ends: ReadonlyMap<string, Resolution> | undefined;
+    readonly onFault: OnFault;
+  },
 ): Promise<Pick<ChangeFindings, 'answered'>> {
   if (incidents === undefined) return {};
-  const actions = await incidents.list(period);
+  const actions = await incidents.list(period, onFault);
   return { answered: answeredIncidents({ violations, actions, ends, exceptions, now: period.to }) };
 }
 

@@ -80,7 +80,9 @@ const mayCost: ReadonlySet<string> = new Set(['configuration', 'operation']);
 /** The changes that were recorded as violations, as a source of changes: what a deployed Bandog knows without asking again. */
 export const recordedChanges = (store: Pick<ViolationStore, 'list'>): ChangeSource => ({
   async *read({ from = '', to = '' }) {
-    for await (const violation of store.list({ from, to }))
+    const faults: ReadFault[] = [];
+    for await (const violation of store.list({ from, to }, (fault) => faults.push(fault)))
       if (violation.subject === 'change') yield { events: [violation.event], faults: [] };
+    yield { events: [], faults };
   },
 });

@@ -1,4 +1,5 @@
 import type { Resolution } from '../domain/change/resolution.ts';
+import type { OnFault } from '../domain/fault/read-fault.ts';
 import type { IncidentAction } from '../domain/violation/incident-action.ts';
 import type { Violation } from '../domain/violation/violation.ts';
 import type { TimeWindow } from '../ports/change-source.ts';
@@ -29,6 +30,9 @@ export const around = (at: string): Required<TimeWindow> => ({
   to: new Date(Date.parse(at) + reachMs).toISOString(),
 });
 
+/** Each sweep and the report tell of rows that cannot be read; they keep nobody from the other incidents. */
+const toldElsewhere: OnFault = () => {};
+
 /** The incidents of a window whose id begins so, with what was said of them and how they ended. */
 export async function findIncidents(
   { store, incidents, resolutions }: IncidentDeps,
@@ -36,14 +40,15 @@ export async function findIncidents(
   window: Required<TimeWindow>,
 ): Promise<FoundIncident[]> {
   const byId = new Map<string, [Violation, ...Violation[]]>();
-  for await (const violation of store.list(window)) {
+  for await (const violation of store.list(window, toldElsewhere)) {
     if (!violation.incidentId.startsWith(idBeginning)) continue;
     const known = byId.get(violation.incidentId);
     if (known === undefined) byId.set(violation.incidentId, [violation]);
     else known.push(violation);
   }
   if (byId.size === 0) return [];
-  const [said, ends] = [await incidents.list(window), await resolutions.list(window)];
+  const said = await incidents.list(window, toldElsewhere);
+  const ends = await resolutions.list(window, toldElsewhere);
   return [...byId].map(([incidentId, violations]) => ({
     incidentId,
     violations,

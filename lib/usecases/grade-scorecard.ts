@@ -1,3 +1,4 @@
+import type { ReadFault } from '../domain/fault/read-fault.ts';
 import { compareCosts } from '../domain/scorecard/compare-costs.ts';
 import { weekOf, withTrend } from '../domain/scorecard/history.ts';
 import { type Attainment, availability } from '../domain/scorecard/metrics/availability.ts';
@@ -67,6 +68,8 @@ export async function gradeScorecard(deps: GradeScorecardDeps): Promise<Scorecar
 interface SeenViolations {
   /** From each to its being noticed. */
   readonly seconds: readonly number[];
+  /** What is missing of them, in sentences. */
+  readonly gaps: readonly string[];
   readonly lastManualAt: string | undefined;
 }
 
@@ -75,19 +78,21 @@ async function violationsOf(
   period: Period,
 ): Promise<SeenViolations> {
   const seconds: number[] = [];
+  const gaps: string[] = [];
+  const onFault = ({ message }: ReadFault) => gaps.push(message);
   let lastManualAt: string | undefined;
-  for await (const violation of store.list(period)) {
+  for await (const violation of store.list(period, onFault)) {
     if (violation.subject !== 'change') continue;
     seconds.push((Date.parse(violation.detectedAt) - Date.parse(violation.at)) / 1000);
     if (violation.verdict.origin === 'manual') lastManualAt = violation.at;
   }
-  return { seconds, lastManualAt };
+  return { seconds, gaps, lastManualAt };
 }
 
 async function measure(
   { ledger, regions, money, policy, probes }: GradeScorecardDeps,
   period: Period,
-  { seconds: violationSeconds, lastManualAt }: SeenViolations,
+  { seconds: violationSeconds, gaps: violationGaps, lastManualAt }: SeenViolations,
 ): Promise<Metric[]> {
   const { targets, costBaseline, availabilityHow } = policy;
   const { tally, gaps } = await sweptChanges(ledger, regions, period);
@@ -106,6 +111,7 @@ async function measure(
     costReduction(compareCosts(judged?.money, costBaseline), targets.costReductionPercent),
     incidentDetectionTime({
       violationSeconds,
+      violationGaps,
       alarms,
       targetSeconds: targets.detectionMinutes * 60,
     }),

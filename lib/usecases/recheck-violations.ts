@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import type { LaterCalls } from '../domain/change/later-calls.ts';
 import type { Resolution } from '../domain/change/resolution.ts';
+import type { OnFault, ReadFault } from '../domain/fault/read-fault.ts';
 import { endsOf } from '../domain/violation/ends-of.ts';
 import type { ChangeViolation, Violation } from '../domain/violation/violation.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -25,6 +26,8 @@ export interface RecheckedViolations {
   readonly open: number;
   /** How many of them have ended, by how. */
   readonly ended: Readonly<Partial<Record<Resolution['how'], number>>>;
+  /** Rows that were not looked at, because this version cannot read them. */
+  readonly faults: readonly ReadFault[];
 }
 
 const lookBackMs = 7 * 86_400_000;
@@ -43,7 +46,8 @@ export async function recheckViolations(deps: RecheckViolationsDeps): Promise<Re
     from: new Date(now.getTime() - lookBackMs).toISOString(),
     to: now.toISOString(),
   };
-  const open = await openIn(deps, window);
+  const faults: ReadFault[] = [];
+  const open = await openIn(deps, window, (fault) => faults.push(fault));
   const ends = endsOf(open, deps.laterCalls);
   const standing = open.filter(({ fingerprint }) => !ends.has(fingerprint));
   for (const [fingerprint, end] of await lookAt(deps, standing)) ends.set(fingerprint, end);
@@ -55,16 +59,17 @@ export async function recheckViolations(deps: RecheckViolationsDeps): Promise<Re
     await deps.resolutions.resolve(violation, end, now.toISOString());
     ended[end.how] = (ended[end.how] ?? 0) + 1;
   }
-  return { open: open.length, ended };
+  return { open: open.length, ended, faults };
 }
 
 async function openIn(
   { store, resolutions }: RecheckViolationsDeps,
   window: { readonly from: string; readonly to: string },
+  onFault: OnFault,
 ): Promise<ChangeViolation[]> {
-  const known = await resolutions.list(window);
+  const known = await resolutions.list(window, onFault);
   const open: ChangeViolation[] = [];
-  for await (const violation of store.list(window)) {
+  for await (const violation of store.list(window, onFault)) {
     if (!canEnd(violation) || known.has(violation.fingerprint)) continue;
     open.push(violation);
   }

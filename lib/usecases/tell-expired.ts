@@ -1,3 +1,4 @@
+import type { ReadFault } from '../domain/fault/read-fault.ts';
 import { fingerprint } from '../domain/violation/fingerprint.ts';
 import type { IncidentAction } from '../domain/violation/incident-action.ts';
 import { standingOf } from '../domain/violation/standing.ts';
@@ -14,6 +15,11 @@ export interface TellExpiredDeps extends IncidentDeps, TellStandingDeps {
   readonly clock: Clock;
 }
 
+interface ExpiredTold extends UpdatesTold {
+  /** Exceptions that this version cannot read. */
+  readonly faults: readonly ReadFault[];
+}
+
 const dayMs = 86_400_000;
 /** Days that are looked back: so long may nothing run, or the hours be quiet. */
 const daysBack = 3;
@@ -25,16 +31,17 @@ const claimMs = 8 * 60_000;
  * them. One that is over by now, or was excepted anew, is not told. Runs may overlap; told twice is only
  * what a crash between sending and noting leaves behind.
  */
-export async function tellExpired(deps: TellExpiredDeps): Promise<UpdatesTold> {
+export async function tellExpired(deps: TellExpiredDeps): Promise<ExpiredTold> {
   const now = deps.clock.now();
   const updates: Update[] = [];
+  const faults: ReadFault[] = [];
   for (let ago = 1; ago <= daysBack; ago += 1) {
     const day = new Date(now.getTime() - ago * dayMs).toISOString().slice(0, 10);
-    for (const action of await deps.incidents.endingOn(day)) {
+    for (const action of await deps.incidents.endingOn(day, (fault) => faults.push(fault))) {
       updates.push(...(await expiredOf(deps, action, now.toISOString())));
     }
   }
-  return tellStanding(deps, updates);
+  return { ...(await tellStanding(deps, updates)), faults };
 }
 
 /** Remembers that it was told that the exception of an action has ended. */

@@ -64,7 +64,7 @@ describe('what a sweep sees to afterwards', () => {
     const followUp = new FollowUp();
     const deps = { store: memoryViolationStore(), resolutions: memoryResolutionLog(), clock };
     const done = await followUp.finish(deps, () => 600_000);
-    expect(done).toEqual({ open: 0, ended: {}, forgot: false });
+    expect(done).toEqual({ open: 0, ended: {}, faults: [], forgot: false });
   });
 });
 

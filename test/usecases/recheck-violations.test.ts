@@ -77,7 +77,7 @@ describe('violations that have ended', () => {
     const opened = rule('Authorize', 0);
     const closed = rule('Revoke', 12);
     const { result, ended, again } = await recheck([opened, closed]);
-    expect(result).toEqual({ open: 2, ended: { 'put-back': 1, counterpart: 1 } });
+    expect(result).toEqual({ open: 2, ended: { 'put-back': 1, counterpart: 1 }, faults: [] });
     expect(ended.get(opened.fingerprint)).toEqual({
       how: 'put-back',
       at: '2026-11-03T14:12:00Z',
@@ -86,7 +86,7 @@ describe('violations that have ended', () => {
       eventId: 'Revoke-12',
     });
     expect(ended.get(closed.fingerprint)?.how).toBe('counterpart');
-    expect(await again()).toEqual({ open: 0, ended: {} });
+    expect(await again()).toEqual({ open: 0, ended: {}, faults: [] });
   });
 
   it('are all closed in the end, whenever the table fails in between', async () => {
@@ -122,7 +122,11 @@ describe('violations that have ended', () => {
   });
 
   it('stay open when nothing undid them', async () => {
-    expect((await recheck([rule('Authorize', 0)])).result).toEqual({ open: 1, ended: {} });
+    expect((await recheck([rule('Authorize', 0)])).result).toEqual({
+      open: 1,
+      ended: {},
+      faults: [],
+    });
   });
 
   it('are found undone where the live resource does not show them any more', async () => {

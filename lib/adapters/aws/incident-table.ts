@@ -1,9 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { OnFault } from '../../domain/fault/read-fault.ts';
 import { actionKinds, type IncidentAction } from '../../domain/violation/incident-action.ts';
 import type { IncidentLog } from '../../ports/incident-log.ts';
 import { daysOf } from './calendar.ts';
 import { putOnce } from './put-once.ts';
+import { readableRow } from './readable-row.ts';
 import { rows, type ViolationTableOptions } from './violation-table.ts';
 
 const actionSchema = z.object({
@@ -45,15 +47,16 @@ export function incidentTable(
   client: DynamoDBDocumentClient,
   { tableName, keepDays }: ViolationTableOptions,
 ): IncidentLog {
-  async function actionsUnder(key: string): Promise<IncidentAction[]> {
+  async function actionsUnder(partition: string, onFault?: OnFault): Promise<IncidentAction[]> {
     const query = {
       TableName: tableName,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': key },
+      ExpressionAttributeValues: { ':pk': partition },
     };
     const actions: IncidentAction[] = [];
     for await (const { pk, sk, document } of rows(client, query)) {
-      actions.push(parseAction({ pk, sk }, document));
+      const key = { table: tableName, pk, sk };
+      actions.push(...readableRow(key, () => parseAction(key, document), onFault));
     }
     return actions;
   }
@@ -69,13 +72,13 @@ export function incidentTable(
       });
     },
 
-    endingOn: (day) => actionsUnder(`${endPrefix}${day}`),
+    endingOn: (day, onFault) => actionsUnder(`${endPrefix}${day}`, onFault),
 
-    async list({ from, to }) {
+    async list({ from, to }, onFault) {
       const [start, end] = [Date.parse(from), Date.parse(to)];
       const actions: IncidentAction[] = [];
       for (const day of daysOf(start, end)) {
-        actions.push(...(await actionsUnder(`${actionPrefix}${day}`)));
+        actions.push(...(await actionsUnder(`${actionPrefix}${day}`, onFault)));
       }
       return actions.filter(({ incidentAt }) => {
         const ms = Date.parse(incidentAt);

@@ -5,6 +5,7 @@ import type { Resolution } from '../../domain/change/resolution.ts';
 import type { ResolutionLog } from '../../ports/resolution-log.ts';
 import { daysOf } from './calendar.ts';
 import { putOnce } from './put-once.ts';
+import { readableRow } from './readable-row.ts';
 import { rows, type ViolationTableOptions } from './violation-table.ts';
 
 const resolutionSchema = z.object({
@@ -38,7 +39,7 @@ export function resolutionTable(
       });
     },
 
-    async list({ from, to }) {
+    async list({ from, to }, onFault) {
       const found = new Map<string, Resolution>();
       for (const day of daysOf(Date.parse(from), Date.parse(to))) {
         const query = {
@@ -47,8 +48,9 @@ export function resolutionTable(
           ExpressionAttributeValues: { ':pk': partitionOf(day) },
         };
         for await (const row of rows(client, query)) {
-          const { sk, resolution } = parse(row);
-          found.set(sk, resolution);
+          const key = { table: tableName, pk: row['pk'], sk: row['sk'] };
+          for (const { sk, resolution } of readableRow(key, () => parse(row), onFault))
+            found.set(sk, resolution);
         }
       }
       return found;

@@ -3,11 +3,13 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import type { OnFault } from '../../domain/fault/read-fault.ts';
 import type { Violation } from '../../domain/violation/violation.ts';
 import type { ViolationStore } from '../../ports/violation-store.ts';
 import { daysOf, monthsOf } from './calendar.ts';
 import { failedCall } from './failed-call.ts';
 import { putOnce } from './put-once.ts';
+import { readableRow } from './readable-row.ts';
 import { parseViolation, toViolationItem, violationPartition } from './violation-item.ts';
 
 export interface ViolationTableOptions {
@@ -26,12 +28,13 @@ export function violationStore(
       return putOnce(client, tableName, toViolationItem(violation, keepDays));
     },
 
-    async *list({ from, to }) {
+    async *list({ from, to }, onFault) {
       const [start, end] = [Date.parse(from), Date.parse(to)];
       const inWindow = ({ at }: Violation) => start <= Date.parse(at) && Date.parse(at) < end;
-      const money = (await partitions(client, tableName, monthsOf(start, end))).filter(inWindow);
+      const read = (periods: readonly string[]) => partitions(client, tableName, periods, onFault);
+      const money = (await read(monthsOf(start, end))).filter(inWindow);
       for (const day of daysOf(start, end)) {
-        const changes = (await partitions(client, tableName, [day])).filter(inWindow);
+        const changes = (await read([day])).filter(inWindow);
         const moneyOfDay = money.filter(({ at }) => at.startsWith(day));
         yield* [...changes, ...moneyOfDay].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
       }
@@ -43,6 +46,7 @@ async function partitions(
   client: DynamoDBDocumentClient,
   tableName: string,
   periods: readonly string[],
+  onFault: OnFault | undefined,
 ): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const period of periods) {
@@ -51,8 +55,9 @@ async function partitions(
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': violationPartition(period) },
     };
-    for await (const row of rows(client, query)) {
-      violations.push(parseViolation({ pk: row['pk'], sk: row['sk'] }, row['document']));
+    for await (const { pk, sk, document } of rows(client, query)) {
+      const key = { table: tableName, pk, sk };
+      violations.push(...readableRow(key, () => parseViolation(key, document), onFault));
     }
   }
   return violations;

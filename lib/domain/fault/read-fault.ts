@@ -22,3 +22,6 @@ export interface ReadFault {
   /** What is wrong and what to do about it; lower case, no full stop. */
   readonly message: string;
 }
+
+/** Is told of what could not be read; the rest is read on. */
+export type OnFault = (fault: ReadFault) => void;

@@ -80,6 +80,9 @@ describe('resolutions', () => {
       .on(QueryCommand)
       .resolves({ Items: [{ pk: 'RESOLUTION#x', sk: 'a', resolution: { how: 'magic' } }] });
     await expect(resolutions.list(window)).rejects.toThrow('row RESOLUTION#x / a is no resolution');
+    const places: (string | undefined)[] = [];
+    expect(await resolutions.list(window, ({ place }) => places.push(place))).toEqual(new Map());
+    expect(new Set(places)).toEqual(new Set(['row RESOLUTION#x / a']));
     table.on(PutCommand).rejects(denied);
     await expect(resolutions.resolve(changeBy(), resolution, noticedAt)).rejects.toThrow(
       'allow dynamodb:PutItem',

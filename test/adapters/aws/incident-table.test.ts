@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { incidentTable } from '../../../lib/adapters/aws/incident-table.ts';
 import { newsOfStream } from '../../../lib/adapters/aws/stream-record.ts';
+import type { ReadFault } from '../../../lib/domain/fault/read-fault.ts';
 import type { IncidentAction } from '../../../lib/domain/violation/incident-action.ts';
 
 const table = mockClient(DynamoDBDocumentClient);
@@ -77,6 +78,17 @@ describe('what was said', () => {
   test('that cannot be read names its row', async () => {
     table.on(QueryCommand).resolves({ Items: [{ pk: 'a', sk: 'b', document: '{}' }] });
     await expect(log.list(window)).rejects.toThrow('row a / b is no action');
+  });
+
+  test('that cannot be read is told where somebody listens, and the rest is read', async () => {
+    const faults: ReadFault[] = [];
+    table.on(QueryCommand).resolves({ Items: [{ pk: 'a', sk: 'b', document: '{}' }, row()] });
+    const onFault = (fault: ReadFault) => faults.push(fault);
+    expect(await log.endingOn('2026-12-01', onFault)).toEqual([action]);
+    expect(await log.list(window, onFault)).toEqual([action]);
+    expect(faults.map(({ source, place, code }) => ({ source, place, code }))).toEqual(
+      Array(2).fill({ source: 'table bandog', place: 'row a / b', code: 'unreadable' }),
+    );
   });
 
   test('a refusal is a failure', async () => {

@@ -10,6 +10,7 @@ import {
   violationKey,
 } from '../../../lib/adapters/aws/violation-item.ts';
 import { violationStore } from '../../../lib/adapters/aws/violation-table.ts';
+import type { ReadFault } from '../../../lib/domain/fault/read-fault.ts';
 import { tableClient } from '../../../lib/wiring/table-client.ts';
 import { changeBy, collect, consoleEvent, overBudget } from '../../builders.ts';
 
@@ -169,12 +170,19 @@ describe('list', () => {
     expect(await collect(store.list(window))).toEqual([late]);
   });
 
-  test('a row that cannot be read is an error, not a gap', async () => {
+  test('a row that cannot be read is an error or, where somebody listens, told and left out', async () => {
+    const good = event('good', '2026-11-23T00:30:00Z');
+    table.on(QueryCommand).resolves({ Items: [] });
     table
-      .on(QueryCommand)
-      .resolves({ Items: [{ pk: 'VIOLATION#2026-11-23', sk: 'a', document: '{}' }] });
+      .on(QueryCommand, { ExpressionAttributeValues: { ':pk': 'VIOLATION#2026-11-23' } })
+      .resolves({
+        Items: [{ pk: 'VIOLATION#2026-11-23', sk: 'a', document: '{}' }, ...rowsOf(good)],
+      });
     const window = { from: '2026-11-23T00:00:00Z', to: '2026-11-23T01:00:00Z' };
     await expect(collect(store.list(window))).rejects.toThrow('row VIOLATION#2026-11-23 / a');
+    const faults: ReadFault[] = [];
+    expect(await collect(store.list(window, (fault) => faults.push(fault)))).toEqual([good]);
+    expect(faults).toMatchObject([{ place: 'row VIOLATION#2026-11-23 / a', code: 'unreadable' }]);
   });
 
   test('a failed query surfaces', async () => {

@@ -6,6 +6,8 @@ import type { Metric, MetricDetail } from '../scorecard.ts';
 interface DetectionInput {
   /** Seconds from each violation to its being noticed. */
   readonly violationSeconds: readonly number[];
+  /** What is missing of them, in sentences. */
+  readonly violationGaps: readonly string[];
   /** Seconds from trouble to each alarm, one look a region. */
   readonly alarms: readonly Look<readonly number[]>[];
   /** The 95th percentile must stay below. */
@@ -30,7 +32,7 @@ export function incidentDetectionTime(input: DetectionInput): Metric {
   ]
     .map(({ of, seconds }) => ({ of, seconds: seconds.map((it) => Math.max(0, it)) }))
     .filter(({ seconds }) => seconds.length > 0);
-  const gaps = gapsOf(input.alarms);
+  const gaps = [...input.violationGaps, ...gapsOf(input.alarms)];
   if (groups.length === 0) {
     const reason = ['nothing was there to be noticed in this period', ...gaps];
     return unmeasured(frame, someOf(reason), { how });

@@ -78,8 +78,11 @@ describe('cost reduction', () => {
 });
 
 describe('incident detection time', () => {
-  const grade = (violationSeconds: number[], alarms: Look<readonly number[]>[] = []) =>
-    incidentDetectionTime({ violationSeconds, alarms, targetSeconds: 300 });
+  const grade = (
+    violationSeconds: number[],
+    alarms: Look<readonly number[]>[] = [],
+    violationGaps: string[] = [],
+  ) => incidentDetectionTime({ violationSeconds, violationGaps, alarms, targetSeconds: 300 });
 
   it('is the slower p95 of violations and alarms', () => {
     const metric = grade([10, 20, 290], [seen([60]), seen([120], 'us-east-1')]);
@@ -99,6 +102,7 @@ describe('incident detection time', () => {
     expect(grade([])).toMatchObject({ value: 'unknown', samples: 0 });
     expect(grade([], [denied]).unknownBecause).toContain('was denied');
     expect(grade([10], [denied]).how).toContain('was denied');
+    expect(grade([10], [], ['row a / b is no violation']).how).toContain('without row a / b');
   });
 });
 

@@ -61,6 +61,8 @@ const severityByRisk: Record<Risk, Severity> = {
   'public-access': 'high',
   'encryption-removed': 'high',
   'logging-removed': 'high',
+  'data-loss': 'high',
+  'remote-command': 'high',
   'admin-access': 'critical',
   'privilege-escalation': 'high',
   'role-passed': 'medium',

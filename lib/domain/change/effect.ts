@@ -28,6 +28,8 @@ export const risks = [
   'public-access',
   'encryption-removed',
   'logging-removed',
+  'data-loss',
+  'remote-command',
   'admin-access',
   'privilege-escalation',
   'role-passed',

@@ -16,6 +16,17 @@ export const holds =
         value.test(String(content)),
     );
 
+/** True when some field of that name, at any depth, holds a number that is no greater. */
+export const atMost =
+  (field: RegExp, most: number): RiskCondition =>
+  (request) =>
+    fieldsOf(request).some(
+      ([name, content]) =>
+        field.test(name) &&
+        (typeof content === 'number' || (typeof content === 'string' && content !== '')) &&
+        Number(content) <= most,
+    );
+
 /** True when no field of that name is there, at any depth. */
 export const lacks =
   (field: RegExp): RiskCondition =>

@@ -4,6 +4,7 @@ import { flagAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
 import { namesWatchdog } from './risk-conditions.ts';
 import { exposureRules } from './risk-rules/exposure.ts';
 import { identityRules } from './risk-rules/identity.ts';
+import { lossRules } from './risk-rules/loss.ts';
 import { passedRoleRules } from './risk-rules/passed-roles.ts';
 import { protectionRules } from './risk-rules/protection.ts';
 import type { RiskRule } from './risk-rules/risk-rule.ts';
@@ -14,6 +15,7 @@ const rules: readonly RiskRule[] = [
   ...tamperingRules,
   ...exposureRules,
   ...protectionRules,
+  ...lossRules,
   ...identityRules,
   ...passedRoleRules,
 ];

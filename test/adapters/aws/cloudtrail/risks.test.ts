@@ -79,6 +79,93 @@ const grant = (Action: unknown, Resource: unknown, Effect = 'Allow') =>
 
 describe.each<[risk: string, yes: Call[], no: Call[]]>([
   [
+    'data-loss',
+    [
+      [
+        'a database without a last snapshot',
+        'rds',
+        'DeleteDBInstance',
+        { dBInstanceIdentifier: 'd', skipFinalSnapshot: true },
+      ],
+      ['backups switched off', 'rds', 'ModifyDBInstance', { backupRetentionPeriod: 0 }],
+      [
+        'no way back in time',
+        'dynamodb',
+        'UpdateContinuousBackups',
+        { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false } },
+      ],
+      [
+        'no older versions',
+        's3',
+        'PutBucketVersioning',
+        { VersioningConfiguration: { Status: 'Suspended' } },
+      ],
+      [
+        'objects that go after a day',
+        's3',
+        'PutBucketLifecycle',
+        {
+          bucketName: 'b',
+          LifecycleConfiguration: { Rule: { Status: 'Enabled', Expiration: { Days: 1 } } },
+        },
+      ],
+      [
+        'a secret for good',
+        'secretsmanager',
+        'DeleteSecret',
+        { secretId: 's', forceDeleteWithoutRecovery: true },
+      ],
+      ['a backup', 'backup', 'DeleteRecoveryPoint', { backupVaultName: 'v' }],
+      ['an account', 'organizations', 'CloseAccount', { accountId: '444455556666' }],
+    ],
+    [
+      [
+        'a database with a last snapshot',
+        'rds',
+        'DeleteDBInstance',
+        { skipFinalSnapshot: false, finalDBSnapshotIdentifier: 'last' },
+      ],
+      ['backups for a week', 'rds', 'ModifyDBInstance', { backupRetentionPeriod: 7 }],
+      ['another setting', 'rds', 'ModifyDBInstance', { dBInstanceClass: 'db.t4g.small' }],
+      [
+        'older versions kept',
+        's3',
+        'PutBucketVersioning',
+        { VersioningConfiguration: { Status: 'Enabled' } },
+      ],
+      [
+        'objects that move after a day and go after a year',
+        's3',
+        'PutBucketLifecycle',
+        {
+          LifecycleConfiguration: { Rule: { Transition: { Days: 1 }, Expiration: { Days: 365 } } },
+        },
+      ],
+      ['a secret that can be had back', 'secretsmanager', 'DeleteSecret', { secretId: 's' }],
+      ['a backup made', 'backup', 'StartBackupJob', { backupVaultName: 'v' }],
+    ],
+  ],
+  [
+    'remote-command',
+    [
+      ['a script', 'ssm', 'SendCommand', { documentName: 'AWS-RunShellScript' }],
+      ['a document of one’s own', 'ssm', 'SendCommand', { documentName: 'fix-it' }],
+      ['again and again', 'ssm', 'CreateAssociation', { name: 'AWS-RunRemoteScript' }],
+      [
+        'at the next start',
+        'ec2',
+        'ModifyInstanceAttribute',
+        { instanceId: 'i-1', userData: '<sensitiveDataRemoved>' },
+      ],
+    ],
+    [
+      ['patches', 'ssm', 'SendCommand', { documentName: 'AWS-RunPatchBaseline' }],
+      ['an agent’s update', 'ssm', 'SendCommand', { documentName: 'AWS-UpdateSSMAgent' }],
+      ['a stop', 'ssm', 'StartAutomationExecution', { documentName: 'AWS-StopEC2Instance' }],
+      ['a type', 'ec2', 'ModifyInstanceAttribute', { instanceType: { value: 't3.large' } }],
+    ],
+  ],
+  [
     'network-exposure',
     [
       [
@@ -212,6 +299,18 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
         'ssm',
         'ModifyDocumentPermission',
         { accountIdsToAdd: ['all'] },
+      ],
+      [
+        'a database restored onto the internet',
+        'rds',
+        'RestoreDBInstanceFromDBSnapshot',
+        { publiclyAccessible: true },
+      ],
+      [
+        'brokers on the internet',
+        'kafka',
+        'UpdateConnectivity',
+        { connectivityInfo: { publicAccess: { type: 'SERVICE_PROVIDED_EIPS' } } },
       ],
       ['a warehouse on the internet', 'redshift', 'ModifyCluster', { publiclyAccessible: true }],
       ['a block on public images lifted', 'ec2', 'DisableImageBlockPublicAccess', {}],
@@ -384,6 +483,18 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
         'ModifyDocumentPermission',
         { accountIdsToAdd: ['444455556666'] },
       ],
+      [
+        'a database restored inside',
+        'rds',
+        'RestoreDBInstanceFromDBSnapshot',
+        { publiclyAccessible: false },
+      ],
+      [
+        'brokers inside',
+        'kafka',
+        'UpdateConnectivity',
+        { connectivityInfo: { publicAccess: { type: 'DISABLED' } } },
+      ],
       ['a warehouse inside', 'redshift', 'ModifyCluster', { publiclyAccessible: false }],
       [
         'bucket policy for one account',
@@ -526,8 +637,115 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
         { detectorId: 'd', name: 'f', action: 'ARCHIVE' },
       ],
       ['the organization left', 'organizations', 'LeaveOrganization', null],
+      [
+        'an account taken out of it',
+        'organizations',
+        'RemoveAccountFromOrganization',
+        { accountId: '444455556666' },
+      ],
+      ['a trail led to another bucket', 'cloudtrail', 'UpdateTrail', { s3BucketName: 'mine' }],
+      [
+        'a trail narrowed to one region',
+        'cloudtrail',
+        'UpdateTrail',
+        { name: 'main', isMultiRegionTrail: false },
+      ],
+      ['a trail changed in ways that are not told', 'cloudtrail', 'UpdateTrail', null],
+      [
+        'management events no longer recorded',
+        'cloudtrail',
+        'PutEventSelectors',
+        { trailName: 'main', eventSelectors: [{ includeManagementEvents: false }] },
+      ],
+      [
+        'only reads recorded',
+        'cloudtrail',
+        'PutEventSelectors',
+        { eventSelectors: [{ includeManagementEvents: true, readWriteType: 'ReadOnly' }] },
+      ],
+      [
+        'calls of one service left out',
+        'cloudtrail',
+        'PutEventSelectors',
+        {
+          eventSelectors: [
+            {
+              includeManagementEvents: true,
+              readWriteType: 'All',
+              excludeManagementEventSources: ['kms.amazonaws.com'],
+            },
+          ],
+        },
+      ],
+      [
+        'management events narrowed',
+        'cloudtrail',
+        'PutEventSelectors',
+        {
+          advancedEventSelectors: [
+            {
+              fieldSelectors: [
+                { field: 'eventCategory', equals: ['Management'] },
+                { field: 'readOnly', equals: ['true'] },
+              ],
+            },
+          ],
+        },
+      ],
+      ['no insights', 'cloudtrail', 'PutInsightSelectors', { insightSelectors: [] }],
+      [
+        'a data store of one region',
+        'cloudtrail',
+        'UpdateEventDataStore',
+        { multiRegionEnabled: false },
+      ],
+      [
+        'addresses that are trusted',
+        'guardduty',
+        'CreateIPSet',
+        { name: 'ours', location: 's3://b/list.txt', activate: true },
+      ],
     ],
     [
+      [
+        'a trail that records more regions',
+        'cloudtrail',
+        'UpdateTrail',
+        { name: 'main', isMultiRegionTrail: true, enableLogFileValidation: true },
+      ],
+      [
+        'data events as well',
+        'cloudtrail',
+        'PutEventSelectors',
+        {
+          eventSelectors: [
+            {
+              readWriteType: 'All',
+              includeManagementEvents: true,
+              dataResources: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3'] }],
+            },
+          ],
+        },
+      ],
+      [
+        'the same by advanced selectors',
+        'cloudtrail',
+        'PutEventSelectors',
+        {
+          advancedEventSelectors: [
+            { fieldSelectors: [{ field: 'eventCategory', equals: ['Management'] }] },
+            { fieldSelectors: [{ field: 'eventCategory', equals: ['Data'] }] },
+          ],
+        },
+      ],
+      [
+        'insights',
+        'cloudtrail',
+        'PutInsightSelectors',
+        { insightSelectors: [{ insightType: 'ApiCallRateInsight' }] },
+      ],
+      ['a data store renamed', 'cloudtrail', 'UpdateEventDataStore', { name: 'all' }],
+      ['addresses not yet trusted', 'guardduty', 'CreateIPSet', { name: 'ours', activate: false }],
       ['another detector on', 'macie2', 'EnableMacie', {}],
       ['a trail started', 'cloudtrail', 'StartLogging', { name: 'main' }],
       ['a trail made', 'cloudtrail', 'CreateTrail', { name: 'main' }],
@@ -563,6 +781,24 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
         { logging: { clusterLogging: [{ types: ['audit'], enabled: false }] } },
       ],
       ['flow logs deleted', 'ec2', 'DeleteFlowLogs', { flowLogId: 'fl-1' }],
+      [
+        'logs kept for a day',
+        'logs',
+        'PutRetentionPolicy',
+        { logGroupName: 'l', retentionInDays: 1 },
+      ],
+      [
+        'a recorder of some types',
+        'config',
+        'PutConfigurationRecorder',
+        { configurationRecorder: { recordingGroup: { allSupported: false } } },
+      ],
+      [
+        'a part of the detector',
+        'guardduty',
+        'UpdateDetector',
+        { features: [{ name: 'S3_DATA_EVENTS', status: 'DISABLED' }] },
+      ],
       ['a log group deleted', 'logs', 'DeleteLogGroup', { logGroupName: '/aws/lambda/f' }],
       [
         'access logs off',
@@ -596,6 +832,19 @@ describe.each<[risk: string, yes: Call[], no: Call[]]>([
         { logging: { clusterLogging: [{ types: ['audit'], enabled: true }] } },
       ],
       ['flow logs made', 'ec2', 'CreateFlowLogs', {}],
+      ['logs kept for a month', 'logs', 'PutRetentionPolicy', { retentionInDays: 30 }],
+      [
+        'a recorder of everything',
+        'config',
+        'PutConfigurationRecorder',
+        { configurationRecorder: { recordingGroup: { allSupported: true } } },
+      ],
+      [
+        'another part of the detector',
+        'guardduty',
+        'UpdateDetector',
+        { features: [{ name: 'S3_DATA_EVENTS', status: 'ENABLED' }] },
+      ],
       [
         'access logs on',
         's3',

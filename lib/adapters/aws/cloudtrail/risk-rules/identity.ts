@@ -18,6 +18,7 @@ export const identityRules: readonly RiskRule[] = [
     'rolesanywhere',
     'CreateTrustAnchor CreateProfile EnableTrustAnchor',
   ),
+  rule('privilege-escalation', 'organizations', 'RegisterDelegatedAdministrator DisablePolicyType'),
   rule(
     'credential-created',
     'iam',

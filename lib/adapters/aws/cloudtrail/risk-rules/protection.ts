@@ -1,5 +1,5 @@
 import { fieldsOf } from '../fields-of.ts';
-import { holds, lacks } from '../risk-conditions.ts';
+import { atMost, holds, lacks } from '../risk-conditions.ts';
 import { type RiskRule, rule } from './risk-rule.ts';
 
 /** Encryption or a record of what happens is taken away. */
@@ -47,6 +47,23 @@ export const protectionRules: readonly RiskRule[] = [
     ),
   ),
   rule('logging-removed', 'redshift', 'DisableLogging'),
+  // Too short for whoever looks into something that happened last week.
+  rule('logging-removed', 'logs', 'PutRetentionPolicy', atMost(/^retentionInDays$/i, 3)),
+  rule(
+    'logging-removed',
+    'config',
+    'PutConfigurationRecorder',
+    holds(/^allSupported$/i, /^false$/i),
+  ),
+  rule(
+    'logging-removed',
+    'guardduty',
+    'UpdateDetector UpdateMemberDetectors',
+    (request) =>
+      holds(/^status$/i, /^DISABLED$/)({ features: request['features'] }) ||
+      holds(/^(enable|autoEnable)$/i, /^false$/i)({ sources: request['dataSources'] }),
+  ),
+  rule('logging-removed', 'securityhub', 'BatchDisableStandards'),
   rule('logging-removed', 'route53', 'DeleteQueryLoggingConfig'),
   rule('logging-removed', 'eks', 'UpdateClusterConfig', (request) =>
     holds(/^enabled$/i, /^false$/i)({ logging: request['logging'] }),

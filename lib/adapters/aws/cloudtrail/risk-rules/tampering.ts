@@ -1,13 +1,18 @@
 import { holds } from '../risk-conditions.ts';
 import { type RiskRule, rule } from './risk-rule.ts';
+import { narrowsTrail, stopsInsights, weakensDataStore, weakensTrail } from './trail-conditions.ts';
 
 /** Those who watch are blinded. */
 export const tamperingRules: readonly RiskRule[] = [
   rule(
     'audit-tampering',
     'cloudtrail',
-    'StopLogging DeleteTrail UpdateTrail PutEventSelectors PutInsightSelectors DeleteEventDataStore StopEventDataStoreIngestion UpdateEventDataStore DeregisterOrganizationDelegatedAdmin',
+    'StopLogging DeleteTrail DeleteEventDataStore StopEventDataStoreIngestion DeregisterOrganizationDelegatedAdmin',
   ),
+  rule('audit-tampering', 'cloudtrail', 'UpdateTrail', weakensTrail),
+  rule('audit-tampering', 'cloudtrail', 'PutEventSelectors', narrowsTrail),
+  rule('audit-tampering', 'cloudtrail', 'PutInsightSelectors', stopsInsights),
+  rule('audit-tampering', 'cloudtrail', 'UpdateEventDataStore', weakensDataStore),
   rule(
     'audit-tampering',
     'config',
@@ -16,9 +21,11 @@ export const tamperingRules: readonly RiskRule[] = [
   rule(
     'audit-tampering',
     'guardduty',
-    'DeleteDetector StopMonitoringMembers DisassociateFromMasterAccount DisassociateFromAdministratorAccount DeleteMembers DeletePublishingDestination',
+    'DeleteDetector StopMonitoringMembers DisassociateFromMasterAccount DisassociateFromAdministratorAccount DeleteMembers DisassociateMembers DisableOrganizationAdminAccount DeletePublishingDestination',
   ),
   rule('audit-tampering', 'guardduty', 'UpdateDetector', holds(/^enable$/i, /^false$/i)),
+  // Of addresses that it trusts, GuardDuty tells nothing.
+  rule('audit-tampering', 'guardduty', 'CreateIPSet UpdateIPSet', holds(/^activate$/i, /^true$/i)),
   rule(
     'audit-tampering',
     'guardduty',
@@ -31,7 +38,7 @@ export const tamperingRules: readonly RiskRule[] = [
     'DisableSecurityHub DisassociateFromAdministratorAccount DeleteMembers',
   ),
   rule('audit-tampering', 'access-analyzer', 'DeleteAnalyzer'),
-  rule('audit-tampering', 'organizations', 'LeaveOrganization'),
+  rule('audit-tampering', 'organizations', 'LeaveOrganization RemoveAccountFromOrganization'),
   rule('audit-tampering', 'inspector2', 'Disable'),
   rule('audit-tampering', 'macie2', 'DisableMacie'),
   rule('audit-tampering', 'detective', 'DeleteGraph'),

@@ -1,18 +1,29 @@
 import type { ChangeEvent } from '../domain/change/change-event.ts';
 
 /**
- * Records of a file, in order, in a form that crosses threads cheaply: each is split into its frame,
- * which others share, and what is its own. The provider's adapter splits them and puts them together.
+ * Records of a file, in order, in a form that crosses threads cheaply: each is split into its frame
+ * and its content, which others share, and what is only its own. The provider's adapter splits them and
+ * puts them together.
  */
 export interface SplitCalls {
-  /** Names the table of frames; one that splits keeps adding to it for a while, then begins another. */
+  /** Names the tables of frames and contents; one that splits keeps adding to them. */
   readonly table: string;
-  /** As JSON: those that were not in the table before. */
-  readonly frames: readonly string[];
-  /** The own parts, one after another. */
-  readonly bytes: Uint8Array;
+  readonly frames: NewTexts;
+  readonly contents: NewTexts;
+  /** What belongs to no other record, one after another. */
+  readonly tail: Uint8Array;
   /** What belongs to which record, in the adapter's own order. */
   readonly marks: Uint32Array;
+}
+
+/** Texts that were not in a table before. */
+export interface NewTexts {
+  /** How many of those before are still in the table: all, or none when it was begun anew. */
+  readonly before: number;
+  /** One after another. */
+  readonly bytes: Uint8Array;
+  /** Where each ends. */
+  readonly ends: Uint32Array;
 }
 
 /** A record that was not split. */

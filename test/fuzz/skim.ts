@@ -51,8 +51,17 @@ export async function fuzzSkim(chance: Chance): Promise<void> {
     );
 }
 
+/** One for each window, as what is read must not depend on what was read before. */
+const skimmers = new Map<TimeWindow, RecordSkimmer>();
+const joiner = new CallJoiner();
+
+function skimmerOf(window: TimeWindow): RecordSkimmer {
+  const skimmer = skimmers.get(window) ?? new RecordSkimmer(window);
+  skimmers.set(window, skimmer);
+  return skimmer;
+}
+
 async function found(chunks: readonly Buffer[], window: TimeWindow, isFast: boolean) {
-  const joiner = new CallJoiner();
   const source = cloudtrailFiles([], {
     parse: (document, where) => parseDocument(document, where),
     cut: cutChunks(chunks, isFast),
@@ -92,18 +101,12 @@ function totals(runs: readonly NoiseRun[]): NoiseRun[] {
 
 const cutChunks = (chunks: readonly Buffer[], isFast: boolean): CutFiles =>
   async function* (_, window) {
-    const skimmer = isFast ? new RecordSkimmer(window) : undefined;
+    const skimmer = isFast ? skimmerOf(window) : undefined;
     const documents = skimmer === undefined ? new JsonDocuments() : new SkimmedDocuments(skimmer);
-    const slices = chunks.flatMap((chunk) => documents.push(Buffer.from(chunk)));
-    slices.push(...documents.end());
-    const noise = skimmer?.takeNoise();
-    const calls = skimmer?.takeCalls();
-    const plain = { faults: [], isFirst: true, bytes: 0, isBehindBreak: false };
-    yield {
-      path: 'trail.json',
-      slices,
-      ...plain,
-      ...(noise && { noise }),
-      ...(calls && { calls }),
-    };
+    const plain = { path: 'trail.json', faults: [], bytes: 0, isBehindBreak: false };
+    for (const [index, chunk] of chunks.entries()) {
+      const slices = documents.push(Buffer.from(chunk));
+      yield { ...plain, isFirst: index === 0, slices, ...skimmer?.take() };
+    }
+    yield { ...plain, isFirst: false, slices: documents.end() };
   };

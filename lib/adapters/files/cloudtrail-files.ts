@@ -67,8 +67,12 @@ async function* readPaths(
       releaseOwn(piece.noise.ids);
     }
     yield* reader.read(piece);
-    if (piece.calls !== undefined) releaseOwn(piece.calls.bytes);
+    if (piece.calls !== undefined) releaseCalls(piece.calls);
   }
+}
+
+function releaseCalls({ frames, contents, tail }: SplitCalls): void {
+  for (const bytes of [frames.bytes, contents.bytes, tail]) releaseOwn(bytes);
 }
 
 function inWindow({ from, to }: TimeWindow): (at: string) => boolean {

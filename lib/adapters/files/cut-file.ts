@@ -51,12 +51,11 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
   const documents = skimmer === undefined ? new JsonDocuments() : new SkimmedDocuments(skimmer);
   let [isFirst, bytes] = [true, 0];
   const piece = (slices: readonly DocumentSlice[], fault?: ReadFault): FilePiece => {
-    const noise = skimmer?.takeNoise();
-    const calls = skimmer?.takeCalls();
+    const skimmed = skimmer?.take();
     const cut = { path, slices, isFirst, bytes, isBehindBreak: fault !== undefined };
     [isFirst, bytes] = [false, 0];
     const faults = fault ? [fault] : [];
-    return { ...cut, faults, ...(noise && { noise }), ...(calls && { calls }) };
+    return { ...cut, faults, ...skimmed };
   };
   const countBytes = (more: number) => {
     bytes += more;

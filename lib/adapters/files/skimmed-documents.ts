@@ -5,26 +5,27 @@ import { type DocumentSlice, JsonDocuments } from './json-documents.ts';
 /** Looks through a provider's records without parsing them; the provider's adapter brings it. */
 export interface Skimmer {
   /**
-   * Looks at the record whose opening brace is at `at`. `noise` need not be parsed and is kept for
-   * `takeNoise`; `whole` must be, see `keep`. `cut`: the bytes end inside; `odd`: not in the usual spelling.
+   * Reads records from `from` on, in the provider's usual spelling: behind the head of the list, or behind
+   * one of the `before` records read before, where a comma should stand. Stops at a record that the bytes
+   * end inside, or at what is spelt oddly. What it kept of the last bytes must have been taken.
    */
-  skim(bytes: Buffer, at: number): 'noise' | 'whole' | 'cut' | 'odd';
-  /** The index behind the record, after `noise` and `whole`. */
+  read(bytes: Buffer, from: number, before: number): SkimStop;
+  /** What was kept of the last bytes, once: noise to be counted, and records to be read. */
+  take(): { readonly calls?: SplitCalls; readonly noise?: NoiseCalls };
+}
+
+interface SkimStop {
+  /** The index behind the last record read. */
   readonly end: number;
-  /** Keeps the record that was found `whole` last, which starts at `at`, for `takeCalls`. */
-  keep(bytes: Buffer, at: number, record: number): void;
-  /** The records kept since the last call; undefined without any. */
-  takeCalls(): SplitCalls | undefined;
-  /** The noise met since the last call; undefined without any. */
-  takeNoise(): NoiseCalls | undefined;
+  /** Those read before included. */
+  readonly records: number;
+  readonly isOdd: boolean;
 }
 
 /** Makes a skimmer that keeps the noise of one window. */
 export type MakeSkimmer = (window: TimeWindow) => Skimmer;
 
 const head = Buffer.from('{"Records":[');
-const OPEN_BRACE = 0x7b;
-const COMMA = 0x2c;
 
 /** A record that is larger, in pieces, is left to the slow way. */
 const longestRecord = 1024 * 1024;
@@ -74,27 +75,12 @@ export class SkimmedDocuments {
     return [...rest, ...this.#behind(this.#slow?.end() ?? [])];
   }
 
-  /** `from` is behind the head, or behind a record: where a comma, and then the next record, should stand. */
+  /** `from` is behind the head, or behind a record. */
   #skimFrom(bytes: Buffer, from: number): DocumentSlice[] {
-    let next = from;
-    for (;;) {
-      const start = this.#records === 0 ? next : next + 1;
-      const skimmed = this.#skimAt(bytes, next, start);
-      if (skimmed === 'cut' || skimmed === 'odd') return this.#leave(bytes.subarray(next), skimmed);
-      this.#records += 1;
-      if (skimmed === 'whole') this.#skimmer.keep(bytes, start, this.#records);
-      next = this.#skimmer.end;
-    }
-  }
-
-  #skimAt(bytes: Buffer, next: number, start: number): ReturnType<Skimmer['skim']> {
-    if (start >= bytes.length) return 'cut';
-    const isSeparate = start === next || bytes[next] === COMMA;
-    return isSeparate && bytes[start] === OPEN_BRACE ? this.#skimmer.skim(bytes, start) : 'odd';
-  }
-
-  #leave(rest: Buffer, skimmed: 'cut' | 'odd'): DocumentSlice[] {
-    if (skimmed === 'odd' || rest.length > longestRecord) return this.#slowDown(rest);
+    const { end, records, isOdd } = this.#skimmer.read(bytes, from, this.#records);
+    this.#records = records;
+    const rest = bytes.subarray(end);
+    if (isOdd || rest.length > longestRecord) return this.#slowDown(rest);
     this.#pending = rest;
     return [];
   }

@@ -36,6 +36,6 @@ export const parametersIn = (
 
 export const storyIn = (
   record: RawRecord,
-  { service, action, effect, outcome }: Omit<Outline, 'risks'>,
+  { service, action, effect, outcome }: Pick<Outline, 'service' | 'action' | 'effect' | 'outcome'>,
   resources: Details['resources'],
 ): string | undefined => storyOf(record, { service, action, effect, outcome, resources });

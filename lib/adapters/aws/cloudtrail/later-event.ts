@@ -5,43 +5,91 @@ import type { RawRecord } from './raw-record.ts';
 import { changedKeys, resourcesOf } from './resources.ts';
 import { mayBeRisky, risksOf } from './risks.ts';
 
+/** What tells one event from others that were asked for and answered alike. */
+type Own = Pick<ChangeEvent, 'id' | 'at' | 'sharedId'>;
+
+type Ending = Pick<Outline, 'outcome' | 'issued'>;
+
 /** What a call is judged by, but for its risks, which few calls are asked for. */
-export type LaterOutline = Omit<Outline, 'risks'>;
-
-/** What is known by now, and the record the rest is read from; shared by all copies of an event. */
-interface Source {
-  /** The event as it was made. */
-  readonly outline: LaterOutline;
-  readonly read: () => RawRecord;
-  record?: RawRecord;
-  risks?: Outline['risks'];
-  keys?: { readonly found: Details['subjectKeys'] };
-  resources?: Details['resources'];
-  parameters?: { readonly found: Details['parameters'] };
-  story?: { readonly told: Details['story'] };
-  priced?: { readonly found: Details['priced'] };
-}
-
-const source = Symbol('source');
+export type SharedOutline = Omit<Outline, 'risks' | keyof Own>;
 
 /**
- * An event whose details are read from its record when they are asked for: most events of a large log
- * are only counted. To its readers it is an event like any other; copies are made with `revise`, and
- * `whole` makes a plain one.
+ * What is told of calls that were asked for and answered alike, read from their record when somebody
+ * asks, and once: most events of a large log are only counted.
  */
-class LaterEvent {
-  readonly [source]: Source;
+export class LaterDetails {
+  /** What all these events say, before and behind what is their own. */
+  readonly call: Omit<SharedOutline, keyof Ending>;
+  readonly ending: Ending;
+  readonly #outline: SharedOutline;
+  readonly #read: () => RawRecord;
+  #record?: RawRecord;
+  #risks?: Outline['risks'];
+  #keys?: { readonly found: Details['subjectKeys'] };
+  #resources?: Details['resources'];
+  #parameters?: { readonly found: Details['parameters'] };
+  #story?: { readonly told: Details['story'] };
+  #priced?: { readonly found: Details['priced'] };
 
-  constructor(outline: LaterOutline, read: () => RawRecord) {
-    const event = Object.assign(this, outline);
-    this[source] = { read, outline: event };
+  constructor(outline: SharedOutline, read: () => RawRecord) {
+    const { outcome, issued, ...call } = outline;
+    this.call = call;
+    this.ending = { outcome, ...(issued && { issued }) };
+    this.#outline = outline;
+    this.#read = read;
   }
 
   get risks(): Outline['risks'] {
-    const from = this[source];
-    const { service, action } = from.outline;
-    from.risks ??= mayBeRisky(service, action) ? risksOf(service, action, recordIn(from)) : [];
-    return from.risks;
+    const { service, action } = this.#outline;
+    this.#risks ??= mayBeRisky(service, action) ? risksOf(service, action, this.#recordRead) : [];
+    return this.#risks;
+  }
+
+  get resources(): Details['resources'] {
+    this.#resources ??= resourcesOf(this.#recordRead, this.#outline.effect, this.subjectKeys);
+    return this.#resources;
+  }
+
+  get subjectKeys(): Details['subjectKeys'] {
+    this.#keys ??= { found: changedKeys(this.#recordRead, this.#outline) };
+    return this.#keys.found;
+  }
+
+  get parameters(): Details['parameters'] {
+    this.#parameters ??= { found: parametersIn(this.#recordRead, this.subjectKeys) };
+    return this.#parameters.found;
+  }
+
+  get story(): Details['story'] {
+    this.#story ??= { told: storyIn(this.#recordRead, this.#outline, this.resources) };
+    return this.#story.told;
+  }
+
+  get priced(): Details['priced'] {
+    this.#priced ??= { found: pricedOf(this.#recordRead, this.#outline) };
+    return this.#priced.found;
+  }
+
+  get #recordRead(): RawRecord {
+    this.#record ??= this.#read();
+    return this.#record;
+  }
+}
+
+const details = Symbol('details');
+
+/** An event like any other to its readers; copies are made with `revise`, and `whole` makes a plain one. */
+class LaterEvent {
+  readonly [details]: LaterDetails;
+
+  constructor(told: LaterDetails, { id, at, sharedId }: Own) {
+    const own = sharedId === undefined ? { id, at } : { id, at, sharedId };
+    Object.assign(this, told.call, own, told.ending);
+    this[details] = told;
+  }
+
+  get risks(): Outline['risks'] {
+    return this[details].risks;
   }
 
   /** For `revise`: a copy may be given others. */
@@ -50,48 +98,27 @@ class LaterEvent {
   }
 
   get resources(): Details['resources'] {
-    return resourcesIn(this[source]);
+    return this[details].resources;
   }
 
   get subjectKeys(): Details['subjectKeys'] {
-    return keysIn(this[source]);
+    return this[details].subjectKeys;
   }
 
   get parameters(): Details['parameters'] {
-    const from = this[source];
-    from.parameters ??= { found: parametersIn(recordIn(from), keysIn(from)) };
-    return from.parameters.found;
+    return this[details].parameters;
   }
 
   get story(): Details['story'] {
-    const from = this[source];
-    from.story ??= { told: storyIn(recordIn(from), from.outline, resourcesIn(from)) };
-    return from.story.told;
+    return this[details].story;
   }
 
   get priced(): Details['priced'] {
-    const from = this[source];
-    from.priced ??= { found: pricedOf(recordIn(from), from.outline) };
-    return from.priced.found;
+    return this[details].priced;
   }
 }
 
-function recordIn(from: Source): RawRecord {
-  from.record ??= from.read();
-  return from.record;
-}
-
-function keysIn(from: Source): Details['subjectKeys'] {
-  from.keys ??= { found: changedKeys(recordIn(from), from.outline) };
-  return from.keys.found;
-}
-
-function resourcesIn(from: Source): Details['resources'] {
-  from.resources ??= resourcesOf(recordIn(from), from.outline.effect, keysIn(from));
-  return from.resources;
-}
-
-/** The event of a record that is read when its details, or its risks, are asked for. */
-export const laterEvent = (outline: LaterOutline, read: () => RawRecord): ChangeEvent =>
+/** An event whose details are read when they, or its risks, are asked for. */
+export const laterEvent = (told: LaterDetails, own: Own): ChangeEvent =>
   // A detail that is not there reads as undefined, as it does of any event.
-  new LaterEvent(outline, read) as unknown as ChangeEvent;
+  new LaterEvent(told, own) as unknown as ChangeEvent;

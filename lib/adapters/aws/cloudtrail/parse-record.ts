@@ -6,7 +6,7 @@ import { eventIdOf } from './event-id.ts';
 import { placed } from './event-kind.ts';
 import { toIsoTime } from './iso-time.ts';
 import { issuedBy } from './issued.ts';
-import { laterEvent } from './later-event.ts';
+import { LaterDetails, laterEvent } from './later-event.ts';
 import { otherForm } from './other-forms.ts';
 import { isObject, jsonOf, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 import { risksOf } from './risks.ts';
@@ -62,14 +62,17 @@ export function parseRecord(
     return fault(where, 'bad-value', time, 'is no time of ISO 8601 that exists', 'eventTime');
   }
   const outline = outlineOf(raw, at ?? 'unknown');
-  if (details === 'later') return { event: laterEvent(outline, () => raw) };
-  return { event: { ...outline, ...detailsOf(raw, outline) } };
+  if (details === 'later') {
+    return { event: laterEvent(new LaterDetails(outline, () => raw), outline) };
+  }
+  const risks = risksOf(outline.service, outline.action, raw);
+  const told = { ...outline, risks };
+  return { event: { ...told, ...detailsOf(raw, told) } };
 }
 
-/** What decides how a call is judged. */
-function outlineOf(record: RawRecord, at: string): Outline {
+/** What decides how a call is judged, but for its risks. */
+function outlineOf(record: RawRecord, at: string): Omit<Outline, 'risks'> {
   const call = callOf(frameOf(record));
-  const { service, action } = call;
   const sharedId = textAt(record, 'sharedEventID');
   const issued = issuedBy(record, call);
   return {
@@ -79,7 +82,6 @@ function outlineOf(record: RawRecord, at: string): Outline {
     ...(sharedId !== undefined && { sharedId }),
     outcome: outcomeOf(record),
     ...(issued !== undefined && { issued }),
-    risks: risksOf(service, action, record),
   };
 }
 

@@ -1,155 +1,153 @@
-import { readUuid } from '../../../../domain/text/uuid.ts';
+import { randomUUID } from 'node:crypto';
 import type { NoiseCalls, NoiseRun, TimeWindow } from '../../../../ports/change-source.ts';
-import type { SplitCalls } from '../../../../ports/split-calls.ts';
-import { toIsoTime } from '../iso-time.ts';
+import type { NewTexts, SplitCalls } from '../../../../ports/split-calls.ts';
 import { actionOf, serviceOf } from '../names.ts';
-import { CallSplitter } from '../split/call-splitter.ts';
-import { idLength, timeLength } from '../split/marks.ts';
-import { NoiseNames } from './noise-names.ts';
-import { RecordFields, wanted } from './record-fields.ts';
-import { cut, QUOTE } from './skip-json.ts';
-import { TextMemo } from './text-memo.ts';
+import { marksEach, timeLength } from '../split/marks.ts';
+import { callIsNoise } from './call-is-noise.ts';
+import { part, type SkimInstance, skimInstance, stop } from './skim-instance.ts';
 
-/** `noise` and `whole` records end at `end`; of `cut` and `odd` ones no more is known. */
-export type Skimmed = 'noise' | 'whole' | 'cut' | 'odd';
+/** Where reading stopped, and why: the bytes end inside the next record, or it is spelt oddly. */
+export interface SkimStop {
+  /** The index behind the last record read. */
+  readonly end: number;
+  /** Those read before included. */
+  readonly records: number;
+  readonly isOdd: boolean;
+}
 
-const firstOfTrue = 0x74;
+/** What was kept: noise to be counted, and records to be read. */
+export interface SkimmedCalls {
+  readonly calls?: SplitCalls;
+  readonly noise?: NoiseCalls;
+}
+
+/** Of a run in wasm/skim/noise.ts: bytes, and where its parts stand. */
+const run = { bytes: 320, first: 12, last: 32, account: 64, region: 192 } as const;
 const wordsEach = 4;
+/** As much of a limit as a time can be told from: one more than it has. */
+const limitLength = timeLength + 1;
 
 /**
- * Tells, without parsing, the records that are noise from those that must be read, and keeps of the
- * noise what a count needs, and the rest to be read later. A record in any doubt (a field missing, an escape in a name, a time in
- * another spelling) is `whole`: the parser decides. What it says of a record is what parsing and
- * judging it would say.
+ * Tells, without parsing, the records that are noise from those that must be read. Keeps of the noise
+ * what a count needs, and the rest to be read later, split in parts. A record in any doubt (a field
+ * missing, an escape in a name, a time in another spelling) is kept whole: the parser decides. What it
+ * says of a record is what parsing and judging it would say. The work is done by wasm/skim.
  */
 export class RecordSkimmer {
-  readonly #fields = new RecordFields();
-  readonly #calls = new CallSplitter();
-  readonly #services = new TextMemo((text) => new NoiseNames(serviceOf(text)));
-  readonly #actions = new TextMemo(actionOf);
-  readonly #names = new TextMemo((text) => text);
-  readonly #times: TextMemo<{ readonly at: string; readonly isInside: boolean }>;
-  #ids = new Uint32Array(256 * wordsEach);
-  #count = 0;
-  #runs: { -readonly [K in keyof NoiseRun]: NoiseRun[K] }[] = [];
-  #end = 0;
+  readonly #wasm: SkimInstance = skimInstance();
+  readonly #table = randomUUID();
+  #isTaken = true;
 
-  constructor({ from = '', to }: TimeWindow) {
-    this.#times = new TextMemo((text) =>
-      // Only the usual spelling is its own ISO time; the parser reads the others.
-      toIsoTime(text) === text
-        ? { at: text, isInside: text >= from && (to === undefined || text < to) }
-        : undefined,
-    );
+  constructor({ from = '', to = '' }: TimeWindow) {
+    const ends = [from, to].map((text) => text.slice(0, limitLength));
+    ends.forEach((text, index) => {
+      this.#memory().write(text, this.#wasm.place(part.from + index), 'latin1');
+    });
+    const [fromLength = 0, toLength = 0] = ends.map(({ length }) => length);
+    this.#wasm.setWindow(fromLength, toLength);
   }
 
-  /** The index behind the record looked at last. */
-  get end(): number {
-    return this.#end;
-  }
-
-  /** Looks at the record whose opening brace is at `at`. */
-  skim(bytes: Buffer, at: number): Skimmed {
-    const end = this.#fields.read(bytes, at);
-    if (end < 0) return end === cut ? 'cut' : 'odd';
-    this.#end = end;
-    return this.#fields.isPlain &&
-      !this.#hasCopies &&
-      this.#isNoise(bytes) &&
-      this.#countNoise(bytes)
-      ? 'noise'
-      : 'whole';
-  }
-
-  /** Keeps the record that was found `whole` last, which starts at `at`, to be taken with `takeCalls`. */
-  keep(bytes: Buffer, at: number, record: number): void {
-    const canSplit = this.#fields.isPlain && this.#isUsual(bytes);
-    if (canSplit) this.#calls.add(bytes, at, this.#end, this.#fields, record);
-    else this.#calls.addWhole(bytes, at, this.#end, record);
-  }
-
-  /** The records kept since the last call; undefined without any. */
-  takeCalls(): SplitCalls | undefined {
-    return this.#calls.take();
-  }
-
-  /** The noise met since the last call; undefined without any. */
-  takeNoise(): NoiseCalls | undefined {
-    if (this.#count === 0) return undefined;
-    const noise = { ids: this.#ids.slice(0, this.#count * wordsEach), runs: this.#runs };
-    this.#count = 0;
-    this.#runs = [];
-    return noise;
-  }
-
-  /** A flag that is not simply `true` counts as absent: then the name alone must say that it is noise. */
-  #isNoise(bytes: Buffer): boolean {
-    const service = this.#text(this.#services, bytes, wanted.eventSource);
-    const action = this.#text(this.#actions, bytes, wanted.eventName);
-    const flag = this.#fields.from(wanted.readOnly);
-    const readOnly = flag >= 0 && bytes[flag] === firstOfTrue;
-    return service !== undefined && action !== undefined && service.has(action, readOnly);
-  }
-
-  /** False when something that every record should have is missing or in an unusual spelling. */
-  #isUsual(bytes: Buffer): boolean {
-    return (
-      // Without it, others may write the identity's fields in their own way.
-      this.#fields.from(wanted.userIdentity) >= 0 &&
-      this.#text(this.#services, bytes, wanted.eventSource) !== undefined &&
-      this.#text(this.#actions, bytes, wanted.eventName) !== undefined &&
-      this.#text(this.#times, bytes, wanted.eventTime)?.at.length === timeLength &&
-      (!this.#hasCopies || this.#readId(bytes, wanted.sharedEventID)) &&
-      this.#readId(bytes, wanted.eventID)
-    );
-  }
-
-  get #hasCopies(): boolean {
-    return this.#fields.from(wanted.sharedEventID) >= 0;
-  }
-
-  /** False when something a count needs is missing or in an unusual spelling. */
-  #countNoise(bytes: Buffer): boolean {
-    const time = this.#text(this.#times, bytes, wanted.eventTime);
-    const account = this.#text(this.#names, bytes, wanted.recipientAccountId);
-    const region = this.#text(this.#names, bytes, wanted.awsRegion);
-    if (time === undefined || account === undefined || region === undefined) return false;
-    if (!this.#readId(bytes, wanted.eventID)) return false;
-    if (time.isInside) this.#note(time.at, account, region);
-    return true;
-  }
-
-  #text<T>(memo: TextMemo<T>, bytes: Buffer, field: number): T | undefined {
-    const from = this.#fields.from(field);
-    if (from < 0 || bytes[from] !== QUOTE) return undefined;
-    return memo.at(bytes, from + 1, this.#fields.to(field) - 1);
-  }
-
-  #readId(bytes: Buffer, field: number): boolean {
-    const from = this.#fields.from(field);
-    const isText = from >= 0 && bytes[from] === QUOTE;
-    this.#makeRoom();
-    const isUuidLong = this.#fields.to(field) - from === idLength + 2;
-    return isText && isUuidLong && readUuid(bytes, from + 1, this.#ids, this.#count * wordsEach);
-  }
-
-  #makeRoom(): void {
-    if ((this.#count + 1) * wordsEach <= this.#ids.length) return;
-    const larger = new Uint32Array(this.#ids.length * 2);
-    larger.set(this.#ids);
-    this.#ids = larger;
-  }
-
-  /** Counts the call whose id was read last. */
-  #note(at: string, account: string, region: string): void {
-    this.#count += 1;
-    const run = this.#runs.at(-1);
-    if (run === undefined || run.account !== account || run.region !== region) {
-      this.#runs.push({ account, region, first: at, last: at, calls: 1 });
-      return;
+  /**
+   * Reads records from `from` on: behind the head, or behind one of the `before` records that were read
+   * before, where a comma should stand. What was kept of the last bytes must have been taken.
+   */
+  read(bytes: Buffer, from: number, before: number): SkimStop {
+    if (!this.#isTaken) throw new Error('what was skimmed before has not been taken');
+    const length = bytes.length - from;
+    const start = this.#wasm.begin(length);
+    this.#memory().set(bytes.subarray(from), start);
+    let [at, records] = [start, before];
+    for (;;) {
+      at = this.#wasm.read(at, records);
+      records = this.#wasm.recordsRead();
+      if (this.#wasm.stopReason() !== stop.ask) break;
+      this.#wasm.learnCall(this.#isNoise());
     }
-    run.calls += 1;
-    if (at < run.first) run.first = at;
-    if (at > run.last) run.last = at;
+    this.#isTaken = false;
+    return {
+      end: at - start + from,
+      records,
+      isOdd: this.#wasm.stopReason() === stop.odd,
+    };
+  }
+
+  /** What was kept of the last bytes, once. */
+  take(): SkimmedCalls {
+    if (this.#isTaken) return {};
+    this.#isTaken = true;
+    const calls = this.#calls();
+    const noise = this.#noise();
+    return { ...(calls && { calls }), ...(noise && { noise }) };
+  }
+
+  #calls(): SplitCalls | undefined {
+    const calls = this.#wasm.size(part.calls);
+    if (calls === 0) return undefined;
+    const taken = {
+      table: this.#table,
+      frames: this.#newTexts(part.frames),
+      contents: this.#newTexts(part.contents),
+      tail: this.#bytes(this.#wasm.place(part.tail), this.#wasm.size(part.tail)),
+      marks: this.#words(this.#wasm.place(part.calls), calls * marksEach),
+    };
+    this.#wasm.tellTexts();
+    return taken;
+  }
+
+  #noise(): NoiseCalls | undefined {
+    const count = this.#wasm.size(part.ids);
+    if (count === 0) return undefined;
+    const ids = this.#words(this.#wasm.place(part.ids), count * wordsEach);
+    const runs = Array.from({ length: this.#wasm.size(part.runs) }, (_, index) =>
+      this.#run(this.#wasm.place(part.runs) + index * run.bytes),
+    );
+    return { ids, runs };
+  }
+
+  #isNoise(): boolean {
+    const [source, name] = [false, true].map((isName) =>
+      this.#text(this.#wasm.askedAt(isName), this.#wasm.askedLength(isName)),
+    );
+    const isReadOnly = this.#wasm.askedFlag() !== 0;
+    return callIsNoise(serviceOf(source ?? ''), actionOf(name ?? ''), isReadOnly);
+  }
+
+  #run(at: number): NoiseRun {
+    const [calls = 0, accountLength = 0, regionLength = 0] = this.#words(at, 3);
+    return {
+      account: this.#text(at + run.account, accountLength),
+      region: this.#text(at + run.region, regionLength),
+      first: this.#text(at + run.first, timeLength),
+      last: this.#text(at + run.last, timeLength),
+      calls,
+    };
+  }
+
+  #newTexts(table: number): NewTexts {
+    const before = this.#wasm.told(table);
+    const more = this.#wasm.size(table) - before;
+    const places = this.#words(this.#wasm.place(table) + before * 4, more + 1);
+    const [start = 0] = places;
+    const ends = places.subarray(1).map((end) => end - start);
+    return { before, bytes: this.#bytes(start, ends.at(-1) ?? 0), ends };
+  }
+
+  #text(at: number, length: number): string {
+    return this.#memory().toString('latin1', at, at + length);
+  }
+
+  /** A copy. */
+  #words(at: number, count: number): Uint32Array {
+    return new Uint32Array(this.#wasm.memory.buffer, at, count).slice();
+  }
+
+  /** A copy. */
+  #bytes(at: number, length: number): Uint8Array {
+    return new Uint8Array(this.#wasm.memory.buffer, at, length).slice();
+  }
+
+  /** All of the memory, which moves when it grows. */
+  #memory(): Buffer {
+    return Buffer.from(this.#wasm.memory.buffer);
   }
 }

@@ -1,16 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toIsoTime } from '../../../../../lib/adapters/aws/cloudtrail/iso-time.ts';
 import { RecordSkimmer } from '../../../../../lib/adapters/aws/cloudtrail/skim/record-skimmer.ts';
+import { marksEach } from '../../../../../lib/adapters/aws/cloudtrail/split/marks.ts';
+import { readUuid } from '../../../../../lib/domain/text/uuid.ts';
 import type { TimeWindow } from '../../../../../lib/ports/change-source.ts';
 import { account, type Raw, record } from '../../../../helpers/record.ts';
+import { skim } from './skimmed.ts';
 
 const at = '2026-11-03T14:12:09Z';
 const look: Raw = { eventName: 'DescribeInstances', readOnly: true };
 
-const skimmed = (given: Raw, window: TimeWindow = {}) => {
-  const skimmer = new RecordSkimmer(window);
-  const kind = skimmer.skim(Buffer.from(JSON.stringify(record(given))), 0);
-  return { kind, noise: skimmer.takeNoise() };
+const kindOf = (texts: readonly string[], window: TimeWindow = {}) => {
+  const { records, calls, noise } = skim(texts, window);
+  return { kind: records === 0 ? 'none' : calls ? 'whole' : 'noise', noise };
 };
+const skimmed = (given: Raw, window: TimeWindow = {}) =>
+  kindOf([JSON.stringify(record(given))], window);
 
 describe('RecordSkimmer', () => {
   it('keeps of noise what a count needs', () => {
@@ -49,7 +55,7 @@ describe('RecordSkimmer', () => {
 
   it('leaves a record whose names are spelt with escapes to the parser', () => {
     const text = JSON.stringify(record(look)).replace('"readOnly"', '"read\\u004fnly"');
-    expect(new RecordSkimmer({}).skim(Buffer.from(text), 0)).toBe('whole');
+    expect(kindOf([text])).toEqual({ kind: 'whole', noise: undefined });
   });
 
   it('takes the last of a field that comes twice, as JSON does', () => {
@@ -57,7 +63,7 @@ describe('RecordSkimmer', () => {
       /}$/,
       ',"eventName":"RunInstances","readOnly":false}',
     );
-    expect(new RecordSkimmer({}).skim(Buffer.from(text), 0)).toBe('whole');
+    expect(kindOf([text])).toEqual({ kind: 'whole', noise: undefined });
   });
 
   it('does not count noise outside the window', () => {
@@ -68,9 +74,96 @@ describe('RecordSkimmer', () => {
 
   it('says where a record breaks off or is spelt oddly', () => {
     const text = JSON.stringify(record(look));
+    const nothing = { end: 0, records: 0 };
+    expect(skim([text.slice(0, -20)])).toEqual({ ...nothing, isOdd: false });
+    expect(skim([text.replace(',"', ', "')])).toEqual({ ...nothing, isOdd: true });
+    expect(skim([`${text}]}`])).toMatchObject({ end: text.length, records: 1, isOdd: true });
+    expect(skim([text, `${text}}`])).toMatchObject({ end: 2 * text.length + 1, records: 2 });
+  });
+
+  it('does not go on before what it kept was taken, and gives it once', () => {
     const skimmer = new RecordSkimmer({});
-    expect(skimmer.skim(Buffer.from(text.slice(0, -20)), 0)).toBe('cut');
-    expect(skimmer.skim(Buffer.from(text.replace(',"', ', "')), 0)).toBe('odd');
-    expect(skimmer.takeNoise()).toBeUndefined();
+    const text = JSON.stringify(record(look));
+    skimmer.read(Buffer.from(text), 0, 0);
+    expect(() => skimmer.read(Buffer.from(text), 0, 0)).toThrow(/has not been taken/);
+    expect(skimmer.take().noise?.ids).toHaveLength(4);
+    expect(skimmer.take()).toEqual({});
+  });
+
+  it('reads an id as the judge does', () => {
+    const usual = '0c6a8f52-6f0e-4c0f-8a55-0d3b7a1c2e01';
+    const change = fc.tuple(fc.nat(35), fc.constantFrom(...'0123456789abcdefABCDEFg-/:@`'));
+    fc.assert(
+      fc.property(fc.uuid(), fc.array(change, { maxLength: 2 }), (id, changes) => {
+        const letters = [...id];
+        for (const [place, letter] of changes) letters[place] = letter;
+        const eventID = letters.join('');
+        const words = new Uint32Array(4);
+        const isId = readUuid(Buffer.from(eventID), 0, words, 0);
+        const { kind, noise } = skimmed({ ...look, eventID });
+        expect(kind).toBe(isId ? 'noise' : 'whole');
+        if (isId) expect(noise?.ids).toEqual(words);
+      }),
+    );
+    expect(skimmed({ ...look, eventID: usual.replaceAll(/[^-]/g, '0') }).kind).toBe('whole');
+  });
+
+  it('knows a time as the parser does', () => {
+    const part = (most: number, digits = 2) =>
+      fc.nat(most).map((value) => String(value).padStart(digits, '0'));
+    const time = fc
+      .tuple(part(9999, 4), part(14), part(33), part(26), part(62), part(62))
+      .map(([year, month, day, h, m, s]) => `${year}-${month}-${day}T${h}:${m}:${s}Z`);
+    const other = fc.constantFrom(
+      '2024-02-29T00:00:00Z',
+      '2023-02-29T00:00:00Z',
+      '1900-02-29T00:00:00Z',
+      '2000-02-29T00:00:00Z',
+      '2026-04-31T00:00:00Z',
+      '2026-11-03 14:12:09Z',
+      '2026-11-03T14:12:9.Z',
+    );
+    fc.assert(
+      fc.property(fc.oneof(time, other), (eventTime) => {
+        const isTime = toIsoTime(eventTime) === eventTime;
+        expect(skimmed({ ...look, eventTime }).kind).toBe(isTime ? 'noise' : 'whole');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    { from: at },
+    { from: '2026-11-03T14:12:09.500Z' },
+    { from: '2026-11-03T14:12:09' },
+    { from: '2026-11-03T14:12:10Z' },
+    { to: at },
+    { to: '2026-11-03T14:12:09.500Z' },
+    { to: '2026-11-03T14:12' },
+    { to: '2026-11-03T14:12:10Z' },
+  ])('cuts the window %j where texts are less', ({ from = '', to = '~' }) => {
+    const isInside = at >= from && at < to;
+    expect(skimmed(look, { from, to }).noise !== undefined).toBe(isInside);
+  });
+
+  it('counts where each call was made, also of many accounts', () => {
+    const accounts = Array.from({ length: 3000 }, (_, index) => String(111_122_220_000 + index));
+    const texts = accounts.map((recipientAccountId) =>
+      JSON.stringify(record({ ...look, recipientAccountId })),
+    );
+    const { noise, calls, records } = skim([...texts, ...texts.slice(-1)]);
+    const runs = noise?.runs ?? [];
+    expect(runs[0]).toMatchObject({ account: accounts[0], calls: 1 });
+    // What does not fit is read whole.
+    const kept = (calls?.marks.length ?? 0) / marksEach;
+    expect(runs.reduce((sum, run) => sum + run.calls, 0) + kept).toBe(records);
+    expect(records).toBe(3001);
+  });
+
+  it('remembers only so many names of calls', () => {
+    const texts = Array.from({ length: 5000 }, (_, index) =>
+      JSON.stringify(record({ eventName: `Describe${index}`, readOnly: true })),
+    );
+    expect(skim([...texts, ...texts]).noise?.runs).toMatchObject([{ calls: 10_000 }]);
   });
 });

@@ -7,16 +7,13 @@ import { whole } from '../../../../../lib/domain/change/revise.ts';
 import type { SplitCalls, UnsplitCall } from '../../../../../lib/ports/split-calls.ts';
 import { eventOf } from '../../../../helpers/judged.ts';
 import { type Raw, record, role, user } from '../../../../helpers/record.ts';
+import { skim } from '../skim/skimmed.ts';
 
-function split(texts: readonly string[]): SplitCalls {
-  const skimmer = new RecordSkimmer({});
-  texts.forEach((text, index) => {
-    const bytes = Buffer.from(text);
-    if (skimmer.skim(bytes, 0) === 'whole') skimmer.keep(bytes, 0, index + 1);
-  });
-  const none = { table: '', frames: [], bytes: new Uint8Array(), marks: new Uint32Array() };
-  return skimmer.takeCalls() ?? none;
-}
+const none = { before: 0, bytes: new Uint8Array(), ends: new Uint32Array() };
+const nothing = { table: '', frames: none, contents: none, tail: new Uint8Array() };
+
+const split = (texts: readonly string[], skimmer = new RecordSkimmer({})): SplitCalls =>
+  skim(texts, {}, skimmer).calls ?? { ...nothing, marks: new Uint32Array() };
 
 const joined = (calls: SplitCalls) => [...new CallJoiner().join(calls)];
 const isEvent = (it: ChangeEvent | UnsplitCall): it is ChangeEvent => !('text' in it);
@@ -58,11 +55,48 @@ describe('records that are split and joined', () => {
   it('share their frame', () => {
     const calls = [1, 2, 3].map((last) => record({ eventID: uuid(last) }));
     const other = record({ eventID: uuid(4), userIdentity: user('jo') });
-    expect(split([...calls, other].map((it) => JSON.stringify(it))).frames).toHaveLength(2);
+    expect(split([...calls, other].map((it) => JSON.stringify(it))).frames.ends).toHaveLength(2);
     const [first, second] = joined(split(calls.map((it) => JSON.stringify(it))));
     expect(first).toHaveProperty('id', uuid(1));
     expect(second).toHaveProperty('id', uuid(2));
     expect((first as ChangeEvent).evidence).toBe((second as ChangeEvent).evidence);
+  });
+
+  it('share what is told of them where they were asked for and answered alike', () => {
+    const asked = [uuid(1), uuid(2)].map((eventID) =>
+      record({ eventID, eventTime: `2026-11-03T14:12:0${eventID.at(-1)}Z`, requestID: eventID }),
+    );
+    const other = record({ eventID: uuid(3), requestParameters: { groupId: 'sg-2' } });
+    const calls = split([...asked, other].map((it) => JSON.stringify(it)));
+    expect(calls.contents.ends).toHaveLength(2);
+    const [first, second, third] = joined(calls).filter(isEvent);
+    expect(first?.resources).toBe(second?.resources);
+    expect(first?.resources).not.toEqual(third?.resources);
+    expect(second).toHaveProperty('at', '2026-11-03T14:12:02Z');
+  });
+
+  it('stay the same when there are too many different ones to remember', () => {
+    const [skimmer, joiner] = [new RecordSkimmer({}), new CallJoiner()];
+    const raws = Array.from({ length: 15_000 }, (_, index) =>
+      record({
+        eventID: uuid(index),
+        userIdentity: user(`jo-${index % 3 ? 1 : index}`),
+        requestParameters: { groupId: `sg-${index}` },
+      }),
+    );
+    let begun = 0;
+    for (let at = 0; at < raws.length; at += 1500) {
+      const part = raws.slice(at, at + 1500);
+      const calls = split(
+        part.map((it) => JSON.stringify(it)),
+        skimmer,
+      );
+      if (calls.contents.before === 0) begun += 1;
+      const events = [...joiner.join(calls)].filter(isEvent);
+      expect(events.map(({ id }) => id)).toEqual(part.map(({ eventID }) => eventID));
+      expect(whole(events.at(-1) as ChangeEvent)).toEqual(whole(eventOf(part.at(-1) ?? {})));
+    }
+    expect(begun).toBeGreaterThan(2);
   });
 
   it.each<[string, string]>([

@@ -3,10 +3,11 @@
 // [days: 400]` (the limit is what a function of 512 MB gets). Beside it, what a plain sum over the same
 // records takes. Exits with 1 above 10 s of one core or 512 MB.
 import { argv, cpuUsage, exit, resourceUsage } from 'node:process';
-import { leafSeries } from '../lib/domain/cost/anomaly/cost-leaf.ts';
 import { detectSeries } from '../lib/domain/cost/anomaly/detect-series.ts';
+import { leafSeries } from '../lib/domain/cost/anomaly/leaf-series.ts';
 import { dayNumber, toDate } from '../lib/domain/cost/calendar.ts';
 import type { CostReading, CostRecord } from '../lib/domain/cost/cost-record.ts';
+import { tableOf } from '../lib/domain/cost/cost-table.ts';
 import { inject, syntheticBackground } from './anomaly/series.ts';
 
 const limits = { seconds: 10, memoryMb: 512 };
@@ -52,7 +53,7 @@ const reading: CostReading = {
 const held = resourceUsage().maxRSS / 1000;
 
 const until = toDate(firstDay + days);
-const gathered = timed(() => leafSeries(reading, until, days));
+const gathered = timed(() => leafSeries(reading, tableOf(records), { until, mostDays: days }));
 const judged = timed(() => {
   let episodes = 0;
   for (const { values } of gathered.found) episodes += detectSeries(values, firstDay).length;

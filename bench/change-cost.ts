@@ -8,6 +8,7 @@ import { billedUnder } from '../lib/adapters/aws/prices/billed-under.ts';
 import { causesOf } from '../lib/domain/cost/anomaly/causes-of.ts';
 import { episodesIn } from '../lib/domain/cost/anomaly/episodes-in.ts';
 import type { CostReading } from '../lib/domain/cost/cost-record.ts';
+import { tableOf } from '../lib/domain/cost/cost-table.ts';
 import type { PriceList } from '../lib/ports/price-list.ts';
 import { explainAnomalies } from '../lib/usecases/explain-anomalies.ts';
 import { benchPrices, makeCase } from './change-cost/cases.ts';
@@ -33,7 +34,7 @@ async function rankOf(
     estimatedDays: new Set(),
     records: costs,
   };
-  const [found] = episodesIn(reading, until)
+  const [found] = episodesIn(reading, tableOf(reading.records), until)
     .episodes.filter(({ direction, state }) => direction === 'up' && state === 'open')
     .sort((a, b) => b.impact - a.impact);
   if (found === undefined) return 'no anomaly';

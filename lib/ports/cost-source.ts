@@ -1,7 +1,8 @@
 import type { CostLeaf } from '../domain/cost/anomaly/cost-leaf.ts';
 import type { Budget } from '../domain/cost/budget.ts';
-import type { CostReading } from '../domain/cost/cost-record.ts';
+import type { CostReading, CostsAbout } from '../domain/cost/cost-record.ts';
 import type { CostScope } from '../domain/cost/cost-scope.ts';
+import type { CostTable } from '../domain/cost/cost-table.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 
 export interface CostQuery {
@@ -33,6 +34,12 @@ export interface CostSource {
   /** All pages. Throws when nothing could be read; broken rows come as faults. */
   read(query: CostQuery): Promise<{
     readonly reading: CostReading;
+    readonly faults: readonly ReadFault[];
+  }>;
+  /** The same as a table, where that takes less memory than a record for each cost. */
+  readTable?(query: CostQuery): Promise<{
+    readonly about: CostsAbout;
+    readonly costs: CostTable;
     readonly faults: readonly ReadFault[];
   }>;
 }

@@ -7,6 +7,7 @@ import { tellEpisodes } from '../domain/cost/anomaly/tell-episodes.ts';
 import { addDays } from '../domain/cost/calendar.ts';
 import { completeUntil } from '../domain/cost/complete-days.ts';
 import type { CostReading } from '../domain/cost/cost-record.ts';
+import { tableOf } from '../domain/cost/cost-table.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { AnomalySection } from '../domain/scorecard/report.ts';
 import { anomalyViolation } from '../domain/violation/anomaly-violation.ts';
@@ -61,7 +62,7 @@ export async function assessAnomalies(
   const detectedAt = clock.now().toISOString();
   const until = completeUntil(reading, detectedAt.slice(0, 10));
   const memory = await ledger.load(reading.source);
-  const { episodes } = episodesIn(reading, until);
+  const { episodes } = episodesIn(reading, tableOf(reading.records), until);
   const followed = followEpisodes(memory, episodes, until);
   const told = tellEpisodes(followed, limits.minimumImpact, until);
   const explained = await explainEpisodes(

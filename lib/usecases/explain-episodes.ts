@@ -4,6 +4,7 @@ import { leafKey } from '../domain/cost/anomaly/cost-leaf.ts';
 import { addDays } from '../domain/cost/calendar.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { CostSource } from '../ports/cost-source.ts';
+import { costTableOf } from './cost-table-of.ts';
 
 /**
  * Episodes with their causes, for as many leaves as `maxRequests` allows, the first ones first; the rest
@@ -28,17 +29,17 @@ export async function explainEpisodes(
     .map(({ lastDay }) => lastDay)
     .reduce((most, day) => (day > most ? day : most));
   try {
-    const { reading, faults } = await source.read({
+    const { costs, faults } = await costTableOf(source, {
       from,
       to: addDays(last, 1),
       detailOf: asked.map(([, leaf]) => leaf),
       maxRequests,
     });
-    // Millions of records and thousands of episodes: each record is looked at by its own leaf's only.
-    const details = Map.groupBy(reading.records, leafKey);
+    // Millions of costs and thousands of episodes: each cost is looked at by its own leaf's only.
+    const costsOf = costs.byLeaf();
     const explained = episodes.map((episode) => {
       const key = leafKey(episode.leaf);
-      const causes = keys.has(key) && causesOf(episode, details.get(key) ?? []);
+      const causes = keys.has(key) && causesOf(episode, costsOf(episode.leaf));
       return causes ? { ...episode, causes } : episode;
     });
     return { episodes: explained, faults };

@@ -5,6 +5,7 @@ import { addDays } from '../domain/cost/calendar.ts';
 import { completeUntil, judgingDay } from '../domain/cost/complete-days.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { CostSource } from '../ports/cost-source.ts';
+import { costTableOf } from './cost-table-of.ts';
 import { explainEpisodes } from './explain-episodes.ts';
 
 export interface FindAnomaliesOptions {
@@ -53,12 +54,12 @@ export async function findAnomalies(
   };
 }
 
-/** Judges the costs once; the records, which may be millions, are let go with the end of it. */
+/** Judges the costs once; they may be millions, and are let go with the end of it. */
 async function judge(source: CostSource, on: string | undefined) {
-  const { reading, faults } = await source.read({});
-  const day = on ?? judgingDay(reading);
-  if (day === undefined) throw new Error(`${reading.source}: no day of costs`);
-  const until = completeUntil(reading, day);
-  const { records: _, ...about } = reading;
-  return { ...episodesIn(reading, until), reading: about, until, faults };
+  const { about, costs, faults } = await costTableOf(source, {});
+  const dated = { ...about, records: costs.dates().map((date) => ({ date })) };
+  const day = on ?? judgingDay(dated);
+  if (day === undefined) throw new Error(`${about.source}: no day of costs`);
+  const until = completeUntil(dated, day);
+  return { ...episodesIn(about, costs, until), reading: about, until, faults };
 }

@@ -29,22 +29,27 @@ const filesAtOnce = 1;
  * Error that names the file when nothing could be read.
  */
 export function contentCosts(contents: CostContents, options: ContentCostsOptions): CostSource {
+  const readTable = async (query: CostQuery) => {
+    const seen = new SeenRowsOf();
+    const read = await pMap(
+      await contents.list(query),
+      (file) => readContent(file, query, { ...options, seen: seen.of(file) }),
+      { concurrency: filesAtOnce },
+    );
+    const faults = read.flatMap((it) => it.faults);
+    const [first, ...rest] = read;
+    if (first === undefined) throw new Error(`${contents.name}: no file of costs`);
+    // An export has one name, however many files it has today: what it said before is kept under that.
+    if (rest.length === 0)
+      return { about: { ...first.about, source: contents.name }, costs: first.costs, faults };
+    const merged = mergeReadings(contents.name, [first, ...rest]);
+    return { ...merged, faults: [...faults, ...merged.faults] };
+  };
   return {
+    readTable,
     async read(query) {
-      const seen = new SeenRowsOf();
-      const read = await pMap(
-        await contents.list(query),
-        (file) => readContent(file, query, { ...options, seen: seen.of(file) }),
-        { concurrency: filesAtOnce },
-      );
-      const faults = read.flatMap((it) => it.faults);
-      const [first, ...rest] = read;
-      if (first === undefined) throw new Error(`${contents.name}: no file of costs`);
-      // An export has one name, however many files it has today: what it said before is kept under that.
-      if (rest.length === 0)
-        return { reading: { ...first.reading, source: contents.name }, faults };
-      const merged = mergeReadings(contents.name, [first, ...rest]);
-      return { reading: merged.reading, faults: [...faults, ...merged.faults] };
+      const { about, costs, faults } = await readTable(query);
+      return { reading: { ...about, records: costs.records() }, faults };
     },
   };
 }
@@ -70,11 +75,12 @@ async function readContent(
   const { name, path, modifiedAt, isPart } = content;
   const begin = await firstBytes(content.stream(), path);
   const how = { source: name, path, query, ...options };
-  const { reading, rows, faults } = await formatOf(begin, content, how);
+  const { about, costs, rows, faults } = await formatOf(begin, content, how);
   const captured = modifiedAt === undefined ? {} : { capturedAt: modifiedAt };
   return {
     name,
-    reading: { ...reading, ...captured },
+    about: { ...about, ...captured },
+    costs,
     faults,
     ...(isPart && { isPart }),
     ...(rows && { rows }),

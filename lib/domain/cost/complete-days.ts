@@ -1,7 +1,13 @@
 import { addDays, daysBetween } from './calendar.ts';
-import type { CostReading, CostRecord } from './cost-record.ts';
+import type { CostReading, CostRecord, CostsAbout } from './cost-record.ts';
 import type { DayCost } from './day-cost.ts';
 import { usualMaturingDays } from './maturity.ts';
+
+/** A reading of which the days matter only. */
+interface DatedReading extends CostsAbout, Dated {}
+interface Dated {
+  readonly records: readonly Pick<CostRecord, 'date'>[];
+}
 
 /**
  * The first day before `on` that may still grow, so that only days before it are judged: as far back
@@ -9,7 +15,7 @@ import { usualMaturingDays } from './maturity.ts';
  * Where the time of the fetch is not known, the newest days count as maturing if the source marks
  * them as estimates. A plain file marks nothing: all of its days before `on` are taken as complete.
  */
-export function completeUntil(reading: CostReading, on: string): string {
+export function completeUntil(reading: DatedReading, on: string): string {
   const newest = newestDay(reading);
   if (reading.kind === 'plain-csv' || newest === undefined) return on;
   const fetched = reading.capturedAt?.slice(0, 10);
@@ -25,7 +31,7 @@ export function completeUntil(reading: CostReading, on: string): string {
  * The day to judge a saved reading on when nobody names one: the day after its last complete day. The
  * last day of a plain file may be half a day, so it is left out; undefined for an empty reading.
  */
-export function judgingDay(reading: CostReading): string | undefined {
+export function judgingDay(reading: DatedReading): string | undefined {
   const newest = newestDay(reading);
   if (newest === undefined || reading.kind === 'plain-csv') return newest;
   return completeUntil(reading, addDays(newest, 1));
@@ -52,14 +58,14 @@ export function dailyCosts(
   return days.map((date) => ({ date, amount: byDay.get(date) ?? 0 }));
 }
 
-export function newestDay({ records }: CostReading): string | undefined {
+export function newestDay({ records }: Dated): string | undefined {
   return records.reduce<string | undefined>(
     (newest, { date }) => (newest === undefined || date > newest ? date : newest),
     undefined,
   );
 }
 
-export function oldestDay({ records }: CostReading): string | undefined {
+export function oldestDay({ records }: Dated): string | undefined {
   return records.reduce<string | undefined>(
     (oldest, { date }) => (oldest === undefined || date < oldest ? date : oldest),
     undefined,

@@ -35,8 +35,11 @@ export interface CostRecord {
   readonly resource?: string;
 }
 
-/** Everything one source said in one fetch. Currencies are never mixed inside one reading. */
-export interface CostReading {
+/** All that a record says but its day and amounts. */
+export type CostDimensions = Omit<CostRecord, 'date' | 'amount' | 'quantity'>;
+
+/** What one source said in one fetch, but for the costs. Currencies are never mixed inside one reading. */
+export interface CostsAbout {
   /** File path or API operation. */
   readonly source: string;
   readonly kind: 'cost-explorer' | 'focus' | 'cur' | 'plain-csv';
@@ -47,7 +50,6 @@ export interface CostReading {
   readonly capturedAt?: string;
   /** Days the source itself marks as estimates that may still grow. */
   readonly estimatedDays: ReadonlySet<string>;
-  readonly records: readonly CostRecord[];
   /** The column of a plain CSV that stands for the whole; absent when none does, and elsewhere. */
   readonly mainSeries?: string;
   /** Only usage names its service: what else a service was charged or credited must be asked apart. */
@@ -58,4 +60,9 @@ export interface CostReading {
   readonly maturity?: Maturity;
   /** Days that cost something else than at the fetch before, the greatest difference first. */
   readonly restated?: readonly Restatement[];
+}
+
+/** Everything one source said in one fetch. */
+export interface CostReading extends CostsAbout {
+  readonly records: readonly CostRecord[];
 }

@@ -1,10 +1,12 @@
 import type { ReadFault } from '../fault/read-fault.ts';
-import type { CostReading, CostRecord } from './cost-record.ts';
+import type { CostRecord, CostsAbout } from './cost-record.ts';
+import { type CostTable, joinedTable, type TableDays } from './cost-table.ts';
 
 /** What one file of several said. */
 export interface FileReading {
   readonly name: string;
-  readonly reading: CostReading;
+  readonly about: CostsAbout;
+  readonly costs: CostTable;
   /** True when it is known to be part of a whole with others that are. */
   readonly isPart?: true;
   /** What its rows are to those of earlier files: new, or mostly the same; absent where nobody can tell. */
@@ -20,11 +22,15 @@ export interface FileReading {
 export function mergeReadings(
   source: string,
   files: readonly [FileReading, ...FileReading[]],
-): { readonly reading: CostReading; readonly faults: readonly ReadFault[] } {
+): {
+  readonly about: CostsAbout;
+  readonly costs: CostTable;
+  readonly faults: readonly ReadFault[];
+} {
   const [first] = files;
   const faults: ReadFault[] = [];
-  const fitting = files.filter(({ name, reading }) => {
-    const why = misfit(reading, first.reading);
+  const fitting = files.filter(({ name, about }) => {
+    const why = misfit(about, first.about);
     if (why !== undefined)
       faults.push({ source: name, code: 'unsupported', message: `${why}; the file is left out` });
     return why === undefined;
@@ -34,55 +40,55 @@ export function mergeReadings(
     const rows = file.rows ?? (isRetelling(file, fitting) ? 'retold' : undefined);
     for (const day of daysOf({ ...file, ...(rows && { rows }) })) addDay(days, day, faults);
   }
-  const captured = fitting.flatMap(({ reading }) => reading.capturedAt ?? []).sort();
+  const captured = fitting.flatMap(({ about }) => about.capturedAt ?? []).sort();
   const capturedAt = captured.at(-1);
   return {
-    reading: {
-      ...first.reading,
+    about: {
+      ...first.about,
       source,
       currency:
-        fitting.find(({ reading }) => reading.currency !== 'unknown')?.reading.currency ??
-        'unknown',
+        fitting.find(({ about }) => about.currency !== 'unknown')?.about.currency ?? 'unknown',
       ...(capturedAt !== undefined && { capturedAt }),
-      estimatedDays: new Set(fitting.flatMap(({ reading }) => [...reading.estimatedDays])),
-      records: [...days.values()].flatMap((kept) => kept.flatMap(({ records }) => records)),
+      estimatedDays: new Set(fitting.flatMap(({ about }) => [...about.estimatedDays])),
     },
+    costs: joinedTable([...days.keys()], fitting.map(keptOf(days))),
     faults: summed(faults),
   };
 }
 
-interface DayOfFile extends Pick<FileReading, 'name' | 'isPart' | 'rows'> {
-  readonly kind: CostReading['kind'];
+interface DayOfFile extends FileReading {
   readonly date: string;
-  readonly records: readonly CostRecord[];
 }
 
-function misfit(reading: CostReading, first: CostReading): string | undefined {
-  if (reading.kind !== first.kind) return `is ${reading.kind}, the others are ${first.kind}`;
-  if (reading.metric !== first.metric)
-    return `states ${reading.metric}, the others ${first.metric}`;
-  const currencies = new Set([reading.currency, first.currency, 'unknown']);
+/** The days of a file that count. */
+const keptOf =
+  (days: ReadonlyMap<string, readonly DayOfFile[]>) =>
+  ({ costs }: FileReading): TableDays => {
+    const counts = (date: string) => days.get(date)?.some((it) => it.costs === costs);
+    return { costs, dates: new Set(costs.dates().filter(counts)) };
+  };
+
+const recordsOf = ({ costs, date }: DayOfFile): readonly CostRecord[] => costs.on(date);
+
+function misfit(about: CostsAbout, first: CostsAbout): string | undefined {
+  if (about.kind !== first.kind) return `is ${about.kind}, the others are ${first.kind}`;
+  if (about.metric !== first.metric) return `states ${about.metric}, the others ${first.metric}`;
+  const currencies = new Set([about.currency, first.currency, 'unknown']);
   return currencies.size > 2
-    ? `is in ${reading.currency}, the others in ${first.currency}`
+    ? `is in ${about.currency}, the others in ${first.currency}`
     : undefined;
 }
 
-function daysOf({ reading, ...file }: FileReading): DayOfFile[] {
-  return [...Map.groupBy(reading.records, ({ date }) => date)].map(([date, records]) => ({
-    ...file,
-    kind: reading.kind,
-    date,
-    records,
-  }));
-}
+const daysOf = (file: FileReading): DayOfFile[] =>
+  file.costs.dates().map((date) => ({ ...file, date }));
 
 /** A file that says of most days the same as another of its name did is no part but a newer look. */
 function isRetelling(file: FileReading, files: readonly FileReading[]): boolean {
-  const days = new Map(daysOf(file).map((day) => [day.date, day.records]));
+  const days = new Set(file.costs.dates());
   return files.slice(0, files.indexOf(file)).some((older) => {
     if (!areNumbered(older.name, file.name)) return false;
-    const shared = daysOf(older).filter(({ date }) => days.has(date));
-    const same = shared.filter(({ date, records }) => sameRecords(records, days.get(date) ?? []));
+    const shared = older.costs.dates().filter((date) => days.has(date));
+    const same = shared.filter((date) => sameRecords(older.costs.on(date), file.costs.on(date)));
     return shared.length > 1 && same.length * 2 >= shared.length;
   });
 }
@@ -92,7 +98,7 @@ function addDay(days: Map<string, DayOfFile[]>, day: DayOfFile, faults: ReadFaul
   const known = days.get(day.date) ?? [];
   const kept = known.filter((it) => addUp(it, day));
   const others = known.filter((it) => !kept.includes(it));
-  const twin = others.find((it) => sameRecords(it.records, day.records));
+  const twin = others.find((it) => sameRecords(recordsOf(it), recordsOf(day)));
   if (twin !== undefined) {
     faults.push(leftOut(day, twin.name, 'stands in'));
     return;
@@ -107,24 +113,24 @@ function addUp(older: DayOfFile, newer: DayOfFile): boolean {
   if (!areNumbered(older.name, newer.name) || newer.rows === 'retold') return false;
   if (newer.rows === 'new') return true;
   // Sums of two parts of an export may well be of the same service. In other files each cost stands once.
-  const isOfRows = newer.kind === 'cur' || newer.kind === 'focus';
-  return isOfRows ? !sameRecords(older.records, newer.records) : areOfOthers(older, newer);
+  const isOfRows = newer.about.kind === 'cur' || newer.about.kind === 'focus';
+  return isOfRows ? !sameRecords(recordsOf(older), recordsOf(newer)) : areOfOthers(older, newer);
 }
 
-function areOfOthers({ records }: DayOfFile, newer: DayOfFile): boolean {
-  const costs = new Set(records.filter(isCost).map(aboutWhat));
-  return !newer.records.some((record) => isCost(record) && costs.has(aboutWhat(record)));
+function areOfOthers(older: DayOfFile, newer: DayOfFile): boolean {
+  const costs = new Set(recordsOf(older).filter(isCost).map(aboutWhat));
+  return !recordsOf(newer).some((record) => isCost(record) && costs.has(aboutWhat(record)));
 }
 
 const isCost = ({ amount }: CostRecord): boolean => amount !== 0;
 const aboutWhat = ({ amount: _, quantity: __, ...dimensions }: CostRecord): string =>
   JSON.stringify(dimensions);
 
-const leftOut = ({ name, date, records }: DayOfFile, other: string, how: string): ReadFault => ({
-  source: name,
-  place: date,
+const leftOut = (day: DayOfFile, other: string, how: string): ReadFault => ({
+  source: day.name,
+  place: day.date,
   code: 'bad-value',
-  message: `${how} ${other}; counted once, ${records.length} sums left out`,
+  message: `${how} ${other}; counted once, ${recordsOf(day).length} sums left out`,
 });
 
 /** `part-00001.csv` and `part-00002.csv`. */

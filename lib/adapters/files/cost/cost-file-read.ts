@@ -1,4 +1,5 @@
-import type { CostMetric, CostReading, CostRecord } from '../../../domain/cost/cost-record.ts';
+import type { CostMetric, CostRecord, CostsAbout } from '../../../domain/cost/cost-record.ts';
+import type { CostTable } from '../../../domain/cost/cost-table.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import type { CostQuery } from '../../../ports/cost-source.ts';
 import type { RowSet } from './row-set.ts';
@@ -11,7 +12,8 @@ export interface SeenRows {
 }
 
 export interface CostFileRead {
-  readonly reading: CostReading;
+  readonly about: CostsAbout;
+  readonly costs: CostTable;
   /**
    * What the rows are to those of earlier files: `new`, or mostly `retold`, so that the file takes their
    * place. Absent where rows cannot be known again.

@@ -1,29 +1,49 @@
-import { type CostLeaf, leafKey } from '../../../domain/cost/anomaly/cost-leaf.ts';
-import type { CostRecord } from '../../../domain/cost/cost-record.ts';
+import { leafKey } from '../../../domain/cost/anomaly/cost-leaf.ts';
+import type { CostDimensions } from '../../../domain/cost/cost-record.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import type { CostQuery } from '../../../ports/cost-source.ts';
 import type { SeenRows } from './cost-file-read.ts';
 import { CurrencySums } from './currency-sums.ts';
 import { leftOutFaults } from './left-out-faults.ts';
+import type { Row } from './row.ts';
+import { SumKeys } from './sum-keys.ts';
 
-type FaultDetail = Omit<ReadFault, 'source'>;
+export type FaultDetail = Omit<ReadFault, 'source'>;
 
 /** Faults kept whole; the rest is counted. */
 const faultsKept = 1000;
 /** Two files that share so much of the smaller one tell the same twice; parts of one export share no row. */
 const retoldShare = 0.5;
 
-interface Row {
+/** Rows that say the same but for their day and amounts. */
+export interface RowKind {
+  readonly line: number;
+  /** False when its leaf is not asked for. */
+  readonly isWanted: boolean;
   /** ISO 4217; a row that names none is in the currency of its file. */
-  readonly currency?: string | undefined;
+  readonly currency: string | undefined;
   /** Where the currency stands. */
-  readonly currencyField?: string;
-  readonly place?: string;
+  readonly currencyField: string | undefined;
+  /** Known once a row of it counted. */
+  sums: CurrencySums | undefined;
+}
+
+/** What is a row's own. */
+interface OwnOfRow {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly amount: number;
+  readonly quantity?: number | undefined;
   /** True when the charge is not final. */
   readonly estimated?: boolean;
-  readonly cells?: readonly string[];
-  /** Columns by which the row can be known again. */
+  /** The row itself, and the columns by which it can be known again. */
+  readonly row?: Row;
   readonly identity?: readonly number[] | undefined;
+}
+
+interface Day {
+  readonly number: number;
+  readonly isInside: boolean;
 }
 
 /**
@@ -37,6 +57,8 @@ export class CostTally {
   /** Keys of the leaves that are asked for; undefined when all are. */
   readonly #leaves: ReadonlySet<string> | undefined;
   readonly #currencies = new Map<string | undefined, CurrencySums>();
+  readonly #keys = new SumKeys();
+  readonly #days = new Map<string, Day>();
   readonly #estimated = new Set<string>();
   readonly #faults: ReadFault[] = [];
   readonly #rowsBefore: number;
@@ -66,27 +88,46 @@ export class CostTally {
     this.#currency = currency;
   }
 
-  add(record: CostRecord, row: Row = {}): void {
-    this.#rows += 1;
-    const { from = '', to = '\uffff' } = this.#window;
-    if (record.date < from || record.date >= to) return;
-    if (this.#leaves && !this.#leaves.has(leafKey(leafOf(record)))) return;
-    if (row.estimated) this.#estimated.add(record.date);
-    this.#sumsOf(row).add(record, this.#stoodBefore(row), row.place);
+  /** What rows of these dimensions and this currency have in common. */
+  kindOf(dimensions: CostDimensions, currency?: string, currencyField?: string): RowKind {
+    const isWanted = this.#leaves === undefined || this.#leaves.has(leafKey(dimensions));
+    const line = this.#keys.lineOf(dimensions);
+    return { line, isWanted, currency, currencyField, sums: undefined };
   }
 
-  #sumsOf({ currency, currencyField, place }: Row): CurrencySums {
+  add(kind: RowKind, own: OwnOfRow): void {
+    this.#rows += 1;
+    const { date, amount, quantity = Number.NaN, estimated, row } = own;
+    const { isInside, number } = this.#dayOf(date);
+    if (!isInside || !kind.isWanted) return;
+    if (estimated) this.#estimated.add(date);
+    kind.sums ??= this.#sumsOf(kind.currency, { field: kind.currencyField, place: placeOf(row) });
+    const stood = this.#stoodBefore(own);
+    if (stood === 'in-this-file') kind.sums.againAt ??= placeOf(row);
+    kind.sums.of(stood).add(kind.line, number, amount, quantity);
+  }
+
+  #dayOf(date: string): Day {
+    const known = this.#days.get(date);
+    if (known !== undefined) return known;
+    const { from = '', to = '\uffff' } = this.#window;
+    const day = { number: this.#keys.dayOf(date), isInside: from <= date && date < to };
+    this.#days.set(date, day);
+    return day;
+  }
+
+  #sumsOf(currency: string | undefined, first: CurrencySums['first'] = {}): CurrencySums {
     const known = this.#currencies.get(currency);
     if (known !== undefined) return known;
-    const sums = new CurrencySums({ place, field: currencyField });
+    const sums = new CurrencySums(this.#keys, first);
     this.#currencies.set(currency, sums);
     return sums;
   }
 
-  #stoodBefore({ cells, identity }: Row) {
-    if (cells === undefined || identity === undefined || this.#seen === undefined) return undefined;
+  #stoodBefore({ row, identity }: OwnOfRow) {
+    if (row === undefined || identity === undefined || this.#seen === undefined) return undefined;
     this.#knowsRows = true;
-    return this.#seen.rows.add(cells, identity);
+    return this.#seen.rows.add(row, identity);
   }
 
   /** Rows that were read, inside the window or not. */
@@ -102,7 +143,7 @@ export class CostTally {
     const named = [...this.#currencies].filter(([name]) => name !== undefined);
     const [most] = named.toSorted(([, a], [, b]) => b.rows - a.rows);
     const currency = this.#currency ?? most?.[0] ?? 'unknown';
-    const sums = this.#sumsOf({ currency });
+    const sums = this.#sumsOf(currency);
     sums.addAll(this.#currencies.get(undefined));
     this.#currencies.delete(undefined);
     const others = named.filter(([name]) => name !== currency);
@@ -118,7 +159,7 @@ export class CostTally {
     });
     for (const fault of faults) this.fault(fault);
     return {
-      records: sums.fresh.records(),
+      costs: sums.fresh,
       estimatedDays: this.#estimated,
       currency,
       faults: [...this.#faults, ...this.#moreFaults()],
@@ -135,8 +176,4 @@ export class CostTally {
 
 type TallyQuery = Pick<CostQuery, 'from' | 'to' | 'detailOf'>;
 
-const leafOf = ({ account, service, series }: CostRecord): CostLeaf => ({
-  ...(account !== undefined && { account }),
-  ...(service !== undefined && { service }),
-  ...(series !== undefined && { series }),
-});
+const placeOf = (row: Row | undefined) => (row === undefined ? undefined : `line ${row.line}`);

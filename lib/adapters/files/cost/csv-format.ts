@@ -1,6 +1,6 @@
 import type { CostMetric, CostReading } from '../../../domain/cost/cost-record.ts';
 import type { CostTally } from './cost-tally.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { Row } from './row.ts';
 
 export interface CsvContext {
   /** The file, as errors name it. */
@@ -25,7 +25,7 @@ export interface CsvContext {
 export interface RowReader {
   readonly kind: CostReading['kind'];
   readonly metric: CostMetric;
-  take(row: CsvRow): void;
+  take(row: Row): void;
   /** Called after the last row. */
   end?(): { readonly mainSeries?: string };
 }

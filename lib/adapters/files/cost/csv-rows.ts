@@ -9,10 +9,17 @@ export interface CsvRow {
 }
 
 /** Told why the rest of the file is lost. */
-type OnLoss = (reason: string) => void;
+export type OnLoss = (reason: string) => void;
+
+/** What is known of a file of which the first lines were read already. */
+interface ReadBefore {
+  readonly lines: number;
+  /** How its lines end; undefined when that is not known. */
+  readonly ending: string | undefined;
+}
 
 /** A quote that never closes must not gather the rest of the file in memory. */
-const longestRow = 1024 * 1024;
+export const longestRow = 1024 * 1024;
 const newline = 0x0a;
 
 /**
@@ -23,10 +30,12 @@ const newline = 0x0a;
 export async function* csvRows(
   chunks: AsyncIterable<Buffer>,
   onLoss: OnLoss,
+  { lines, ending }: ReadBefore = { lines: 0, ending: undefined },
 ): AsyncGenerator<readonly CsvRow[]> {
   let lost = false;
   const parser = parse({
-    bom: true,
+    bom: lines === 0,
+    ...(ending !== undefined && { record_delimiter: ending }),
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -43,7 +52,7 @@ export async function* csvRows(
   input.on('error', (error) => parser.destroy(error));
   try {
     for await (const parsed of readMany<Parsed>(input.pipe(parser)))
-      yield parsed.map(({ record, info }) => ({ cells: record, line: info.lines }));
+      yield parsed.map(({ record, info }) => ({ cells: record, line: lines + info.lines }));
   } finally {
     input.destroy();
   }

@@ -1,12 +1,13 @@
 import type { ChargeType } from '../../../domain/cost/charge-type.ts';
-import { text } from './cells.ts';
+import type { FaultDetail } from './cost-tally.ts';
 import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
-import type { CsvRow } from './csv-rows.ts';
 import { curCost } from './cur-cost.ts';
-import { detailReader } from './detail-columns.ts';
-import { tagReader, wanted } from './focus-tags.ts';
-import { defined, type Fields, readFields } from './row-fields.ts';
+import { detailColumns } from './detail-columns.ts';
+import { type TagReader, tagReader, wanted } from './focus-tags.ts';
+import type { Row } from './row.ts';
+import { defined } from './row-fields.ts';
 import { curIdentity } from './row-identity.ts';
+import { type Described, rowTaker } from './row-taker.ts';
 
 /** `lineItem/UsageStartDate` of a legacy CUR is `line_item_usage_start_date` in CUR 2.0 and in Parquet. */
 const bothNames = (name: string): readonly string[] => [
@@ -54,9 +55,8 @@ export const curCsv: CsvFormat = {
 };
 
 function openCur(context: CsvContext): RowReader {
-  const { metric = 'UnblendedCost' } = context;
-  const finder = curColumns(context);
-  const { find, need, field } = finder;
+  const { metric = 'UnblendedCost', header } = context;
+  const { find, need, field, optional } = curColumns(context);
   const columns = {
     type: need('lineItem/LineItemType'),
     account: find('lineItem/UsageAccountId', 'bill/PayerAccountId'),
@@ -65,61 +65,66 @@ function openCur(context: CsvContext): RowReader {
     region: find('product/regionCode', 'product/region'),
     entity: find('bill/BillingEntity'),
     reservation: find('reservation/ReservationARN'),
-    invoice: find('bill/InvoiceId'),
   };
-  const costOf = curCost(metric, finder.optional, need);
-  const fields: Fields = {
+  const fields = {
     date: field('lineItem/UsageStartDate'),
-    cost: ({ cells }) =>
-      costOf({
-        type: text(cells[columns.type]),
-        isOfReservation: text(cells[columns.reservation ?? -1]) !== undefined,
-      }),
     currency: field('lineItem/CurrencyCode'),
   };
-  return { kind: 'cur', metric, take: rowTaker(context, { fields, columns, finder }) };
-}
-
-interface Columns {
-  readonly fields: Fields;
-  readonly columns: Readonly<Record<Column, number | undefined>>;
-  readonly finder: ReturnType<typeof curColumns>;
-}
-
-function rowTaker(context: CsvContext, { fields, columns, finder }: Columns): RowReader['take'] {
-  const { tally } = context;
-  const { find, nameAt } = finder;
-  const detail = detailReader(context, find, detailNames);
-  const tags = keyedColumns(context, 'tags');
-  const categories = keyedColumns(context, 'categories');
-  const product = tagReader(find('product'), context, ['product_name', 'region_code']);
-  const identity = curIdentity(find);
-  return (row) => {
-    const read = readFields(row, fields, context);
-    if (read === undefined) return;
-    const { date, amount, currency, place } = read;
-    const { cells } = row;
-    const cell: Cell = (name) => text(cells[columns[name] ?? -1]);
-    const type = lineType(cell);
-    if (type === undefined) {
-      const field = nameAt(columns.type ?? -1);
-      const message = 'no line item type Bandog knows; counted as an adjustment';
-      tally.fault({ place, field, value: cell('type') ?? '', code: 'unsupported', message });
-    }
-    const products = product(row);
-    const found = {
-      service: cell('product') ?? products?.['product_name'] ?? cell('code'),
-      account: cell('account'),
-      region: cell('region') ?? products?.['region_code'],
-      tags: tags(row),
-      costCategories: categories(row),
-      ...detail(row),
-    };
-    const record = { date, amount, chargeType: type ?? 'adjustment', ...defined(found) };
-    const estimated = cell('invoice') === undefined;
-    const currencyField = fields.currency.name;
-    tally.add(record, { currency, currencyField, place, estimated, cells, identity });
+  const costOf = curCost(metric, optional, need);
+  const { quantity, ...detail } = detailColumns(context, find, detailNames);
+  const keyed = {
+    tags: keyedColumns(context, 'tags'),
+    costCategories: keyedColumns(context, 'categories'),
+    product: tagReader(find('product'), header, ['product_name', 'region_code']),
   };
+  const take = rowTaker(
+    context,
+    {
+      ...fields,
+      invoice: find('bill/InvoiceId'),
+      quantity,
+      identity: curIdentity(find),
+      described: [
+        ...Object.values({ ...columns, ...detail }),
+        ...Object.values(keyed).flatMap((it) => it.columns),
+      ],
+    },
+    (row) => describe(row, { columns, detail, keyed, costOf, header }),
+  );
+  return { kind: 'cur', metric, take };
+}
+
+interface Describing {
+  readonly columns: Readonly<Record<Column, number | undefined>>;
+  readonly detail: Readonly<Record<'usageType' | 'resource', number | undefined>>;
+  readonly keyed: Readonly<Record<'tags' | 'costCategories' | 'product', TagReader>>;
+  readonly costOf: ReturnType<typeof curCost>;
+  readonly header: readonly string[];
+}
+
+function describe(row: Row, { columns, detail, keyed, costOf, header }: Describing): Described {
+  const cell: Cell = (name) => row.text(columns[name] ?? -1);
+  const faults: FaultDetail[] = [];
+  const onFault = (fault: FaultDetail) => faults.push(fault);
+  const type = lineType(cell);
+  if (type === undefined) {
+    const field = header[columns.type ?? -1] ?? '';
+    const message = 'no line item type Bandog knows; counted as an adjustment';
+    onFault({ field, value: cell('type') ?? '', code: 'unsupported', message });
+  }
+  const product = keyed.product.read(row, onFault);
+  const dimensions = defined({
+    service: cell('product') ?? product?.['product_name'] ?? cell('code'),
+    account: cell('account'),
+    region: cell('region') ?? product?.['region_code'],
+    tags: keyed.tags.read(row, onFault),
+    costCategories: keyed.costCategories.read(row, onFault),
+    usageType: row.text(detail.usageType ?? -1),
+    resource: row.text(detail.resource ?? -1),
+  });
+  const isOfReservation = cell('reservation') !== undefined;
+  const terms = costOf({ type: cell('type'), isOfReservation });
+  return { dimensions, chargeType: () => type ?? 'adjustment', terms, faults };
 }
 
 /** Finds columns by their legacy names, whichever way the header spells them. */
@@ -130,7 +135,6 @@ function curColumns(context: CsvContext) {
   const nameAt = (at: number) => context.header[at] ?? '';
   return {
     need,
-    nameAt,
     find,
     /** A column that few rows need; at -1 where it is not there. */
     optional: (name: string) => ({ at: find(name) ?? -1, name }),
@@ -138,15 +142,7 @@ function curColumns(context: CsvContext) {
   };
 }
 
-type Column =
-  | 'type'
-  | 'account'
-  | 'product'
-  | 'code'
-  | 'region'
-  | 'entity'
-  | 'reservation'
-  | 'invoice';
+type Column = 'type' | 'account' | 'product' | 'code' | 'region' | 'entity' | 'reservation';
 type Cell = (name: Column) => string | undefined;
 
 function lineType(cell: Cell): ChargeType | undefined {
@@ -164,28 +160,30 @@ const keyed = {
 } as const;
 
 /** Wanted tags or cost categories: a column each in a legacy CUR, one JSON object in CUR 2.0. */
-function keyedColumns(
-  context: CsvContext,
-  what: keyof typeof keyed,
-): (row: CsvRow) => Readonly<Record<string, string>> | undefined {
+function keyedColumns(context: CsvContext, what: keyof typeof keyed): TagReader {
   const { header, tagKeys, categoryKeys, onColumn } = context;
   const { map, prefixes } = keyed[what];
   const keys = what === 'tags' ? tagKeys : categoryKeys;
   const inMap = header.indexOf(map);
-  if (keys.length === 0) return () => undefined;
+  if (keys.length === 0) return noTags;
   if (inMap >= 0) {
     onColumn?.(inMap);
-    return tagReader(inMap, context, keys);
+    return tagReader(inMap, header, keys);
   }
   const columns = header.flatMap((name, at) => {
     const prefix = prefixes.find((it) => name.startsWith(it));
     if (prefix !== undefined) onColumn?.(at);
     return prefix === undefined ? [] : [[name.slice(prefix.length), at] as const];
   });
-  if (columns.length === 0) return () => undefined;
-  return ({ cells }) =>
-    wanted(
-      columns.map(([key, at]) => [key, text(cells[at])]),
-      keys,
-    );
+  if (columns.length === 0) return noTags;
+  return {
+    columns: columns.map(([, at]) => at),
+    read: (row) =>
+      wanted(
+        columns.map(([key, at]) => [key, row.text(at)]),
+        keys,
+      ),
+  };
 }
+
+const noTags: TagReader = { columns: [], read: () => undefined };

@@ -1,6 +1,6 @@
-import type { CostRecord } from '../../../domain/cost/cost-record.ts';
 import type { StoodBefore } from './row-set.ts';
 import { RowSums } from './row-sums.ts';
+import type { SumKeys } from './sum-keys.ts';
 
 interface FirstRow {
   readonly place?: string | undefined;
@@ -11,25 +11,25 @@ interface FirstRow {
 /** Sums of the rows in one currency: the new ones, and those that stood before. */
 export class CurrencySums {
   readonly first: FirstRow;
-  readonly fresh = new RowSums();
+  readonly fresh: RowSums;
   /** Rows that stand in this file twice. */
-  readonly again = new RowSums();
+  readonly again: RowSums;
   /** Rows that stand in an earlier file. */
-  readonly retold = new RowSums();
+  readonly retold: RowSums;
   /** The first row that stands twice. */
   againAt: string | undefined;
 
-  constructor(first: FirstRow = {}) {
+  constructor(keys: SumKeys, first: FirstRow = {}) {
     this.first = first;
+    this.fresh = new RowSums(keys);
+    this.again = new RowSums(keys);
+    this.retold = new RowSums(keys);
   }
 
-  add(record: CostRecord, stood: StoodBefore | undefined, place: string | undefined): void {
-    if (stood === undefined) this.fresh.add(record);
-    else if (stood === 'in-another-file') this.retold.add(record);
-    else {
-      this.again.add(record);
-      this.againAt ??= place;
-    }
+  /** The sums a row belongs to. */
+  of(stood: StoodBefore | undefined): RowSums {
+    if (stood === undefined) return this.fresh;
+    return stood === 'in-another-file' ? this.retold : this.again;
   }
 
   addAll(others: CurrencySums | undefined): void {

@@ -29,7 +29,8 @@ async function next(iterator: AsyncIterator<Buffer>, path: string) {
   }
 }
 
-async function* resume(seen: readonly Buffer[], iterator: AsyncIterator<Buffer>) {
+/** What was read of a stream, and the rest of it. */
+export async function* resume(seen: readonly Buffer[], iterator: AsyncIterator<Buffer>) {
   yield* seen;
   yield* { [Symbol.asyncIterator]: () => iterator };
 }

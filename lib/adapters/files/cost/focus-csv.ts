@@ -1,11 +1,13 @@
 import type { ChargeType } from '../../../domain/cost/charge-type.ts';
 import type { CostMetric } from '../../../domain/cost/cost-record.ts';
-import { text } from './cells.ts';
+import type { FaultDetail } from './cost-tally.ts';
 import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
-import { detailReader } from './detail-columns.ts';
-import { tagReader } from './focus-tags.ts';
-import { defined, type Fields, readFields } from './row-fields.ts';
+import { detailColumns } from './detail-columns.ts';
+import { type TagReader, tagReader } from './focus-tags.ts';
+import type { Row } from './row.ts';
+import { defined } from './row-fields.ts';
 import { focusIdentity } from './row-identity.ts';
+import { type Described, rowTaker } from './row-taker.ts';
 
 /** In the order of the versions that named them so. */
 const categoryNames = ['ChargeCategory', 'ChargeType'];
@@ -32,7 +34,7 @@ export const focusCsv: CsvFormat = {
 };
 
 function openFocus(context: CsvContext): RowReader {
-  const { path, metric = 'UnblendedCost' } = context;
+  const { path, metric = 'UnblendedCost', header } = context;
   const { find, need } = columnFinder(context);
   const costNames = costColumn[metric];
   if (costNames === undefined)
@@ -41,69 +43,71 @@ function openFocus(context: CsvContext): RowReader {
     );
   const field = (...names: readonly string[]) => {
     const at = need(...names);
-    return { at, name: context.header[at] ?? '' };
+    return { at, name: header[at] ?? '' };
   };
-  const cost = [{ ...field(...costNames), sign: 1 as const }];
-  const fields: Fields = {
-    date: field('ChargePeriodStart'),
-    cost: () => cost,
-    currency: field('BillingCurrency'),
+  const cost = { ...field(...costNames), sign: 1 as const };
+  const fields = { date: field('ChargePeriodStart'), currency: field('BillingCurrency') };
+  const columns = { category: need(...categoryNames), ...describing(find) };
+  const { quantity, ...detail } = detailColumns(context, find, detailNames);
+  const keyed = {
+    tags: tagReader(find('Tags'), header, context.tagKeys),
+    costCategories: tagReader(find('x_CostCategories'), header, context.categoryKeys),
   };
-  const category = need(...categoryNames);
-  const columns = {
-    category,
-    charge: find('ChargeClass'),
-    frequency: find('ChargeFrequency'),
-    commitment: find('CommitmentDiscountId'),
-    service: find('ServiceName'),
-    provider: find('ProviderName', 'ServiceProviderName', 'Provider'),
-    publisher: find('PublisherName', 'HostProviderName', 'Publisher'),
-    account: find('SubAccountId', 'BillingAccountId'),
-    region: find('RegionId', 'Region'),
-    invoice: find('InvoiceId'),
-  };
-  const take = rowTaker(context, { fields, columns, find });
+  const take = rowTaker(
+    context,
+    {
+      ...fields,
+      invoice: find('InvoiceId'),
+      quantity,
+      identity: focusIdentity(find, header),
+      described: [
+        ...Object.values({ ...columns, ...detail }),
+        ...Object.values(keyed).flatMap((it) => it.columns),
+      ],
+    },
+    (row) => describe(row, { columns, detail, keyed, terms: [cost], header }),
+  );
   return { kind: 'focus', metric, take };
 }
 
-interface Columns {
-  readonly fields: Fields;
+const describing = (find: (...names: readonly string[]) => number | undefined) => ({
+  charge: find('ChargeClass'),
+  frequency: find('ChargeFrequency'),
+  commitment: find('CommitmentDiscountId'),
+  service: find('ServiceName'),
+  provider: find('ProviderName', 'ServiceProviderName', 'Provider'),
+  publisher: find('PublisherName', 'HostProviderName', 'Publisher'),
+  account: find('SubAccountId', 'BillingAccountId'),
+  region: find('RegionId', 'Region'),
+});
+
+interface Describing extends Pick<Described, 'terms'> {
   readonly columns: Readonly<Record<Column, number | undefined>>;
-  readonly find: (...names: readonly string[]) => number | undefined;
+  readonly detail: Readonly<Record<'usageType' | 'resource', number | undefined>>;
+  readonly keyed: Readonly<Record<'tags' | 'costCategories', TagReader>>;
+  readonly header: readonly string[];
 }
 
-function rowTaker(context: CsvContext, { fields, columns, find }: Columns): RowReader['take'] {
-  const { tally } = context;
-  const detail = detailReader(context, find, detailNames);
-  const tags = tagReader(find('Tags'), context, context.tagKeys);
-  const categories = tagReader(find('x_CostCategories'), context, context.categoryKeys);
-  const identity = focusIdentity(find, context.header);
-  return (row) => {
-    const read = readFields(row, fields, context);
-    if (read === undefined) return;
-    const { date, amount, currency, place } = read;
-    const { cells } = row;
-    const cell: Cell = (name) => text(cells[columns[name] ?? -1]);
-    const chargeType = chargeTypeOf(cell, amount);
-    if (chargeType === undefined) {
-      const field = context.header[columns.category ?? -1] ?? 'ChargeCategory';
-      const value = cell('category') ?? '';
-      const message = 'no charge category of FOCUS; counted as an adjustment';
-      tally.fault({ place, field, value, code: 'unsupported', message });
-    }
-    const found = {
-      service: cell('service'),
-      account: cell('account'),
-      region: cell('region'),
-      tags: tags(row),
-      costCategories: categories(row),
-      ...detail(row),
-    };
-    const record = { date, amount, chargeType: chargeType ?? 'adjustment', ...defined(found) };
-    const estimated = cell('invoice') === undefined;
-    const currencyField = fields.currency.name;
-    tally.add(record, { currency, currencyField, place, estimated, cells, identity });
-  };
+function describe(row: Row, { columns, detail, keyed, terms, header }: Describing): Described {
+  const cell: Cell = (name) => row.text(columns[name] ?? -1);
+  const faults: FaultDetail[] = [];
+  const onFault = (fault: FaultDetail) => faults.push(fault);
+  if (chargeTypeOf(cell, 0) === undefined) {
+    const field = header[columns.category ?? -1] ?? 'ChargeCategory';
+    const message = 'no charge category of FOCUS; counted as an adjustment';
+    onFault({ field, value: cell('category') ?? '', code: 'unsupported', message });
+  }
+  const dimensions = defined({
+    service: cell('service'),
+    account: cell('account'),
+    region: cell('region'),
+    tags: keyed.tags.read(row, onFault),
+    costCategories: keyed.costCategories.read(row, onFault),
+    usageType: row.text(detail.usageType ?? -1),
+    resource: row.text(detail.resource ?? -1),
+  });
+  const chargeType = (cost: number) => chargeTypeOf(cell, cost) ?? 'adjustment';
+  return { dimensions, chargeType, terms, faults };
 }
 
 type Column =
@@ -115,8 +119,7 @@ type Column =
   | 'provider'
   | 'publisher'
   | 'account'
-  | 'region'
-  | 'invoice';
+  | 'region';
 type Cell = (name: Column) => string | undefined;
 
 function chargeTypeOf(cell: Cell, cost: number): ChargeType | undefined {

@@ -1,8 +1,13 @@
-import { text } from './cells.ts';
-import type { CsvContext } from './csv-format.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { FaultDetail } from './cost-tally.ts';
+import type { Row } from './row.ts';
 
 type Tags = Readonly<Record<string, string>>;
+
+export interface TagReader {
+  /** Columns it looks at. */
+  readonly columns: readonly number[];
+  readonly read: (row: Row, onFault: (fault: FaultDetail) => void) => Tags | undefined;
+}
 
 /**
  * Reads the wanted keys out of a column that holds a JSON object (tags, cost categories); keys match
@@ -11,20 +16,21 @@ type Tags = Readonly<Record<string, string>>;
  */
 export function tagReader(
   at: number | undefined,
-  { header, tally }: Pick<CsvContext, 'header' | 'tally'>,
+  header: readonly string[],
   tagKeys: readonly string[],
-): (row: CsvRow) => Tags | undefined {
-  if (at === undefined || tagKeys.length === 0) return () => undefined;
+): TagReader {
+  if (at === undefined || tagKeys.length === 0) return { columns: [], read: () => undefined };
   const field = header[at] ?? 'Tags';
-  return ({ cells, line }) => {
-    const json = text(cells[at]);
+  const read: TagReader['read'] = (row, onFault) => {
+    const json = row.text(at);
     if (json === undefined) return undefined;
     const all = parseObject(json);
     if (all !== undefined) return wanted(Object.entries(all), tagKeys);
     const message = 'no JSON object; the row counts without it';
-    tally.fault({ place: `line ${line}`, field, value: json, code: 'bad-value', message });
+    onFault({ field, value: json, code: 'bad-value', message });
     return undefined;
   };
+  return { columns: [at], read };
 }
 
 /** Those of `tagKeys` that are set, under the key as it was asked for. */

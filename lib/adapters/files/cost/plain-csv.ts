@@ -1,6 +1,8 @@
-import { amount, day, text } from './cells.ts';
+import { day } from './cells.ts';
+import type { RowKind } from './cost-tally.ts';
 import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
-import type { CsvRow } from './csv-rows.ts';
+import type { Row } from './row.ts';
+import { RowMemo } from './row-memo.ts';
 
 const dateNames = ['date', 'day'];
 /** Columns that stand for the whole; others may be parts of it, so they are never summed into it. */
@@ -29,6 +31,8 @@ class PlainReader implements RowReader {
   readonly #columns: Column[];
   readonly #dimensions: readonly (readonly [(typeof dimensions)[number], number])[];
   readonly #days = new Set<string>();
+  /** For each column, what its costs are about. */
+  readonly #kinds: RowMemo<readonly RowKind[]>;
 
   constructor(context: CsvContext) {
     this.#context = context;
@@ -47,29 +51,35 @@ class PlainReader implements RowReader {
       throw new Error(
         `${context.path}: a column of costs is missing; columns found: ${context.header.join(', ')}`,
       );
+    this.#kinds = new RowMemo(
+      this.#dimensions.map(([, at]) => at),
+      (row) => this.#kindsOf(row),
+    );
   }
 
-  take(row: CsvRow): void {
+  take(row: Row): void {
     const place = `line ${row.line}`;
     const date = this.#dateOf(row, place);
     if (date === undefined) return;
+    const kinds = this.#kinds.of(row);
+    for (const [index, column] of this.#columns.entries()) {
+      const cost = this.#numberIn(column, row, place);
+      const kind = kinds[index];
+      if (cost !== undefined && kind !== undefined)
+        this.#context.tally.add(kind, { date, amount: cost });
+    }
+  }
+
+  #kindsOf(row: Row): RowKind[] {
     const about = Object.fromEntries(
       this.#dimensions.flatMap(([name, at]) => {
-        const value = text(row.cells[at]);
+        const value = row.text(at);
         return value === undefined ? [] : [[name, value]];
       }),
     );
-    for (const column of this.#columns) {
-      const cost = this.#numberIn(column, row, place);
-      if (cost !== undefined)
-        this.#context.tally.add({
-          date,
-          amount: cost,
-          chargeType: 'usage',
-          series: column.name,
-          ...about,
-        });
-    }
+    return this.#columns.map(({ name }) =>
+      this.#context.tally.kindOf({ chargeType: 'usage', series: name, ...about }),
+    );
   }
 
   end(): { readonly mainSeries?: string } {
@@ -93,9 +103,9 @@ class PlainReader implements RowReader {
   }
 
   /** The row's day; undefined, and a fault, where there is none, or it stood before and would count twice. */
-  #dateOf({ cells }: CsvRow, place: string): string | undefined {
+  #dateOf(row: Row, place: string): string | undefined {
     const { tally, header } = this.#context;
-    const value = text(cells[this.#date]) ?? '';
+    const value = row.text(this.#date) ?? '';
     const field = header[this.#date] ?? 'date';
     const date = day(value);
     if (date === undefined) {
@@ -112,14 +122,14 @@ class PlainReader implements RowReader {
     return date;
   }
 
-  #numberIn(column: Column, { cells }: CsvRow, place: string): number | undefined {
-    const value = text(cells[column.at]);
-    if (value === undefined) return undefined;
-    const number = amount(value);
+  #numberIn(column: Column, row: Row, place: string): number | undefined {
+    const number = row.amount(column.at);
     if (number !== undefined) {
       column.numbers += 1;
       return number;
     }
+    const value = row.text(column.at);
+    if (value === undefined) return undefined;
     column.texts += 1;
     // A column of text would be a fault in every row; it is told once, at the end.
     if (column.numbers > 0 || mainNames.includes(column.name.toLowerCase())) {

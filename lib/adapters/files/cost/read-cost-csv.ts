@@ -1,10 +1,11 @@
 import type { CostFileRead, ReadCostOptions } from './cost-file-read.ts';
 import { CostTally } from './cost-tally.ts';
 import type { CsvFormat, RowReader } from './csv-format.ts';
-import { csvRows } from './csv-rows.ts';
+import { eachRow } from './csv-table.ts';
 import { curCsv } from './cur-csv.ts';
 import { focusCsv } from './focus-csv.ts';
 import { plainCsv } from './plain-csv.ts';
+import type { Row } from './row.ts';
 
 /** The first whose mark is in the header reads the file. */
 const formats: readonly CsvFormat[] = [curCsv, focusCsv, plainCsv];
@@ -17,21 +18,23 @@ export async function readCostCsv(
   const { source, path, query } = options;
   const tally = new CostTally(source, query, options.seen);
   let lost: string | undefined;
-  const rows = csvRows(chunks, (message) => {
+  let reader: RowReader | undefined;
+  const onLoss = (message: string) => {
     lost ??= message;
     tally.fault({ code: 'truncated', message: `${message}; what came before it counts` });
+  };
+  await eachRow(chunks, onLoss, (row) => {
+    if (reader === undefined) reader = openReader(headerOf(row), tally, options);
+    else reader.take(row);
   });
-  const begin = await rows.next();
-  const [header, ...first] = begin.done ? [] : begin.value;
-  if (header === undefined)
+  if (reader === undefined)
     throw new Error(`${path}: ${tally.firstFault?.message ?? 'the file is empty'}`);
-  const names = header.cells.map((name) => name.trim());
-  const reader = openReader(names, tally, options);
-  for (const row of first) reader.take(row);
-  for await (const more of rows) for (const row of more) reader.take(row);
   if (lost !== undefined && reader.kind !== 'plain-csv') throw incomplete(path, lost);
   return finishRead(reader, tally, options);
 }
+
+const headerOf = (row: Row): string[] =>
+  Array.from({ length: row.count }, (_, at) => row.raw(at).trim());
 
 /** The rows of an export come in no order: where some are lost, no day is known to be whole. */
 const incomplete = (path: string, lost: string): Error =>
@@ -45,9 +48,10 @@ export function finishRead(
 ): CostFileRead {
   const ended = reader.end?.() ?? {};
   if (tally.rows === 0) throw nothingRead(path, tally);
-  const { faults, rows, ...sums } = tally.result();
+  const { faults, rows, costs, ...about } = tally.result();
   return {
-    reading: { source, kind: reader.kind, metric: reader.metric, ...sums, ...ended },
+    about: { source, kind: reader.kind, metric: reader.metric, ...about, ...ended },
+    costs,
     ...(rows !== undefined && { rows }),
     faults,
   };

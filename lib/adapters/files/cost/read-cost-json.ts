@@ -1,3 +1,4 @@
+import { tableOf } from '../../../domain/cost/cost-table.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import { type DocumentSlice, JsonDocuments } from '../json-documents.ts';
 import type { AnswerReader, CostFileRead, ReadCostOptions } from './cost-file-read.ts';
@@ -24,14 +25,14 @@ export async function readCostJson(
       `${path}: the answer holds no day of costs${answer.faults[0] ? `: ${answer.faults[0].message}` : ''}`,
     );
   return {
-    reading: {
+    about: {
       source,
       kind: 'cost-explorer',
       currency: answer.currency,
       metric: answer.metric,
       estimatedDays: answer.estimatedDays,
-      records: answer.records.filter(({ date }) => from <= date && date < to),
     },
+    costs: tableOf(answer.records.filter(({ date }) => from <= date && date < to)),
     faults: [...faults, ...answer.faults],
   };
 }

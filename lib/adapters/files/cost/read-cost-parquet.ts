@@ -11,6 +11,7 @@ import type { CostContent } from '../../../ports/cost-contents.ts';
 import type { CostFileRead, ReadCostOptions } from './cost-file-read.ts';
 import { CostTally } from './cost-tally.ts';
 import { finishRead, openReader } from './read-cost-csv.ts';
+import { Row } from './row.ts';
 
 /** Rows decoded at once: memory is bounded by these, and by one column of a row group. */
 const sliceRows = 100_000;
@@ -35,8 +36,12 @@ export async function readCostParquet(
   const used = new Set<number>();
   const tally = new CostTally(source, query, options.seen);
   const reader = openReader(header, tally, { ...options, onColumn: (at) => used.add(at) });
-  const take = (cells: string[], row: number) => reader.take({ cells, line: row });
-  await readRows(file, metadata, { header, used: [...used], path, take });
+  await readRows(file, metadata, {
+    header,
+    used: [...used],
+    path,
+    take: (row) => reader.take(row),
+  });
   return finishRead(reader, tally, options);
 }
 
@@ -44,7 +49,7 @@ interface RowsOptions {
   readonly header: readonly string[];
   readonly used: readonly number[];
   readonly path: string;
-  readonly take: (cells: string[], row: number) => void;
+  readonly take: (row: Row) => void;
 }
 
 async function readRows(
@@ -52,6 +57,7 @@ async function readRows(
   metadata: FileMetaData,
   { header, used, path, take }: RowsOptions,
 ): Promise<void> {
+  const row = new Row();
   let first = 0;
   for (const group of metadata.row_groups) {
     const last = first + Number(group.num_rows);
@@ -63,10 +69,10 @@ async function readRows(
           throw brokenFile(path, error);
         },
       );
-      for (let row = 0; row < to - from; row += 1) {
-        const cells = Array.from<string>({ length: header.length }).fill('');
-        for (const [index, at] of used.entries()) cells[at] = cellText(columns[index]?.[row]);
-        take(cells, from + row + 1);
+      for (let place = 0; place < to - from; place += 1) {
+        row.begin(header.length, from + place + 1);
+        for (const [index, at] of used.entries()) row.set(at, cellText(columns[index]?.[place]));
+        take(row);
       }
     }
     first = last;

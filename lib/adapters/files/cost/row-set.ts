@@ -1,3 +1,6 @@
+import type { Row } from './row.ts';
+
+const quote = 0x22;
 const firstSlots = 1 << 14;
 const fullest = 0.75;
 /** 12.5 million rows in about 170 MB; rows beyond are not remembered. */
@@ -35,18 +38,21 @@ export class RowSet {
   }
 
   /** Where a row with the same cells stood before; undefined for a new one, which is remembered. */
-  add(cells: readonly string[], columns: readonly number[]): StoodBefore | undefined {
+  add(row: Row, columns: readonly number[]): StoodBefore | undefined {
+    const { bytes } = row;
     let high = 0xdeadbeef;
     let low = 0x41c6ce57;
     for (const column of columns) {
-      const cell = cells[column] ?? '';
-      for (let at = 0; at < cell.length; at += 1) {
-        const code = cell.charCodeAt(at);
+      const end = row.end(column);
+      const isDoubled = row.isDoubled(column);
+      for (let at = row.start(column); at < end; at += 1) {
+        const code = bytes[at] ?? 0;
+        if (isDoubled && code === quote) at += 1;
         high = Math.imul(high ^ code, 2_654_435_761);
         low = Math.imul(low ^ code, 1_597_334_677);
       }
-      high = Math.imul(high ^ 0x1f, 2_654_435_761);
-      low = Math.imul(low ^ 0x1f, 1_597_334_677);
+      high = Math.imul(high ^ 0x1ff, 2_654_435_761);
+      low = Math.imul(low ^ 0x1ff, 1_597_334_677);
     }
     high = mixed(high, low);
     low = mixed(low, high) || 1;

@@ -1,50 +1,57 @@
+import { leafKey } from '../../../domain/cost/anomaly/cost-leaf.ts';
 import type { CostRecord } from '../../../domain/cost/cost-record.ts';
+import type { CostTable } from '../../../domain/cost/cost-table.ts';
+import { type Groups, groupsOf } from './groups-of.ts';
+import type { SumKeys } from './sum-keys.ts';
 
-type Dimensions = Omit<CostRecord, 'amount' | 'quantity' | 'date'>;
-
-/** What costs of the same dimensions came to: where the sum of each day stands in the columns. */
-interface Line {
-  readonly key: string;
-  readonly dimensions: Dimensions;
-  readonly slots: Map<string, number>;
-}
+const firstSums = 1 << 10;
+const fullest = 0.6;
 
 /**
- * Sums of rows by day and dimensions, so that memory grows with those and not with the rows. Dimensions are
- * kept once for all days, and the sums in columns: an export has some thousand of the one, millions of the other.
+ * Sums of rows by day and dimensions, so that memory grows with those and not with the rows: some 30 bytes
+ * a sum, in the order in which they first came.
  */
-export class RowSums {
-  #lines = new Map<string, Line>();
-  #lineOf: Line[] = [];
-  #dateOf: string[] = [];
-  readonly #dates = new Map<string, string>();
-  #amounts = new Float64Array(16);
-  /** NaN where it is not known: a quantity that is missing once is not. */
-  #quantities = new Float64Array(16);
+export class RowSums implements CostTable {
+  readonly #keys: SumKeys;
+  /** Where a sum stands, plus one, by day and dimensions; 0 where there is none. */
+  #places = new Int32Array(2 * firstSums);
+  #lines = new Int32Array(firstSums);
+  #days = new Int32Array(firstSums);
+  #amounts = new Float64Array(firstSums);
+  /** NaN where it is not known: a quantity that is missing once is not. Absent while none is known. */
+  #quantities: Float64Array | undefined;
+  #sums = 0;
   #rows = 0;
   #amount = 0;
+  #byDay: Groups | undefined;
 
-  add({ date, amount, quantity = Number.NaN, ...dimensions }: CostRecord): void {
-    this.#rows += 1;
-    this.#amount += amount;
-    this.#put(this.#lineFor(keyOf(dimensions), dimensions), date, amount, quantity);
+  constructor(keys: SumKeys) {
+    this.#keys = keys;
   }
 
-  /** Takes over what others have summed. */
+  /** Adds a row; `quantity` is NaN where it is not known. */
+  add(line: number, day: number, amount: number, quantity: number): void {
+    this.#rows += 1;
+    this.#amount += amount;
+    this.#put(line, day, amount, quantity);
+  }
+
+  /** Takes over what others with the same keys have summed. */
   addAll(others: RowSums): void {
     this.#rows += others.#rows;
     this.#amount += others.#amount;
-    others.#lineOf.forEach(({ key, dimensions }, slot) => {
-      const quantity = others.#quantities[slot] ?? Number.NaN;
-      const line = this.#lineFor(key, dimensions);
-      this.#put(line, others.#dateOf[slot] ?? '', others.#amounts[slot] ?? 0, quantity);
-    });
+    for (let sum = 0; sum < others.#sums; sum += 1) {
+      const quantity = others.#quantities?.[sum] ?? Number.NaN;
+      const [line, day] = [others.#lines[sum] ?? 0, others.#days[sum] ?? 0];
+      this.#put(line, day, others.#amounts[sum] ?? 0, quantity);
+    }
   }
 
   clear(): void {
-    this.#lines = new Map();
-    this.#lineOf = [];
-    this.#dateOf = [];
+    this.#places.fill(0);
+    this.#quantities = undefined;
+    this.#byDay = undefined;
+    this.#sums = 0;
     this.#rows = 0;
     this.#amount = 0;
   }
@@ -58,68 +65,105 @@ export class RowSums {
     return this.#amount;
   }
 
-  /** One a day and dimensions, in the order in which they first came. */
+  dates(): readonly string[] {
+    const days = new Set(this.#days.subarray(0, this.#sums));
+    return [...days].map((day) => this.#keys.dates[day] ?? '');
+  }
+
   records(): CostRecord[] {
-    return this.#lineOf.map(({ dimensions }, slot): CostRecord => {
-      const quantity = this.#quantities[slot] ?? Number.NaN;
-      return {
-        date: this.#dateOf[slot] ?? '',
-        ...dimensions,
-        amount: this.#amounts[slot] ?? 0,
-        ...(!Number.isNaN(quantity) && { quantity }),
-      };
-    });
+    return Array.from({ length: this.#sums }, (_, sum) => this.#record(sum));
   }
 
-  #lineFor(key: string, dimensions: Dimensions): Line {
-    const known = this.#lines.get(key);
-    if (known !== undefined) return known;
-    const line = { key, dimensions, slots: new Map<string, number>() };
-    this.#lines.set(key, line);
-    return line;
+  on(date: string): readonly CostRecord[] {
+    this.#byDay ??= groupsOf(this.#days.subarray(0, this.#sums), this.#keys.dates.length);
+    const day = this.#keys.dates.indexOf(date);
+    return Array.from(this.#byDay(day), (sum) => this.#record(sum));
   }
 
-  #put(line: Line, date: string, amount: number, quantity: number): void {
-    const known = line.slots.get(date);
-    const slot = known ?? this.#newSlot(line, date);
-    this.#amounts[slot] = (known === undefined ? 0 : (this.#amounts[slot] ?? 0)) + amount;
-    this.#quantities[slot] = (known === undefined ? 0 : (this.#quantities[slot] ?? 0)) + quantity;
-  }
-
-  /** The same day comes as a text of its own with each row; one of them is kept. */
-  #textOf(date: string): string {
-    const known = this.#dates.get(date);
-    if (known !== undefined) return known;
-    this.#dates.set(date, date);
-    return date;
-  }
-
-  #newSlot(line: Line, date: string): number {
-    const slot = this.#lineOf.push(line) - 1;
-    const text = this.#textOf(date);
-    line.slots.set(text, slot);
-    this.#dateOf.push(text);
-    if (slot >= this.#amounts.length) {
-      this.#amounts = doubled(this.#amounts);
-      this.#quantities = doubled(this.#quantities);
+  each(visit: Parameters<CostTable['each']>[0]): void {
+    const { dates, dimensions } = this.#keys;
+    for (let sum = 0; sum < this.#sums; sum += 1) {
+      const about = dimensions[this.#lines[sum] ?? 0];
+      if (about !== undefined)
+        visit(dates[this.#days[sum] ?? 0] ?? '', this.#amounts[sum] ?? 0, about);
     }
-    return slot;
   }
-}
 
-function doubled(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const longer = new Float64Array(2 * column.length);
-  longer.set(column);
-  return longer;
-}
+  byLeaf(): ReturnType<CostTable['byLeaf']> {
+    const leaves = new Map<string, number>();
+    const leafOfLine = this.#keys.dimensions.map((dimensions) => {
+      const key = leafKey(dimensions);
+      const leaf = leaves.get(key) ?? leaves.size;
+      leaves.set(key, leaf);
+      return leaf;
+    });
+    const leafOf = this.#lines.subarray(0, this.#sums).map((line) => leafOfLine[line] ?? 0);
+    const sums = groupsOf(leafOf, leaves.size);
+    return (leaf) => Array.from(sums(leaves.get(leafKey(leaf)) ?? -1), (sum) => this.#record(sum));
+  }
 
-function keyOf(dimensions: Dimensions): string {
-  const { chargeType, account, service, region, series, tags, costCategories } = dimensions;
-  const { usageType, resource } = dimensions;
-  const named = [tags, costCategories].map((it) =>
-    it === undefined ? '' : JSON.stringify(Object.entries(it).sort()),
-  );
-  return [chargeType, account, service, region, series, usageType, resource, ...named].join(
-    '\u0000',
-  );
+  #record(sum: number): CostRecord {
+    const { dates, dimensions } = this.#keys;
+    const quantity = this.#quantities?.[sum] ?? Number.NaN;
+    return {
+      date: dates[this.#days[sum] ?? 0] ?? '',
+      ...(dimensions[this.#lines[sum] ?? 0] ?? { chargeType: 'usage' }),
+      amount: this.#amounts[sum] ?? 0,
+      ...(!Number.isNaN(quantity) && { quantity }),
+    };
+  }
+
+  #put(line: number, day: number, amount: number, quantity: number): void {
+    const place = this.#placeOf(line, day);
+    const known = (this.#places[place] ?? 0) - 1;
+    if (known >= 0) {
+      this.#amounts[known] = (this.#amounts[known] ?? 0) + amount;
+      if (this.#quantities)
+        this.#quantities[known] = (this.#quantities[known] ?? Number.NaN) + quantity;
+      return;
+    }
+    const sum = this.#sums;
+    this.#sums += 1;
+    if (sum >= this.#lines.length) this.#grow();
+    this.#places[place] = sum + 1;
+    this.#lines[sum] = line;
+    this.#days[sum] = day;
+    // 0 first: no sum is -0.
+    this.#amounts[sum] = 0 + amount;
+    if (!Number.isNaN(quantity))
+      this.#quantities ??= new Float64Array(this.#lines.length).fill(Number.NaN);
+    if (this.#quantities) this.#quantities[sum] = 0 + quantity;
+    if (this.#sums > fullest * this.#places.length) this.#spread();
+  }
+
+  /** Where a sum stands among the places, or the free one where it belongs. */
+  #placeOf(line: number, day: number): number {
+    const mask = this.#places.length - 1;
+    const hash = Math.imul(line, 0x9e3779b1) + Math.imul(day, 0x85ebca6b);
+    let place = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const sum = (this.#places[place] ?? 0) - 1;
+      if (sum < 0 || (this.#lines[sum] === line && this.#days[sum] === day)) return place;
+      place = (place + 1) & mask;
+    }
+  }
+
+  #spread(): void {
+    this.#places = new Int32Array(2 * this.#places.length);
+    for (let sum = 0; sum < this.#sums; sum += 1)
+      this.#places[this.#placeOf(this.#lines[sum] ?? 0, this.#days[sum] ?? 0)] = sum + 1;
+  }
+
+  #grow(): void {
+    const length = 2 * this.#lines.length;
+    const whole = <T extends Int32Array | Float64Array>(longer: T, column: T): T => {
+      longer.set(column);
+      return longer;
+    };
+    this.#lines = whole(new Int32Array(length), this.#lines);
+    this.#days = whole(new Int32Array(length), this.#days);
+    this.#amounts = whole(new Float64Array(length), this.#amounts);
+    if (this.#quantities)
+      this.#quantities = whole(new Float64Array(length).fill(Number.NaN), this.#quantities);
+  }
 }

@@ -1,5 +1,5 @@
 import { weekdayOf } from '../forecast/weekday-factors.ts';
-import { type Line, robustLine } from './robust-line.ts';
+import { robustLine } from './robust-line.ts';
 import { SortedWindow } from './sorted-window.ts';
 import type { AnomalyTuning } from './tuning.ts';
 import { weekdayShape } from './weekday-shape.ts';
@@ -20,8 +20,9 @@ export class Baseline {
   readonly #usual: Float64Array;
   /** The same without the shape of the week. */
   readonly #flat: Float64Array;
-  /** The line known on each day, from the days before it, and the day that line starts. */
-  readonly #lines: Line[] = [];
+  /** The line known on each day, from the days before it: its start (NaN while unknown), its slope and its first day. */
+  readonly #levels: Float64Array;
+  readonly #slopes: Float64Array;
   readonly #starts: Int32Array;
   readonly #window: SortedWindow;
   #shape: Float64Array = new Float64Array(7).fill(1);
@@ -34,6 +35,8 @@ export class Baseline {
     this.#tuning = tuning;
     this.#usual = new Float64Array(days);
     this.#flat = new Float64Array(days);
+    this.#levels = new Float64Array(days).fill(Number.NaN);
+    this.#slopes = new Float64Array(days);
     this.#starts = new Int32Array(days);
     this.#window = new SortedWindow(Math.min(days, tuning.windowDays));
   }
@@ -44,23 +47,26 @@ export class Baseline {
     const from = Math.max(this.#since, day - this.#tuning.windowDays);
     if (day - this.#shapedOn >= shapeEvery) this.#reshape(from, day);
     this.#window.move(this.#flat, from, day);
-    this.#lines[day] = robustLine(this.#flat, from, day, this.#window);
+    const { start, slope } = robustLine(this.#flat, from, day, this.#window);
+    this.#levels[day] = start;
+    this.#slopes[day] = slope;
     this.#starts[day] = from;
     return true;
   }
 
   /** What `day` is expected to cost, as seen on the morning of `seenOn`, or the first on which its level was known. */
   expected(day: number, seenOn: number): number {
-    const line = seenOn < this.#knownOn ? undefined : this.#lines[seenOn];
-    if (line === undefined) return this.expected(day, seenOn + 1);
-    const start = this.#starts[seenOn] ?? 0;
-    const level = Math.max(0, line.start + line.slope * (day - start));
+    const start = this.#levels[seenOn] ?? 0;
+    if (seenOn < this.#knownOn || Number.isNaN(start)) return this.expected(day, seenOn + 1);
+    const past = day - (this.#starts[seenOn] ?? 0);
+    const level = Math.max(0, start + (this.#slopes[seenOn] ?? 0) * past);
     return level * this.#factor(day);
   }
 
   /** The least amount a deviation of `day` is held against. */
   least(day: number): number {
-    return leastOfLevel * Math.max(0, this.#lines[day]?.start ?? 0);
+    const level = this.#levels[day] ?? 0;
+    return Number.isNaN(level) ? 0 : leastOfLevel * Math.max(0, level);
   }
 
   /** Notes what a day cost, or, when it was anomalous, what it should have cost. */

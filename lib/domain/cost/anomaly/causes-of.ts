@@ -2,7 +2,7 @@ import { addDays } from '../calendar.ts';
 import { dailyChargeTypes } from '../charge-type.ts';
 import type { CostRecord } from '../cost-record.ts';
 import type { AnomalyCause, AnomalyEpisode } from './anomaly-episode.ts';
-import { leafKey } from './cost-leaf.ts';
+import { isSameLeaf } from './cost-leaf.ts';
 
 /** Days before an episode that its parts are compared with. */
 const daysBefore = 28;
@@ -23,9 +23,8 @@ export function causesOf(
   detail: readonly CostRecord[],
 ): readonly AnomalyCause[] | undefined {
   const { since, lastDay, days, impact } = episode;
-  const key = leafKey(episode.leaf);
   const own = detail.filter(
-    (it) => leafKey(it) === key && dailyChargeTypes.includes(it.chargeType),
+    (it) => isSameLeaf(episode.leaf, it) && dailyChargeTypes.includes(it.chargeType),
   );
   const tells = own.some((it) => it.region ?? it.usageType ?? it.resource);
   if (!tells) return undefined;

@@ -45,6 +45,9 @@ class SeriesWatch {
   readonly #tuning: AnomalyTuning;
   readonly #baseline: Baseline;
   readonly #usual: readonly UsualDeviation[];
+  /** Of the newest days, for each span: how far they are off, and how many times the usual that is. */
+  readonly #deviations: Float64Array;
+  readonly #scores: Float64Array;
   readonly #closed: SeriesEpisode[] = [];
   #open: OpenEpisode | undefined;
 
@@ -54,6 +57,8 @@ class SeriesWatch {
     this.#offBy = new Float64Array(values.length);
     this.#tuning = tuning;
     this.#baseline = new Baseline(values.length, firstDay, tuning);
+    this.#deviations = new Float64Array(tuning.spans.length);
+    this.#scores = new Float64Array(tuning.spans.length);
     this.#usual = tuning.spans.map((span) => new UsualDeviation(span, tuning));
   }
 
@@ -64,18 +69,28 @@ class SeriesWatch {
     }
     this.#offBy[day] = this.#deviation(day, 1);
     if (this.#isMonthly(day)) this.#values[day] = this.#baseline.expected(day, day);
-    const deviations = this.#tuning.spans.map((span) => this.#deviation(day, span));
-    const scores = deviations.map((deviation, index) => this.#usual[index]?.score(deviation) ?? 0);
-    const sign = strongestSign(deviations, scores, this.#tuning);
+    this.#measure(day);
+    const sign = strongestSign(this.#deviations, this.#scores, this.#tuning);
     const open = this.#open;
     if (open === undefined) this.#mayOpen(day, sign);
-    else this.#continue(open, day, sign, scores[0] ?? 0);
-    if (this.#open === undefined) {
-      this.#baseline.note(day, this.#values[day] ?? 0);
-      deviations.forEach((deviation, index) => {
-        this.#usual[index]?.note(deviation);
-      });
-    } else this.#baseline.note(day, this.#baseline.expected(day, day));
+    else this.#continue(open, day, sign, this.#scores[0] ?? 0);
+    if (this.#open === undefined) this.#learn(day);
+    else this.#baseline.note(day, this.#baseline.expected(day, day));
+  }
+
+  #measure(day: number): void {
+    for (let index = 0; index < this.#deviations.length; index += 1) {
+      const deviation = this.#deviation(day, this.#tuning.spans[index] ?? 1);
+      this.#deviations[index] = deviation;
+      this.#scores[index] = this.#usual[index]?.score(deviation) ?? 0;
+    }
+  }
+
+  /** Learns from a day that belongs to no episode. */
+  #learn(day: number): void {
+    this.#baseline.note(day, this.#values[day] ?? 0);
+    for (let index = 0; index < this.#deviations.length; index += 1)
+      this.#usual[index]?.note(this.#deviations[index] ?? 0);
   }
 
   episodes(): SeriesEpisode[] {

@@ -1,7 +1,8 @@
-import type { CostReading } from '../cost-record.ts';
+import type { CostsAbout } from '../cost-record.ts';
+import type { CostTable } from '../cost-table.ts';
 import type { AnomalyEpisode } from './anomaly-episode.ts';
-import { type LeafSeries, leafSeries } from './cost-leaf.ts';
 import { findEpisodes } from './find-episodes.ts';
+import { type LeafSeries, leafSeries } from './leaf-series.ts';
 import { withOffsets } from './offsets.ts';
 import { anomalyTuning } from './tuning.ts';
 
@@ -20,10 +21,10 @@ export interface FoundEpisodes {
 /** More days than a detector looks back change nothing about the newest. */
 const mostDays = 800;
 
-/** Judges each leaf of a reading on the days before `until`, `YYYY-MM-DD`. */
-export function episodesIn(reading: CostReading, until: string): FoundEpisodes {
-  const all = leafSeries(reading, until, mostDays);
-  const foreign = all.filter((leaf) => exceedsTotal(leaf, all, reading.mainSeries));
+/** Judges each leaf of these costs on the days before `until`, `YYYY-MM-DD`. */
+export function episodesIn(about: CostsAbout, costs: CostTable, until: string): FoundEpisodes {
+  const all = leafSeries(about, costs, { until, mostDays });
+  const foreign = all.filter((leaf) => exceedsTotal(leaf, all, about.mainSeries));
   const leaves = all.filter((leaf) => !foreign.includes(leaf));
   const days = leaves[0]?.values.length ?? 0;
   return {

@@ -1,8 +1,9 @@
 import { fingerprint } from '../../violation/fingerprint.ts';
 import { toDate } from '../calendar.ts';
 import type { AnomalyEpisode, AnomalyNature, EpisodeDay } from './anomaly-episode.ts';
-import { type LeafSeries, leafKey } from './cost-leaf.ts';
+import { leafKey } from './cost-leaf.ts';
 import { detectSeries } from './detect-series.ts';
+import type { LeafSeries } from './leaf-series.ts';
 import type { SeriesEpisode } from './series-episode.ts';
 
 /** Days that say whether something is new. */
@@ -13,22 +14,37 @@ const newestDays = 3;
 
 /** All episodes of these leaves, past and running, in the order of the leaves and of time. */
 export function findEpisodes(leaves: readonly LeafSeries[]): AnomalyEpisode[] {
+  const dateOf = dates();
   return leaves.flatMap((leaf) =>
-    detectSeries(leaf.values, leaf.firstDay).map((episode) => toEpisode(leaf, episode)),
+    detectSeries(leaf.values, leaf.firstDay).map((episode) => toEpisode(leaf, episode, dateOf)),
   );
 }
 
-function toEpisode({ leaf, firstDay, values }: LeafSeries, found: SeriesEpisode): AnomalyEpisode {
+/** Thousands of episodes share their days: the text of each is kept once. */
+function dates(): typeof toDate {
+  const known = new Map<number, string>();
+  return (day) => {
+    const date = known.get(day) ?? toDate(day);
+    known.set(day, date);
+    return date;
+  };
+}
+
+function toEpisode(
+  { leaf, firstDay, values }: LeafSeries,
+  found: SeriesEpisode,
+  dateOf: typeof toDate,
+): AnomalyEpisode {
   const { direction, opened, before, expected } = found;
   const first = opened - before.length;
   const days = [...before, ...expected].map(
     (usual, index): EpisodeDay => ({
-      date: toDate(firstDay + first + index),
+      date: dateOf(firstDay + first + index),
       amount: values[first + index] ?? 0,
       expected: usual,
     }),
   );
-  const since = toDate(firstDay + first);
+  const since = dateOf(firstDay + first);
   const newest = days.slice(-newestDays);
   return {
     id: fingerprint('anomaly', leafKey(leaf), direction, since),
@@ -36,7 +52,7 @@ function toEpisode({ leaf, firstDay, values }: LeafSeries, found: SeriesEpisode)
     direction,
     nature: natureOf(direction, values, first, days),
     since,
-    opened: toDate(firstDay + opened),
+    opened: dateOf(firstDay + opened),
     lastDay: days.at(-1)?.date ?? since,
     state: found.endedAs ?? 'open',
     days,

@@ -1,10 +1,10 @@
-import type { CostReading } from '../cost-record.ts';
+import type { CostsAbout } from '../cost-record.ts';
 import type { FoundEpisodes } from './episodes-in.ts';
 import type { AnomalyGroup } from './roll-up.ts';
 
 /** All anomalies of one reading. */
 export interface FoundAnomalies extends Omit<FoundEpisodes, 'episodes'> {
-  readonly reading: Omit<CostReading, 'records'>;
+  readonly reading: CostsAbout;
   /** Last day that was judged, `YYYY-MM-DD`. */
   readonly lastDay: string;
   /** Those that came to the minimum, greatest impact first. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../calendar.ts';
 import type { AnomalyEpisode } from './anomaly-episode.ts';
-import { leafKey } from './cost-leaf.ts';
+import { isSameLeaf } from './cost-leaf.ts';
 
 /** The smaller of two moves must be at least this share of the greater to make up for it. */
 const aboutAsMuch = 0.7;
@@ -43,10 +43,10 @@ export function withOffsets(episodes: readonly AnomalyEpisode[]): AnomalyEpisode
 
 /** Columns of a plain file may hold each other, so that they say nothing of a move. */
 const mayMove = (a: AnomalyEpisode, b: AnomalyEpisode): boolean =>
-  leafKey(a.leaf) !== leafKey(b.leaf) && a.leaf.series === undefined && sharesSomething(a, b);
+  a.leaf.series === undefined && !isSameLeaf(a.leaf, b.leaf) && sharesSomething(a, b);
 
 /** True for leaves of one account, of one service, or of one plain file. */
-export function sharesSomething({ leaf: a }: AnomalyEpisode, { leaf: b }: AnomalyEpisode): boolean {
+function sharesSomething({ leaf: a }: AnomalyEpisode, { leaf: b }: AnomalyEpisode): boolean {
   if (a.series !== undefined && b.series !== undefined) return true;
   const sameAccount = a.account !== undefined && a.account === b.account;
   return sameAccount || (a.service !== undefined && a.service === b.service);

@@ -39,9 +39,11 @@ function refit(values: Float64Array, from: number, to: number, line: Line, limit
   let costs = 0;
   let squares = 0;
   let products = 0;
-  for (let day = 0; day < to - from; day += 1) {
+  const { start, slope: rise } = line;
+  const count = to - from;
+  for (let day = 0; day < count; day += 1) {
     const cost = values[from + day] ?? 0;
-    const residual = Math.abs(cost - line.start - line.slope * day);
+    const residual = Math.abs(cost - start - rise * day);
     const weight = residual <= limit ? 1 : limit / residual;
     weights += weight;
     days += weight * day;

@@ -9,15 +9,15 @@ export interface Sign {
 
 /** Of the runs of newest days, the one that is most above its limit; those of little share do not count. */
 export function strongestSign(
-  deviations: readonly number[],
-  scores: readonly number[],
+  deviations: Float64Array,
+  scores: Float64Array,
   { limits, leastShare }: Pick<AnomalyTuning, 'limits' | 'leastShare'>,
 ): Sign {
   let height = 0;
-  scores.forEach((score, index) => {
-    const relative = score / (limits[index] ?? Number.POSITIVE_INFINITY);
+  for (let index = 0; index < scores.length; index += 1) {
+    const relative = (scores[index] ?? 0) / (limits[index] ?? Number.POSITIVE_INFINITY);
     const counts = Math.abs(deviations[index] ?? 0) >= leastShare;
     if (counts && Math.abs(relative) > Math.abs(height)) height = relative;
-  });
+  }
   return { height, day: (scores[0] ?? 0) / (limits[0] ?? 1) };
 }

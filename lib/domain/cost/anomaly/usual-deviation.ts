@@ -1,4 +1,4 @@
-import { ranked } from './ranked.ts';
+import { SortedValues } from './sorted-values.ts';
 import type { AnomalyTuning } from './tuning.ts';
 
 /** What is assumed of a single day's deviation before anything was seen, as a share of the expected. */
@@ -15,6 +15,7 @@ const renewEvery = 4;
 export class UsualDeviation {
   readonly #tuning: AnomalyTuning;
   readonly #seen: Float64Array;
+  readonly #sorted: SortedValues;
   readonly #prior: number;
   readonly #knee: number;
   #count = 0;
@@ -23,6 +24,7 @@ export class UsualDeviation {
   constructor(span: number, tuning: AnomalyTuning) {
     this.#tuning = tuning;
     this.#seen = new Float64Array(tuning.scaleDays);
+    this.#sorted = new SortedValues(tuning.scaleDays);
     this.#prior = priorDeviation / (span === 1 ? 1 : 0.8 * Math.sqrt(span));
     this.#knee = (tuning.kneeDeviation * this.#prior) / priorDeviation;
     this.#scale = this.#prior;
@@ -34,14 +36,18 @@ export class UsualDeviation {
   }
 
   note(deviation: number): void {
-    this.#seen[this.#count % this.#seen.length] = Math.abs(deviation);
+    const place = this.#count % this.#seen.length;
+    const size = Math.abs(deviation);
+    if (this.#count < this.#seen.length) this.#sorted.add(size);
+    else this.#sorted.replace(this.#seen[place] ?? 0, size);
+    this.#seen[place] = size;
     this.#count += 1;
     if (this.#count % renewEvery === 0) this.#renew();
   }
 
   #renew(): void {
-    const known = Math.min(this.#count, this.#seen.length);
-    const deviation = 1.4826 * ranked(this.#seen, 0, known, known >> 1);
+    const known = this.#sorted.count;
+    const deviation = 1.4826 * this.#sorted.at(known >> 1);
     const weight = known / (known + priorDays);
     const learnt = weight * deviation + (1 - weight) * this.#prior;
     const above = Math.max(1, learnt / this.#knee);

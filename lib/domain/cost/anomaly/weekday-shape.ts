@@ -35,26 +35,50 @@ export function weekdayShape(
  * seven such medians would be anyway (James and Stein).
  */
 function shrunk(ratios: Float64Array, weeks: number, counts: Int32Array): Float64Array {
-  const middles = Float64Array.from(counts, (count, weekday) =>
-    count === 0 ? 1 : middleOf(ratios, weekday * weeks, weekday * weeks + count),
-  );
+  const factors = new Float64Array(7).fill(1);
   let noise = 0;
   let known = 0;
   for (let weekday = 0; weekday < 7; weekday += 1) {
-    const count = counts[weekday] ?? 0;
-    const middle = middles[weekday] ?? 1;
-    for (let week = 0; week < count; week += 1)
-      noise += Math.min(1, ((ratios[weekday * weeks + week] ?? 0) - middle) ** 2);
-    known += count;
+    const [from, to] = [weekday * weeks, weekday * weeks + (counts[weekday] ?? 0)];
+    if (to === from) continue;
+    const middle = middleOf(ratios, from, to);
+    factors[weekday] = middle;
+    noise = withNoise(noise, ratios, from, to, middle);
+    known += to - from;
   }
   // The median of n values varies by about pi/2 of what their mean does.
   const ofMiddle = known <= 7 ? 1 : ((noise / (known - 7)) * (Math.PI / 2) * 7) / known;
   let between = 0;
-  for (const middle of middles) between += (middle - 1) ** 2 / 6;
+  for (const middle of factors) between += (middle - 1) ** 2 / 6;
   const weight = between <= 0 ? 0 : Math.max(0, 1 - ofMiddle / between);
-  const factors = middles.map((middle) => Math.max(least, 1 + (middle - 1) * weight));
-  const mean = factors.reduce((sum, factor) => sum + factor, 0) / 7;
-  return factors.map((factor) => factor / mean);
+  return normalised(factors, weight);
+}
+
+/** Adds how far the ratios are from their middle, squared. */
+function withNoise(
+  before: number,
+  ratios: Float64Array,
+  from: number,
+  to: number,
+  middle: number,
+): number {
+  let noise = before;
+  for (let at = from; at < to; at += 1) noise += Math.min(1, ((ratios[at] ?? 0) - middle) ** 2);
+  return noise;
+}
+
+/** The same factors with mean 1, each drawn to 1 by so much. */
+function normalised(factors: Float64Array, weight: number): Float64Array {
+  let sum = 0;
+  for (let weekday = 0; weekday < 7; weekday += 1) {
+    const factor = Math.max(least, 1 + ((factors[weekday] ?? 1) - 1) * weight);
+    factors[weekday] = factor;
+    sum += factor;
+  }
+  const mean = sum / 7;
+  for (let weekday = 0; weekday < 7; weekday += 1)
+    factors[weekday] = (factors[weekday] ?? 1) / mean;
+  return factors;
 }
 
 function middleOf(values: Float64Array, from: number, to: number): number {

@@ -97,7 +97,7 @@ const notHeld = (
   { from, until }: Period,
   days: number,
 ) =>
-  `${source}: ${days} complete days from ${from} to ${until} (${name}); ${leastDays} are needed, and the data begins on ${oldestDay({ records } as CostReading) ?? 'no day'}`;
+  `${source}: ${days} complete days from ${from} to ${until} (${name}); ${leastDays} are needed, and the data begins on ${oldestDay({ records }) ?? 'no day'}`;
 
 type Units = Reduction['units'];
 

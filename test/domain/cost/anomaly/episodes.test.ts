@@ -4,6 +4,7 @@ import { causesOf } from '../../../../lib/domain/cost/anomaly/causes-of.ts';
 import { episodesIn } from '../../../../lib/domain/cost/anomaly/episodes-in.ts';
 import { partsThatMatter, rollUp } from '../../../../lib/domain/cost/anomaly/roll-up.ts';
 import type { CostReading, CostRecord } from '../../../../lib/domain/cost/cost-record.ts';
+import { tableOf } from '../../../../lib/domain/cost/cost-table.ts';
 import { reading, record, usage } from '../cost-samples.ts';
 import { episode } from './samples.ts';
 
@@ -11,8 +12,10 @@ const flat = (days: number, amount: number) => Array.from({ length: days }, () =
 const until = '2026-11-10';
 const first = '2026-08-02';
 const account = '111122223333';
+const judge = (records: readonly CostRecord[], given: Partial<CostReading> = {}) =>
+  episodesIn(reading(records, given), tableOf(records), until);
 const find = (records: readonly CostRecord[], given: Partial<CostReading> = {}) =>
-  episodesIn(reading(records, given), until).episodes;
+  judge(records, given).episodes;
 const ec2 = { account, service: 'Amazon EC2' };
 const rds = { account, service: 'Amazon RDS' };
 
@@ -66,13 +69,13 @@ describe('episodesIn', () => {
       ...usage(first, flat(100, 10), { series: 'total' }),
       ...usage(first, [...flat(95, 900), ...flat(5, 9000)], { series: 'visits' }),
     ];
-    const found = episodesIn(reading(columns, { kind: 'plain-csv', mainSeries: 'total' }), until);
+    const found = judge(columns, { kind: 'plain-csv', mainSeries: 'total' });
     expect(found).toMatchObject({ episodes: [], notOfTheBill: ['visits'], leaves: 1 });
   });
 
   it('says when the past is too short to judge', () => {
-    expect(episodesIn(reading(usage('2026-11-01', flat(9, 10), ec2)), until).tooShort).toBe(true);
-    expect(episodesIn(reading(usage(first, flat(100, 10), ec2)), until).tooShort).toBe(false);
+    expect(judge(usage('2026-11-01', flat(9, 10), ec2)).tooShort).toBe(true);
+    expect(judge(usage(first, flat(100, 10), ec2)).tooShort).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { RowSet } from '../../../lib/adapters/files/cost/row-set.ts';
+import { RowSet } from '../../../../lib/adapters/files/cost/row-set.ts';
+import { rowOf } from './rows.ts';
 
 it('finds every row that stood before and no other, in this file or another', () => {
   const cells = fc.tuple(fc.string({ maxLength: 3 }), fc.string({ maxLength: 2 }));
@@ -11,7 +12,9 @@ it('finds every row that stood before and no other, in this file or another', ()
       const inOrder = all.toSorted((a, b) => a.file - b.file);
       const found = [0, 1].flatMap((file) => {
         set.nextFile();
-        return inOrder.filter((it) => it.file === file).map((it) => set.add(it.cells, [0, 1]));
+        return inOrder
+          .filter((it) => it.file === file)
+          .map((it) => set.add(rowOf(it.cells), [0, 1]));
       });
       const expected = inOrder.map(({ file, cells: [one, other] }, index) => {
         const before = inOrder.slice(0, index);
@@ -26,15 +29,15 @@ it('finds every row that stood before and no other, in this file or another', ()
 
 it('looks at the named columns alone', () => {
   const set = new RowSet();
-  set.add(['a', 'b', 'c'], [0, 2]);
-  expect(set.add(['a', 'x', 'c'], [0, 2])).toBe('in-this-file');
-  expect(set.add(['a', 'b', 'd'], [0, 2])).toBeUndefined();
+  set.add(rowOf(['a', 'b', 'c']), [0, 2]);
+  expect(set.add(rowOf(['a', 'x', 'c']), [0, 2])).toBe('in-this-file');
+  expect(set.add(rowOf(['a', 'b', 'd']), [0, 2])).toBeUndefined();
 });
 
 it('grows without forgetting', () => {
   const set = new RowSet();
-  const rows = Array.from({ length: 40_000 }, (_, row) => [`${row}`]);
-  expect(rows.filter((row) => set.add(row, [0]) !== undefined)).toEqual([]);
-  expect(rows.filter((row) => set.add(row, [0]) === undefined)).toEqual([]);
+  const rows = Array.from({ length: 40_000 }, (_, row) => `${row}`);
+  expect(rows.filter((row) => set.add(rowOf([row]), [0]) !== undefined)).toEqual([]);
+  expect(rows.filter((row) => set.add(rowOf([row]), [0]) === undefined)).toEqual([]);
   expect(set.size).toBe(rows.length);
 });

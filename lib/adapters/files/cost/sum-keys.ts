@@ -1,0 +1,47 @@
+import type { CostDimensions } from '../../../domain/cost/cost-record.ts';
+
+/** Numbers for the dimensions and days of sums, each of which is kept once. */
+export class SumKeys {
+  readonly #lines = new Map<string, number>();
+  readonly #dimensions: CostDimensions[] = [];
+  readonly #days = new Map<string, number>();
+  readonly #dates: string[] = [];
+
+  /** The number of these dimensions. */
+  lineOf(dimensions: CostDimensions): number {
+    const key = keyOf(dimensions);
+    const known = this.#lines.get(key);
+    if (known !== undefined) return known;
+    const line = this.#dimensions.push(dimensions) - 1;
+    this.#lines.set(key, line);
+    return line;
+  }
+
+  dayOf(date: string): number {
+    const known = this.#days.get(date);
+    if (known !== undefined) return known;
+    const day = this.#dates.push(date) - 1;
+    this.#days.set(date, day);
+    return day;
+  }
+
+  /** By their numbers. */
+  get dimensions(): readonly CostDimensions[] {
+    return this.#dimensions;
+  }
+
+  get dates(): readonly string[] {
+    return this.#dates;
+  }
+}
+
+function keyOf(dimensions: CostDimensions): string {
+  const { chargeType, account, service, region, series, tags, costCategories } = dimensions;
+  const { usageType, resource } = dimensions;
+  const named = [tags, costCategories].map((it) =>
+    it === undefined ? '' : JSON.stringify(Object.entries(it).sort()),
+  );
+  return [chargeType, account, service, region, series, usageType, resource, ...named].join(
+    '\u0000',
+  );
+}

@@ -40,6 +40,14 @@ const withToken = (host: string, name = 'deploy', session = 'build-1'): Raw =>
     },
   });
 
+/** A role session from an identity pool. */
+const withPool = (session: string): Raw =>
+  role('web-app', session, {
+    webIdFederationData: { federatedProvider: 'cognito-identity.amazonaws.com', attributes: {} },
+  });
+const scheduler =
+  'AmazonEventBridgeScheduler aws-sdk-java/2.28.29 md/io#async md/internal ua/2.0 exec-env/AWS_ECS_FARGATE';
+
 const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonly Case[]]>> = {
   CloudFormation: [
     [
@@ -549,6 +557,46 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         'only by its agent',
         { ...call('ec2', 'CreateFleet'), ...by(role('x', 'y'), `${sdk} karpenter.sh-1.0.6`) },
         ['unknown', 'service', 'karpenter'],
+      ],
+    ],
+  ],
+  'EventBridge Scheduler': [
+    [
+      [
+        'by its agent, which is all that shows it: counted, but nobody’s hand',
+        {
+          ...call('autoscaling', 'SetDesiredCapacity'),
+          ...by(role('scheduler', '0123456789abcdef0123456789abcdef'), scheduler),
+        },
+        ['unknown', 'service', 'eventbridge-scheduler'],
+      ],
+      [
+        'on an approved role',
+        { ...call('autoscaling', 'SetDesiredCapacity'), ...by(ci, scheduler) },
+        ['automation', 'service'],
+        ciApproved,
+      ],
+    ],
+    [['on a laptop', by(jane, scheduler), ['manual', 'service']]],
+  ],
+  'an application’s users': [
+    [
+      [
+        'in their browsers',
+        by(withPool('CognitoIdentityCredentials'), mozilla),
+        ['unknown', 'sdk'],
+      ],
+    ],
+    [
+      [
+        'somebody on a session of the same name',
+        by(role('x', 'CognitoIdentityCredentials'), mozilla),
+        ['manual', 'console'],
+      ],
+      [
+        'a command line on such a session',
+        by(withPool('jane'), 'aws-cli/2.31.5'),
+        ['manual', 'cli'],
       ],
     ],
   ],

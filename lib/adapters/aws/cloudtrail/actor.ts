@@ -1,5 +1,5 @@
 import type { Actor, ActorKind } from '../../../domain/change/change-event.ts';
-import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { isObject, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const kindByType: ReadonlyMap<string, ActorKind> = new Map([
   ['Root', 'root'],
@@ -15,13 +15,20 @@ const kindByType: ReadonlyMap<string, ActorKind> = new Map([
   ['Role', 'role'],
 ]);
 
+const kindByArn: readonly (readonly [pattern: RegExp, ActorKind])[] = [
+  [/^arn:[a-z-]+:iam::\d*:root$/, 'root'],
+  [/^arn:[a-z-]+:iam::\d*:user\//, 'user'],
+  [/^arn:[a-z-]+:sts::\d*:assumed-role\//, 'role'],
+  [/^arn:[a-z-]+:sts::\d*:federated-user\//, 'person'],
+];
+
 /** Who made the call, read from `userIdentity`; it may be a bare string in copies of records. */
 export function actorOf(record: RawRecord): Actor {
   const identity = record['userIdentity'];
-  if (typeof identity === 'string' && identity !== '') {
-    return { kind: 'unknown', principal: identity, name: identity };
-  }
-  return fromIdentity(objectAt(record, 'userIdentity'));
+  const text = saidAt(record, 'userIdentity');
+  if (typeof identity !== 'string') return fromIdentity(objectAt(record, 'userIdentity'));
+  if (text?.startsWith('arn:')) return fromIdentity({ arn: text });
+  return { kind: 'unknown', principal: text ?? 'unknown', name: text ?? 'unknown' };
 }
 
 function fromIdentity(identity: RawRecord): Actor {
@@ -55,17 +62,25 @@ function withoutSession(arn: string): string {
 
 function kindOf(identity: RawRecord, principal: string): ActorKind {
   const type = textAt(identity, 'type');
-  if (type === undefined) return textAt(identity, 'invokedBy') ? 'service' : 'unknown';
-  const kind = kindByType.get(type) ?? 'unknown';
+  const kind = kindByType.get(type ?? '') ?? kindByArnOf(identity) ?? withoutArn(identity);
   if (kind !== 'role') return kind;
   if (isIdentityCenterRole(principal) || 'onBehalfOf' in identity) return 'person';
   if (isServiceLinkedRole(principal)) return 'service';
   return isWorkload(identity) ? 'workload' : 'role';
 }
 
-/** Identity Center makes these roles and only its own SAML provider may assume them. */
+/** Shortened copies leave the type out, and some services call it unknown; the ARN says it as well. */
+function kindByArnOf(identity: RawRecord): ActorKind | undefined {
+  const arn = textAt(identity, 'arn') ?? '';
+  return kindByArn.find(([pattern]) => pattern.test(arn))?.[1];
+}
+
+const withoutArn = (identity: RawRecord): ActorKind =>
+  textAt(identity, 'type') === undefined && textAt(identity, 'invokedBy') ? 'service' : 'unknown';
+
+/** Identity Center makes the roles of this path, or of this name, and only its own SAML provider may assume them. */
 function isIdentityCenterRole(principal: string): boolean {
-  return /:role\/(aws-reserved\/sso\.amazonaws\.com\/.*)?AWSReservedSSO_/.test(principal);
+  return /:role\/(aws-reserved\/sso\.amazonaws\.com\/|AWSReservedSSO_)/.test(principal);
 }
 
 /** Only the service named in the path may assume such a role. */

@@ -1,5 +1,6 @@
 import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
 import { agentEvidence } from './agent.ts';
+import { isOfApplication } from './federation.ts';
 import { isServiceName } from './names.ts';
 import { objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
@@ -12,11 +13,12 @@ const claim = (signal: Signal, detail: string, field: string, value: string): Ev
 });
 
 /** Samples have it blanked out: then nobody can tell what it was. */
-const blanked = /^(x{3,}|\*{3,}|redacted)$/i;
+export const isBlanked = (value: string): boolean =>
+  /^(x{3,}|\*{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons)$/i.test(value);
 
 function agentIn(record: RawRecord): string | undefined {
   const agent = saidAt(record, 'userAgent');
-  return agent === undefined || blanked.test(agent) ? undefined : agent;
+  return agent === undefined || isBlanked(agent) ? undefined : agent;
 }
 
 /** What the caller says about itself: the agent, the session name, the source identity. */
@@ -40,9 +42,13 @@ export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Ev
 
 /**
  * AWS's own code uses the same agents for consoles and for services. The address tells them apart:
- * a console passes on the address of the person's browser, a service shows its own name.
+ * a console passes on the address of the person's browser, a service shows its own name. And a browser
+ * is no console where it holds a session that an application gave its user.
  */
 function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
+  if (agent.signal === 'browser' && isOfApplication(objectAt(record, 'userIdentity'))) {
+    return { ...agent, signal: 'sdk', detail: 'application' };
+  }
   const ambiguous =
     agent.signal === 'console' && (agent.detail === 'aws-internal' || agent.detail === 'coral');
   if (!ambiguous) return agent;

@@ -1,9 +1,9 @@
 import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
-import { claims } from './claims.ts';
+import { claims, isBlanked } from './claims.ts';
 import { isInsight, isSignIn } from './event-kind.ts';
 import { federation } from './federation.ts';
 import { isServiceName, principalName, serviceOf } from './names.ts';
-import { flagAt, isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { flagAt, isObject, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const asserted = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
   signal,
@@ -27,6 +27,9 @@ const consoleInvokers: ReadonlySet<string> = new Set([
 ]);
 
 const isConsoleName = (value: string): boolean => consoleInvokers.has(principalName(value));
+/** Copies with other domains in the place of AWS's keep the first part of a name. */
+const isConsoleLike = (value: string): boolean =>
+  isConsoleName(value) || /^(signin|console)\.(?!.*\bamazonaws\b)/i.test(value);
 
 const shortName = (service: string): string =>
   principalName(service).replace(/\.amazonaws\.com$/, '');
@@ -50,16 +53,23 @@ export function evidenceOf(record: RawRecord, actor: Actor): Evidence[] {
 /** The provider's code, of which it does not say which service it belongs to: a console, or any other. */
 const isInternal = (value: string): boolean => /^AWS Internal(\/\d+)?$/i.test(value);
 
-/** The console passes on its user's address, or says that its credentials were used. */
+/** The console passes on its user's address, or says that its credentials were used; a delivery service has an address of its own, and an SDK. */
 const hasClient = (record: RawRecord): boolean =>
-  /^[\da-f]*[.:][\da-f.:]+$/i.test(textAt(record, 'sourceIPAddress') ?? '') ||
-  flagAt(record, 'sessionCredentialFromConsole') === true;
+  flagAt(record, 'sessionCredentialFromConsole') === true ||
+  (/^[\da-f]*[.:][\da-f.:]+$/i.test(textAt(record, 'sourceIPAddress') ?? '') &&
+    !/^\[?aws-internal\//i.test(textAt(record, 'userAgent') ?? ''));
+
+/** Who the provider says made the call; samples have it blanked out, and then it says nothing. */
+function invokerOf(identity: RawRecord): string | undefined {
+  const value = saidAt(identity, 'invokedBy');
+  return value === undefined || isBlanked(value) ? undefined : value;
+}
 
 function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
-  const value = textAt(identity, 'invokedBy');
+  const value = invokerOf(identity);
   if (value === undefined) return [];
   const field = 'userIdentity.invokedBy';
-  const isConsole = isConsoleName(value) || (isInternal(value) && hasClient(record));
+  const isConsole = isConsoleLike(value) || (isInternal(value) && hasClient(record));
   if (isConsole) return [asserted('console', 'signin', field, value)];
   const engine = engines.get(principalName(value));
   if (engine !== undefined) return [asserted('iac-engine', engine, field, value)];
@@ -69,8 +79,8 @@ function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
 /** The address is written by the provider; where it is a service's name, that service made the call. */
 function sourceService(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = textAt(record, 'sourceIPAddress') ?? '';
-  const invoker = textAt(identity, 'invokedBy');
-  const told = invoker !== undefined && !isConsoleName(invoker);
+  const invoker = invokerOf(identity);
+  const told = invoker !== undefined && !isConsoleLike(invoker);
   if (told || !isServiceName(value) || isConsoleName(value)) return [];
   const engine = engines.get(principalName(value));
   return [
@@ -111,9 +121,9 @@ function principalType(identity: RawRecord, actor: Actor): Evidence[] {
   const type = textAt(identity, 'type') ?? '';
   switch (actor.kind) {
     case 'root':
-      return [asserted('person-credential', 'root', ...rootField(identity, type))];
+      return [asserted('person-credential', 'root', ...rootField(identity, actor, type))];
     case 'user':
-      return [asserted('person-credential', 'user', 'userIdentity.type', type)];
+      return [asserted('person-credential', 'user', ...typeField(type, actor))];
     case 'person':
       return [asserted('person-credential', 'person', ...personField(identity, actor, type))];
     case 'service':
@@ -130,16 +140,20 @@ function principalType(identity: RawRecord, actor: Actor): Evidence[] {
 type FieldAndValue = readonly [field: string, value: string];
 
 /** A root session that was handed out centrally, to somebody of the organisation's management. */
-function rootField(identity: RawRecord, type: string): FieldAndValue {
+function rootField(identity: RawRecord, actor: Actor, type: string): FieldAndValue {
   const assumed = flagAt(objectAt(identity, 'sessionContext'), 'assumedRoot') === true;
-  return assumed ? ['sessionContext.assumedRoot', 'true'] : ['userIdentity.type', type];
+  return assumed ? ['sessionContext.assumedRoot', 'true'] : typeField(type, actor);
 }
+
+/** The type of the principal; where a copy leaves it out, the ARN that tells it. */
+const typeField = (type: string, { principal }: Actor): FieldAndValue =>
+  type === '' ? ['userIdentity.arn', principal] : ['userIdentity.type', type];
 
 /** What makes a role session a person's: whom it acts for, or that only single sign-on assumes its role. */
 function personField(identity: RawRecord, actor: Actor, type: string): FieldAndValue {
   const userId = textAt(objectAt(identity, 'onBehalfOf'), 'userId');
   if (userId !== undefined) return ['userIdentity.onBehalfOf', userId];
-  if (type !== 'AssumedRole' && type !== 'Role') return ['userIdentity.type', type];
+  if (type !== '' && type !== 'AssumedRole' && type !== 'Role') return ['userIdentity.type', type];
   const issuer = objectAt(objectAt(identity, 'sessionContext'), 'sessionIssuer');
   return [textAt(issuer, 'arn') ? 'sessionIssuer.arn' : 'userIdentity.arn', actor.principal];
 }

@@ -15,11 +15,22 @@ const issuers: readonly (readonly [host: RegExp, Signal, string])[] = [
   [/^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/, 'workload-credential', 'kubernetes'],
 ];
 
+/** An application's own users, most of them in browsers, have their sessions from an identity pool. */
+export const isOfApplication = (identity: RawRecord): boolean =>
+  issuerHost(sessionProvider(identity) ?? '') === 'cognito-identity.amazonaws.com';
+
+function sessionProvider(identity: RawRecord): string | undefined {
+  const session = objectAt(objectAt(identity, 'sessionContext'), 'webIdFederationData');
+  return (
+    textAt(session, 'federatedProvider') ??
+    textAt(objectAt(identity, 'webIdFederationData'), 'federatedProvider')
+  );
+}
+
 /** What the verified token behind a session says about who holds it. */
 export function federation(record: RawRecord, identity: RawRecord): Evidence[] {
-  const session = objectAt(objectAt(identity, 'sessionContext'), 'webIdFederationData');
   const provider =
-    textAt(session, 'federatedProvider') ??
+    sessionProvider(identity) ??
     textAt(identity, 'identityProvider') ??
     (textAt(identity, 'type') === 'WebIdentityUser' ? textAt(identity, 'principalId') : undefined);
   if (provider === undefined || textAt(record, 'errorCode') !== undefined) return [];

@@ -7,6 +7,7 @@ const prefixBySource: ReadonlyMap<string, string> = new Map([
   ['entitlement.marketplace', 'aws-marketplace'],
   ['catalog.marketplace', 'aws-marketplace'],
   ['metering.marketplace', 'aws-marketplace'],
+  ['metering-marketplace', 'aws-marketplace'],
   ['models.lex', 'lex'],
   ['runtime.lex', 'lex'],
   ['runtime.sagemaker', 'sagemaker'],

@@ -1,45 +1,77 @@
 import { isObject, type RawRecord } from './raw-record.ts';
 import { structIn } from './struct-text.ts';
 
-const fields = [
+const names = [
   'additionalEventData addendum apiVersion awsRegion errorCode errorMessage eventCategory eventID',
   'eventName eventSource eventTime eventType eventVersion insightDetails managementEvent readOnly',
   'recipientAccountId requestID requestParameters resources responseElements serviceEventDetails',
   'sessionCredentialFromConsole sharedEventID sourceIPAddress tlsDetails userAgent userIdentity',
   'accessKeyId accountId inScopeOf invokedBy invokedByDelegate onBehalfOf principalId sessionContext',
   'userName identityProvider sessionIssuer webIdFederationData federatedProvider sourceIdentity',
-  'ec2RoleDelivery assumedRoot sourceArn issuerType userId identityStoreArn',
+  'ec2RoleDelivery assumedRoot sourceArn issuerType userId identityStoreArn type arn',
 ];
 
-const spelt: ReadonlyMap<string, string> = new Map(
-  fields.flatMap((line) => line.split(' ')).map((name) => [name.toLowerCase(), name]),
-);
+/** A name without what spellings differ in: `user_identity`, `useridentity` and `UserIdentity` are one. */
+const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
+
+const own: ReadonlySet<string> = new Set(names.flatMap((line) => line.split(' ')));
+const spelt: ReadonlyMap<string, string> = new Map([...own].map((name) => [plain(name), name]));
+
+const ownName = (name: string): string => (own.has(name) ? name : (spelt.get(plain(name)) ?? name));
 
 /**
  * The record in CloudTrail's own spelling: tables of Athena, CloudTrail Lake and others know field
- * names in lower case only, of the whole record or of the identity alone, and some write a field's
- * whole path as its name (`userIdentity.type`). The same record when nothing is spelt otherwise. What
- * a call asked for keeps its names: nobody can tell them.
+ * names in lower case only, or with underscores, of the whole record or of the identity alone, and some
+ * write a field's whole path as its name (`userIdentity.type`), or an object as text. The same record
+ * when nothing is spelt otherwise. What a call asked for keeps its names: nobody can tell them.
  */
 export function inOwnSpelling(received: RawRecord): RawRecord {
   const isFlat = !('userIdentity' in received) && Object.keys(received).some(isIdentityPath);
   const record = isFlat ? nested(received) : received;
-  const isLower = 'eventname' in record || 'eventsource' in record;
-  const own = isLower ? respelt(record, textualFields) : record;
-  const identity = own['userIdentity'];
-  if (!isObject(identity) || !isLowerIdentity(identity)) return own;
-  return { ...own, userIdentity: respeltDeep(identity) };
+  const whole = isSpeltOtherwise(record) ? respelt(record) : record;
+  return withTime(withIdentity(withOpenText(whole)));
 }
 
-/** Fields that such tables hold as text: JSON, or a struct. */
-const textualFields: readonly string[] = [
-  'requestparameters',
-  'responseelements',
-  'useridentity',
-  'tlsdetails',
-];
+/** Pascal case alone is how LookupEvents lists a record, not how it is spelt. */
+const isSpeltOtherwise = (record: RawRecord): boolean =>
+  'eventname' in record ||
+  'eventsource' in record ||
+  (!('eventName' in record) &&
+    ('event_name' in record || ('EventName' in record && 'UserIdentity' in record)));
 
-const isIdentityPath = (name: string): boolean => /^userIdentity\./i.test(name);
+/** Fields that such copies hold as text: JSON, or a struct. */
+const textualFields = [
+  'requestParameters',
+  'responseElements',
+  'userIdentity',
+  'tlsDetails',
+] as const;
+
+/** The record with objects that were written as text opened. */
+export function withOpenText(record: RawRecord): RawRecord {
+  const texts = textualFields.filter((field) => isObjectText(record[field]));
+  if (texts.length === 0) return record;
+  return { ...record, ...Object.fromEntries(texts.map((field) => [field, opened(record[field])])) };
+}
+
+function withIdentity(record: RawRecord): RawRecord {
+  const identity = record['userIdentity'];
+  if (!isObject(identity) || !Object.keys(identity).some(isOddIdentityField)) return record;
+  return { ...record, userIdentity: respeltDeep(identity) };
+}
+
+const isOddIdentityField = (name: string): boolean => ownName(name) !== name;
+
+/** What log shippers call the time of the event when they take it out of the record. */
+const timeFields = ['@timestamp', 'timestamp', '_time'] as const;
+
+function withTime(record: RawRecord): RawRecord {
+  if ('eventTime' in record || !('eventName' in record)) return record;
+  const eventTime = timeFields.map((field) => record[field]).find((it) => typeof it === 'string');
+  return eventTime === undefined ? record : { ...record, eventTime };
+}
+
+const isIdentityPath = (name: string): boolean => /^user_?identity\./i.test(name);
 
 const mostSteps = 6;
 
@@ -77,35 +109,26 @@ const setOwn = (place: RawRecord, name: string, value: unknown): void => {
   });
 };
 
-const isLowerIdentity = (identity: RawRecord): boolean =>
-  'principalid' in identity ||
-  'accountid' in identity ||
-  'sessioncontext' in identity ||
-  'invokedby' in identity;
-
-/** The same with its fields respelt; those named hold JSON as text in such tables. */
-function respelt(record: RawRecord, textual: readonly string[]): RawRecord {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [
-      spelt.get(name) ?? name,
-      textual.includes(name) ? opened(value) : value,
-    ]),
-  );
-}
+/** The same with its fields respelt. */
+const respelt = (record: RawRecord): RawRecord =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [ownName(name), value]));
 
 const deepest = 4;
 
 function respeltDeep(value: RawRecord, depth = 0): RawRecord {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
-      spelt.get(name) ?? name,
+      ownName(name),
       isObject(inner) && depth < deepest ? respeltDeep(inner, depth + 1) : inner,
     ]),
   );
 }
 
+const isObjectText = (value: unknown): value is string =>
+  typeof value === 'string' && value.startsWith('{');
+
 function opened(value: unknown): unknown {
-  if (typeof value !== 'string' || !value.startsWith('{')) return value;
+  if (!isObjectText(value)) return value;
   try {
     return JSON.parse(value);
   } catch {

@@ -1,14 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
-/** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs. */
-export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'] as const;
+/** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs, searches. */
+export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents', 'hits'] as const;
 
 /**
  * The raw records inside any of the shapes CloudTrail data travels in: an S3 file (`Records`), a
  * LookupEvents answer (`Events`, each with `CloudTrailEvent` as a string), an EventBridge envelope
  * (`detail`), CloudWatch Logs, SNS, SQS, Kinesis, Firehose or Elastic (`event.original`) around any of
- * these, a list of them, or one record. What is none of them is returned as it is, for the parser to name the fault.
+ * these, what log stores export (Elastic, Splunk, Wazuh), a list of them, or one record. What is none of them is returned as it is, for the parser to name the fault.
  */
 export function unwrap(document: unknown): unknown[] {
   const found: unknown[] = [];
@@ -48,9 +48,27 @@ function listIn(document: unknown): readonly unknown[] | undefined {
   return undefined;
 }
 
+/** In the spellings that copies have. */
+const nameFields = ['eventName', 'event_name', 'eventname'] as const;
+
+const isNamed = (document: RawRecord): boolean => nameFields.some((field) => field in document);
+
 /** A record may itself have fields of these names. */
 const isWrapper = (document: unknown): document is RawRecord =>
-  isObject(document) && !('eventName' in document);
+  isObject(document) && !isNamed(document);
+
+/** Fields in which log stores keep a record as an object: hits of Elastic, results of Splunk, alerts of Wazuh. */
+const storeFields = ['_source', 'result', 'data', 'aws', 'hits'] as const;
+
+/** The store's own object is handed on only when it leads to a record: many other documents have such fields. */
+function storedIn(document: RawRecord, depth = 2): RawRecord | undefined {
+  return storeFields
+    .map((field) => objectAt(document, field))
+    .find((it) => leadsToRecord(it) || (depth > 0 && storedIn(it, depth - 1) !== undefined));
+}
+
+const leadsToRecord = (it: RawRecord): boolean =>
+  isNamed(it) || textIn(it) !== undefined || Array.isArray(it['hits']);
 
 /** Fields that carry a document as text: CloudWatch Logs, SNS, SQS, Splunk. */
 const textFields = ['message', 'Message', 'body', '_raw'] as const;
@@ -67,13 +85,21 @@ function carriedIn(document: RawRecord, budget: Bounds['budget']): Carried | und
     return { content: opened(document['CloudTrailEvent']), isRecord: true };
   if (isObject(document['detail'])) return { content: document['detail'] };
   if (isObject(document['Sns'])) return { content: document['Sns'] };
-  const original = textAt(objectAt(document, 'event'), 'original');
-  if (original !== undefined && isJson(original)) return { content: opened(original) };
-  const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);
-  if (text !== undefined && isJson(text)) return { content: opened(text) };
+  const text = textIn(document);
+  if (text !== undefined) return { content: opened(text) };
+  const stored = storedIn(document);
+  if (stored !== undefined) return { content: stored };
   const packed = textAt(objectAt(document, 'kinesis'), 'data') ?? textAt(document, 'data');
   const unpacked = packed === undefined ? undefined : unpack(packed, budget);
   return unpacked === undefined ? undefined : { content: opened(unpacked) };
+}
+
+/** JSON that a wrapper carries as text. */
+function textIn(document: RawRecord): string | undefined {
+  const original = textAt(objectAt(document, 'event'), 'original');
+  if (original !== undefined && isJson(original)) return original;
+  const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);
+  return text !== undefined && isJson(text) ? text : undefined;
 }
 
 const isJson = (text: string): boolean => /^\s*[[{]/.test(text);

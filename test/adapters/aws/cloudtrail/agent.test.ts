@@ -7,6 +7,9 @@ describe('what an agent claims to be', () => {
   it.each([
     ['aws-cli/2.18.17 md/awscrt#0.22.0 ua/2.0', 'cli', 'aws-cli'],
     ['[aws-cli/1.29.62 Python/3.10.12]', 'cli', 'aws-cli'],
+    ['AWS CLI 2.15.3', 'cli', 'aws-cli'],
+    ['Amazon CLI/Polly 1.10 API 2016-06-10', 'cli', 'aws-cli'],
+    ['aws-client/1.0', 'tool', 'custom-agent'],
     [
       'aws-cli/2.13.5 Python/3.11.4 exec-env/CloudShell exe/x86_64.amzn.2',
       'cloudshell',
@@ -42,6 +45,12 @@ describe('what an agent claims to be', () => {
     ['aws-sdk-java/2.46.1 md/io#sync md/http#Apache md/internal ua/2.1', 'console', 'aws-internal'],
     ['aws-sdk-java/2.46.1 md/io#sync md/http#Apache ua/2.1 app/internal', 'sdk', 'aws-sdk'],
     ['aws-internal/3, jane-generated exec-env/AWS_Lambda_java8', 'sdk', 'aws-sdk'],
+    ['aws-sdk-java/2.18.21 md/internal exec-env/AWS_Lambda_java11 io/sync', 'sdk', 'aws-sdk'],
+    [
+      'AmazonEventBridgeScheduler aws-sdk-java/2.28.29 md/internal exec-env/AWS_ECS_FARGATE',
+      'service',
+      'eventbridge-scheduler',
+    ],
     ['aws-sdk-js/3.682.0 ua/2.1 lang/js md/browser#Chrome_130.0.0.0', 'browser', 'browser-sdk'],
     ['aws-sdk-js/3.682.0 ua/2.1 lang/js md/nodejs#22.1.0 app/browser', 'sdk', 'aws-sdk'],
     ['aws.internal', 'console', 'aws-internal'],

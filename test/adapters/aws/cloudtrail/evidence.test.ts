@@ -23,6 +23,36 @@ describe('what shows that credentials are a person’s', () => {
       'arn:aws:iam::111122223333:role/AWSReservedSSO_Admin_0123456789abcdef',
     ],
     [
+      'a role that Identity Center gave another name',
+      role('Admin', 'jane', {}, 'aws-reserved/sso.amazonaws.com/eu-central-1/'),
+      'sessionIssuer.arn',
+      'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-central-1/Admin',
+    ],
+    [
+      'a user in a copy without its type',
+      { arn: 'arn:aws:iam::111122223333:user/jane' },
+      'userIdentity.arn',
+      'arn:aws:iam::111122223333:user/jane',
+    ],
+    [
+      'a user whose type a service does not tell',
+      { type: 'Unknown', arn: 'arn:aws:iam::111122223333:user/jane' },
+      'userIdentity.type',
+      'Unknown',
+    ],
+    [
+      'root in a copy without its type',
+      { arn: 'arn:aws:iam::111122223333:root' },
+      'userIdentity.arn',
+      'arn:aws:iam::111122223333:root',
+    ],
+    [
+      'a federated user in a copy without its type',
+      { arn: 'arn:aws:sts::111122223333:federated-user/jane' },
+      'userIdentity.arn',
+      'arn:aws:sts::111122223333:federated-user/jane',
+    ],
+    [
       'whom a role acts for',
       { ...role('app', 's'), onBehalfOf: { userId: 'u-1', identityStoreArn: 'arn:x' } },
       'userIdentity.onBehalfOf',
@@ -47,8 +77,14 @@ describe('what shows that credentials are a person’s', () => {
     ]);
   });
 
-  it('nothing does for an ordinary role', () => {
-    expect(fieldsFor('person-credential', { userIdentity: role('app', 's') })).toEqual([]);
+  it.each([
+    ['an ordinary role', role('app', 's')],
+    ['a role whose path only looks like Identity Center’s', role('app', 's', {}, 'sso/')],
+    ['a role in a copy without its type', { arn: role('app', 's')['arn'] }],
+    ['a user of whom neither the type nor the ARN tells', { type: 'Unknown', arn: '' }],
+    ['an ARN of something else', { arn: 'arn:aws:iam::111122223333:role/user/jane' }],
+  ])('nothing does for %s', (_, userIdentity) => {
+    expect(fieldsFor('person-credential', { userIdentity })).toEqual([]);
   });
 });
 
@@ -66,6 +102,16 @@ describe('“AWS Internal” is', () => {
     ],
     ['a service otherwise', { sourceIPAddress: 'AWS Internal' }, 'service'],
     ['a service without an address', { sourceIPAddress: undefined }, 'service'],
+    [
+      'a service with a client and an address of its own',
+      { userAgent: '[aws-internal/3]' },
+      'service',
+    ],
+    [
+      'the console of S3, which has such a client too',
+      { userAgent: '[S3Console/0.4, aws-internal/3]' },
+      'console',
+    ],
   ])('%s', (_, given, signal) => expect(asserted(given)).toBe(signal));
 
   it('no proof of a service where it is only the address: programs are seen with it too', () => {
@@ -76,6 +122,23 @@ describe('“AWS Internal” is', () => {
     };
     expect(evidenceOf(given).filter(({ rank }) => rank === 'asserted')).toEqual([]);
   });
+});
+
+describe('an invoker', () => {
+  const asserted = (invokedBy: unknown) =>
+    evidenceOf({ userIdentity: { ...role('app', 's'), invokedBy } })
+      .filter(({ field }) => field === 'userIdentity.invokedBy')
+      .map(({ signal, detail }) => [signal, detail]);
+
+  it.each([
+    ['a service', 'autoscaling.amazonaws.com', [['service', 'autoscaling']]],
+    ['the console', 'signin.amazonaws.com', [['console', 'signin']]],
+    ['the console under another domain', 'signin.example.test', [['console', 'signin']]],
+    ['a service of such a name', 'signin.rds.amazonaws.com', [['service', 'signin.rds']]],
+    ['blanked out', 'XXXXXXXX', []],
+    ['redacted', '{REDACTED}', []],
+    ['the word for nothing', 'null', []],
+  ])('%s', (_, invokedBy, expected) => expect(asserted(invokedBy)).toEqual(expected));
 });
 
 describe('odd records', () => {

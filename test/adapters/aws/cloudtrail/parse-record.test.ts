@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRecord } from '../../../../lib/adapters/aws/cloudtrail/parse-record.ts';
 import { eventOf } from '../../../helpers/judged.ts';
-import { identityCenter, type Raw, record, role, root, user } from '../../../helpers/record.ts';
+import {
+  account,
+  identityCenter,
+  type Raw,
+  record,
+  role,
+  root,
+  user,
+} from '../../../helpers/record.ts';
 
 const where = { source: 'a.json', place: 'record 3' };
 const faultOf = (raw: unknown) => parseRecord(raw, where).fault;
@@ -349,6 +357,94 @@ describe('a copy in lower case', () => {
     const odd = record({ userIdentity: { ...role('deploy', 'x'), extra: { accountid: 'a' } } });
     expect(eventOf(odd).actor).toEqual(
       eventOf(record({ userIdentity: role('deploy', 'x') })).actor,
+    );
+  });
+});
+
+describe.each([
+  ['with underscores', (name: string) => name.replace(/[A-Z]+/g, (it) => `_${it.toLowerCase()}`)],
+  ['in Pascal case', (name: string) => name.replace(/^./, (it) => it.toUpperCase())],
+])('a copy %s', (_, spell) => {
+  const respelt = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).map(([name, inner]) => [spell(name), respelt(inner)]),
+        )
+      : value;
+  const { requestParameters, responseElements, ...whole } = record({
+    userIdentity: { ...identityCenter('jane'), invokedBy: 'autoscaling.amazonaws.com' },
+  });
+  const asked = { requestParameters, responseElements };
+
+  it('is read as the record itself', () => {
+    const copy = {
+      ...(respelt(whole) as Raw),
+      ...Object.fromEntries(Object.entries(asked).map(([name, it]) => [spell(name), it])),
+    };
+    expect(eventOf(copy)).toEqual(eventOf({ ...whole, ...asked }));
+  });
+
+  it('is left alone where the record names itself', () => {
+    const both = { ...whole, [spell('eventName')]: 'DeleteVpc', [spell('userAgent')]: 'aws-cli/2' };
+    expect(eventOf(both)).toEqual(eventOf(whole));
+  });
+});
+
+describe('objects that a copy holds as text', () => {
+  const whole = record({ userIdentity: identityCenter('jane') });
+  const text = (...names: string[]): Raw =>
+    Object.fromEntries(names.map((name) => [name, JSON.stringify(whole[name])]));
+
+  it('are opened', () => {
+    const copy = {
+      ...whole,
+      ...text('userIdentity', 'requestParameters', 'responseElements'),
+    };
+    expect(eventOf(copy)).toEqual(eventOf(whole));
+  });
+
+  it.each([
+    ['no JSON', '{"type":'],
+    ['a list', '["AssumedRole"]'],
+  ])('are kept when they are %s', (_, userIdentity) => {
+    expect(eventOf({ ...whole, userIdentity }).actor).toMatchObject({
+      kind: 'unknown',
+      principal: userIdentity,
+    });
+  });
+
+  it('an ARN alone tells the principal', () => {
+    const userIdentity = `arn:aws:iam::${account}:user/jane`;
+    expect(eventOf({ ...whole, userIdentity }).actor).toEqual({
+      kind: 'user',
+      principal: userIdentity,
+      name: 'jane',
+    });
+  });
+
+  it('a word for nothing tells none', () => {
+    expect(eventOf({ ...whole, userIdentity: 'null' }).actor.principal).toBe('unknown');
+  });
+});
+
+describe('the time of a copy', () => {
+  const { eventTime: _, ...timeless } = record();
+
+  it.each(['@timestamp', 'timestamp', '_time'])('may be called %s', (field) => {
+    expect(eventOf({ ...timeless, [field]: '2026-11-03T14:12:09.000Z' }).at).toBe(
+      '2026-11-03T14:12:09Z',
+    );
+  });
+
+  it('is that of the event where both are told', () => {
+    expect(eventOf({ ...record(), '@timestamp': '2026-11-03T15:00:00Z' }).at).toBe(
+      '2026-11-03T14:12:09Z',
+    );
+  });
+
+  it('is not guessed from a number', () => {
+    expect(parseRecord({ ...timeless, timestamp: 1 }, { source: 's' }).fault?.field).toBe(
+      'eventTime',
     );
   });
 });

@@ -35,6 +35,7 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['rds', 'StopActivityStream'],
       ['cloudfront', 'PublishFunction2020_05_31'],
       ['dynamodb', 'UpdateTable'],
+      ['glue', 'UpdateTable'],
       ['sns', 'CreateTopic'],
       ['kinesis', 'StopStreamEncryption'],
       ['connect', 'UpdateContactFlowContent'],
@@ -95,6 +96,7 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['sqs', 'SendMessage'],
       ['connect', 'UpdateContactAttributes'],
       ['ecr', 'PutImage'],
+      ['glue', 'BatchCreatePartition'],
     ],
   ],
   [
@@ -110,6 +112,8 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['monitoring', 'PutMetricData'],
       ['ecs', 'SubmitTaskStateChange'],
       ['config', 'PutEvaluations'],
+      ['metering-marketplace', 'BatchMeterUsage'],
+      ['metering.marketplace', 'RegisterUsage'],
     ],
   ],
   [

@@ -5,7 +5,7 @@ import { issuedBy } from '../issued.ts';
 import { LaterDetails, laterEvent } from '../later-event.ts';
 import { outcomeOf } from '../parse-record.ts';
 import type { RawRecord } from '../raw-record.ts';
-import { inOwnSpelling } from '../spelling.ts';
+import { inOwnSpelling, withOpenText } from '../spelling.ts';
 import { contentHead, idLength, mark, marksEach, timeLength } from './marks.ts';
 
 /** A frame and what it says of all its records. */
@@ -99,7 +99,7 @@ const maySayHow = (text: string): boolean =>
   text.includes('ConsoleLogin') || text.includes('"errorMessage"') || text.includes('\\u');
 
 function detailsOf({ record, call, outcome }: Frame, text: string): LaterDetails {
-  const merged = (): RawRecord => ({ ...record, ...JSON.parse(text) });
+  const merged = (): RawRecord => withOpenText({ ...record, ...JSON.parse(text) });
   const isTold = outcome !== undefined && (outcome.kind !== 'succeeded' || !maySayHow(text));
   if (isTold) return new LaterDetails({ ...call, outcome }, merged);
   const whole = merged();

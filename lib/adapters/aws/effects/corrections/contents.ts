@@ -14,6 +14,12 @@ export const contentCorrections: readonly EffectCorrection[] = [
     'data',
     'rows, not the table',
   ),
+  correct(
+    'glue',
+    'CreatePartition BatchCreatePartition UpdatePartition BatchUpdatePartition DeletePartition BatchDeletePartition UpdateColumnStatistics* DeleteColumnStatistics*',
+    'data',
+    'partitions of a table, which come with its rows',
+  ),
   correct('rds-data', '*', 'data', 'SQL over HTTP'),
   correct('redshift-data', '*', 'data', 'SQL over HTTP'),
   correct(

@@ -26,6 +26,12 @@ export const telemetryCorrections: readonly EffectCorrection[] = [
   correct('logs', 'PutLogEvents CreateLogStream', 'telemetry', 'log lines'),
   correct('xray', 'PutTraceSegments PutTelemetryRecords', 'telemetry', 'traces'),
   correct(
+    'aws-marketplace',
+    'MeterUsage BatchMeterUsage RegisterUsage',
+    'telemetry',
+    'use of a product, reported by its seller',
+  ),
+  correct(
     'config',
     'PutEvaluations PutExternalEvaluation',
     'telemetry',

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../domain/change/change-event.ts';
+import type { ChangeEvent, Provider } from '../domain/change/change-event.ts';
 
 const consoleDomains: readonly (readonly [regionPrefix: string, domain: string])[] = [
   ['cn-', 'console.amazonaws.cn'],
@@ -6,11 +6,16 @@ const consoleDomains: readonly (readonly [regionPrefix: string, domain: string])
   ['', 'console.aws.amazon.com'],
 ];
 
-/** The event's page in the CloudTrail console; undefined when region or id are not what they should be. */
-export function consoleEventUrl({
-  region,
-  id,
-}: Pick<ChangeEvent, 'region' | 'id'>): string | undefined {
+type Place = Pick<ChangeEvent, 'provider' | 'region' | 'id'>;
+
+/** The event's page in its cloud's console; undefined when region or id are not what they should be. */
+export const consoleEventUrl = (event: Place): string | undefined => pages[event.provider](event);
+
+const pages: Readonly<Record<Provider, (event: Place) => string | undefined>> = {
+  aws: cloudTrailPage,
+};
+
+function cloudTrailPage({ region, id }: Place): string | undefined {
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region) || !/^[\w-]+$/.test(id)) return undefined;
   const domain = consoleDomains.find(([prefix]) => region.startsWith(prefix))?.[1];
   return `https://${region}.${domain}/cloudtrailv2/home?region=${region}#/events/${id}`;

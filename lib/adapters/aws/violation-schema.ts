@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import type { ActorKind, ChangeEvent, Evidence, Signal } from '../../domain/change/change-event.ts';
+import {
+  type ActorKind,
+  type ChangeEvent,
+  type Evidence,
+  providers,
+  type Signal,
+} from '../../domain/change/change-event.ts';
 import { effects, risks } from '../../domain/change/effect.ts';
 import { channels, type OriginVerdict, origins } from '../../domain/change/origin.ts';
 import type { ChangeViolationKind } from '../../domain/change/policy.ts';
@@ -62,7 +68,7 @@ const actor = z.looseObject({
 
 const event = z.looseObject({
   id: z.string(),
-  provider: z.literal('aws'),
+  provider: z.enum(providers),
   at: z.iso.datetime(),
   account: z.string(),
   region: z.string(),

@@ -94,11 +94,16 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly code: string }
   | { readonly kind: 'dry-run' };
 
+/** Clouds whose records are read. */
+export const providers = ['aws'] as const;
+
+export type Provider = (typeof providers)[number];
+
 /** One call as an audit log recorded it, in Bandog's own words. */
 export interface ChangeEvent {
   /** The provider's event id: the same event seen twice has the same id. */
   readonly id: string;
-  readonly provider: 'aws';
+  readonly provider: Provider;
   /** When the call was made: ISO 8601, UTC, e.g. `2026-11-03T14:12:09Z`; `unknown` only in samples read with gaps accepted. */
   readonly at: string;
   /** The account the call acted in. */

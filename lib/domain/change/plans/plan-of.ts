@@ -73,13 +73,16 @@ function adoptOf(event: ChangeEvent, owner: Ownership | undefined): readonly Ste
     owner?.kind === 'owned' ? intoOwned(event, owner) : imports(event, engines),
   );
   if (steps.length > 0) return steps;
-  return [note(`No code can be offered for ${event.service}:${event.action}: ${noCode(event)}.`)];
+  const why = noCode(event, owner);
+  return [note(`No code can be offered for ${event.service}:${event.action}: ${why}.`)];
 }
 
-const noCode = ({ subjectKeys }: ChangeEvent): string =>
-  subjectKeys === undefined
+function noCode({ subjectKeys }: ChangeEvent, owner: Ownership | undefined): string {
+  if (owner?.kind === 'owned') return `what it asked for is no plain setting; ${whoseCode(owner)}`;
+  return subjectKeys === undefined
     ? 'the call does not say which resource it changed'
     : 'its resource type is not among those with an import known here';
+}
 
 /** Something new beside owned code is imported; a change of what the code owns is said in it. */
 function intoOwned(

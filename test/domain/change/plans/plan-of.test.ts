@@ -217,8 +217,21 @@ describe('how to take a change into the code', () => {
   it('says so when the type is not known', () => {
     const made = call('medialive', 'CreateChannel', { name: 'x' });
     expect(planOf(made).adopt).toEqual([
-      { kind: 'note', text: expect.stringContaining('No code can be offered') },
+      {
+        kind: 'note',
+        text: 'No code can be offered for medialive:CreateChannel: its resource type is not among those with an import known here.',
+      },
     ]);
+  });
+
+  it('names the code of an owned resource when the call has no plain setting', () => {
+    const [step] = planOf(
+      opened,
+      owned({ engine: 'terraform', address: 'aws_security_group.web' }),
+    ).adopt;
+    expect(step?.text).toMatch(
+      /^No code can be offered for ec2:AuthorizeSecurityGroupIngress: what it asked for is no plain setting; its code is aws_security_group\.web in \S+\.$/,
+    );
   });
 });
 

@@ -2,8 +2,8 @@ import { fieldsOf } from './fields-of.ts';
 import { isPublicStatement } from './public-statement.ts';
 import { flagAt, isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
-/** Looks into a call's request parameters, as CloudTrail spells them. */
-export type RiskCondition = (request: RawRecord) => boolean;
+/** Looks into a call's request parameters, and what it answered, as CloudTrail spells them. */
+export type RiskCondition = (request: RawRecord, response?: RawRecord) => boolean;
 
 /** True when some field of that name, at any depth, holds a matching text or truth value. */
 export const holds =
@@ -32,6 +32,12 @@ export const lacks =
   (field: RegExp): RiskCondition =>
   (request) =>
     !fieldsOf(request).some(([name]) => field.test(name));
+
+/** True when a thing was made with a matching field, asked for or by default: what was not asked for, the answer tells. */
+export const madeWith =
+  (field: RegExp, value: RegExp): RiskCondition =>
+  (request, response = {}) =>
+    holds(field, value)(lacks(field)(request) ? response : request);
 
 /** An address range for the world: IPv4 ranges larger than any private one, IPv6 ranges that hold all global addresses. */
 export const opensToTheWorld: RiskCondition = (request) =>

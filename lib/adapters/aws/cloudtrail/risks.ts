@@ -39,9 +39,10 @@ export function mayBeRisky(service: string, action: string): boolean {
 /** The risks of one call, each once. */
 export function risksOf(service: string, action: string, record: RawRecord): Risk[] {
   const request = objectAt(record, 'requestParameters');
+  const response = objectAt(record, 'responseElements');
   const { rules, mayDisable } = known.of(service, action);
   const found = rules
-    .filter(({ when }) => when === undefined || when(request))
+    .filter(({ when }) => when === undefined || when(request, response))
     .map(({ risk }) => risk);
   if (mayDisable && disablesWatchdog(action, record)) found.push('watchdog-tampering');
   return [...new Set(found)];

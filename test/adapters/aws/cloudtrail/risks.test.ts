@@ -1097,3 +1097,50 @@ describe('risks', () => {
     expect(risksOfCall('s3', 'PutBucketPolicy', nested)).toEqual([]);
   });
 });
+
+describe('what a creation did not ask for', () => {
+  const openApi = { resourcesVpcConfig: { endpointPublicAccess: true } };
+  const openDb = { dBInstanceIdentifier: 'd', publiclyAccessible: true };
+
+  it.each<[string, string, string, Raw, Raw, string[]]>([
+    ['is told by the answer', 'rds', 'CreateDBInstance', {}, openDb, ['public-access']],
+    ['of a restore too', 'rds', 'RestoreDBInstanceToPointInTime', {}, openDb, ['public-access']],
+    [
+      'of a thing inside the answer',
+      'dms',
+      'CreateReplicationInstance',
+      {},
+      { replicationInstance: { publiclyAccessible: true } },
+      ['public-access'],
+    ],
+    [
+      'of a cluster, whose API is open unless told otherwise',
+      'eks',
+      'CreateCluster',
+      { name: 'c' },
+      { cluster: openApi },
+      ['network-exposure'],
+    ],
+    [
+      'no: the request says it',
+      'rds',
+      'CreateDBInstance',
+      { publiclyAccessible: false },
+      openDb,
+      [],
+    ],
+    ['no: it stays inside', 'rds', 'CreateDBInstance', {}, { publiclyAccessible: false }, []],
+    ['no: it was so before', 'rds', 'ModifyDBInstance', { allocatedStorage: 9 }, openDb, []],
+    [
+      'no: the API is open to some only',
+      'eks',
+      'CreateCluster',
+      { resourcesVpcConfig: { publicAccessCidrs: ['203.0.113.0/24'] } },
+      { cluster: openApi },
+      [],
+    ],
+    ['no: nothing is told', 'rds', 'CreateDBInstance', {}, {}, []],
+  ])('%s', (_, service, eventName, request, responseElements, risks) => {
+    expect(risksOfCall(service, eventName, request, { responseElements })).toEqual(risks);
+  });
+});

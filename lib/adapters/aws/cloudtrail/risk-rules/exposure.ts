@@ -3,6 +3,7 @@ import {
   holds,
   isNarrowed,
   letsTheWorldIn,
+  madeWith,
   opensToTheWorld,
   permissionForEveryone,
   policyForEveryone,
@@ -69,11 +70,12 @@ export const exposureRules: readonly RiskRule[] = [
     'ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute',
     sharedWithAll,
   ),
+  rule('public-access', 'rds', 'ModifyDBInstance', holds(/^publiclyAccessible$/i, /^true$/i)),
   rule(
     'public-access',
     'rds',
-    'CreateDBInstance ModifyDBInstance CreateDBInstanceReadReplica RestoreDBInstanceFromDBSnapshot RestoreDBInstanceToPointInTime RestoreDBInstanceFromS3',
-    holds(/^publiclyAccessible$/i, /^true$/i),
+    'CreateDBInstance CreateDBInstanceReadReplica RestoreDBInstanceFromDBSnapshot RestoreDBInstanceToPointInTime RestoreDBInstanceFromS3',
+    madeWith(/^publiclyAccessible$/i, /^true$/i),
   ),
   rule('public-access', 'lambda', 'AddPermission AddLayerVersionPermission', permissionForEveryone),
   rule(
@@ -94,8 +96,15 @@ export const exposureRules: readonly RiskRule[] = [
   rule(
     'network-exposure',
     'eks',
-    'CreateCluster UpdateClusterConfig',
+    'UpdateClusterConfig',
     (request) => holds(/^endpointPublicAccess$/i, /^true$/i)(request) && !isNarrowed(request),
+  ),
+  rule(
+    'network-exposure',
+    'eks',
+    'CreateCluster',
+    (request, response) =>
+      madeWith(/^endpointPublicAccess$/i, /^true$/i)(request, response) && !isNarrowed(request),
   ),
   rule(
     'public-access',
@@ -108,7 +117,7 @@ export const exposureRules: readonly RiskRule[] = [
     'public-access',
     'dms',
     'CreateReplicationInstance',
-    holds(/^publiclyAccessible$/i, /^true$/i),
+    madeWith(/^publiclyAccessible$/i, /^true$/i),
   ),
   rule(
     'public-access',

@@ -88,7 +88,7 @@ function outlineOf(record: RawRecord, at: string): Omit<Outline, 'risks'> {
 /** How the call ended. */
 export function outcomeOf(record: RawRecord): Outcome {
   const code = saidAt(record, 'errorCode');
-  if (code !== undefined && /DryRunOperation$/.test(code)) return { kind: 'dry-run' };
+  if (code !== undefined && /DryRunOperation(Exception)?$/.test(code)) return { kind: 'dry-run' };
   if (code !== undefined) return { kind: 'failed', code };
   if (saidAt(record, 'errorMessage') !== undefined)
     return { kind: 'failed', code: 'unnamed error' };

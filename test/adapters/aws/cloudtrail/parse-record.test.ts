@@ -284,6 +284,7 @@ describe('the outcome', () => {
     ['an error', { errorCode: 'AccessDenied' }, { kind: 'failed', code: 'AccessDenied' }],
     ['an error without code', { errorMessage: 'no' }, { kind: 'failed' }],
     ['a dry run', { errorCode: 'Client.DryRunOperation' }, { kind: 'dry-run' }],
+    ['a dry run of KMS', { errorCode: 'DryRunOperationException' }, { kind: 'dry-run' }],
     ['a failed sign-in', { responseElements: { ConsoleLogin: 'Failure' } }, { kind: 'failed' }],
     ['an empty error', { errorCode: '' }, { kind: 'succeeded' }],
   ])('%s', (_, given, outcome) => {

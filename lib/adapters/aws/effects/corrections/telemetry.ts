@@ -23,6 +23,26 @@ export const telemetryCorrections: readonly EffectCorrection[] = [
     'reports of the container agent',
   ),
   correct('cloudwatch', 'PutMetricData', 'telemetry', 'metrics'),
+  correct('aps', 'RemoteWrite', 'telemetry', 'metrics'),
+  correct('rum', 'PutRumEvents', 'telemetry', 'visits of a web application'),
+  correct(
+    'codeguru-profiler',
+    'ConfigureAgent PostAgentProfile',
+    'telemetry',
+    'reports of a profiler',
+  ),
+  correct(
+    'mgn',
+    'BatchCreateVolumeSnapshotGroupForMgn BatchDeleteSnapshotRequestForMgn IssueClientCertificateForMgn Notify* Send* StartSnapshotGroupForMgn UpdateAgent*',
+    'telemetry',
+    'replication of machines at work',
+  ),
+  correct(
+    'drs',
+    'BatchCreateVolumeSnapshotGroupForDrs BatchDeleteSnapshotRequestForDrs CreateConvertedSnapshotForDrs IssueAgentCertificateForDrs Notify* Send* UpdateAgent* UpdateFailbackClient* UpdateReplicationCertificateForDrs',
+    'telemetry',
+    'replication of machines at work',
+  ),
   correct('logs', 'PutLogEvents CreateLogStream', 'telemetry', 'log lines'),
   correct('xray', 'PutTraceSegments PutTelemetryRecords', 'telemetry', 'traces'),
   correct(

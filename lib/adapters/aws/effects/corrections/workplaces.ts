@@ -1,0 +1,82 @@
+import { correct, type EffectCorrection } from './correct.ts';
+
+/** What people and applications do inside a service: talks with assistants, queries, notebooks, jobs. */
+export const workplaceCorrections: readonly EffectCorrection[] = [
+  correct(
+    'codewhisperer',
+    'Generate* CreateUploadUrl CreateArtifactUploadUrl CreateTaskAssistConversation DeleteTaskAssistConversation CreateUserMemoryEntry DeleteUserMemoryEntry CreateWorkspace DeleteWorkspace PushTelemetryEvent SendTelemetryEvent Start* Stop*',
+    'data',
+    'talks with an assistant',
+  ),
+  correct(
+    'q',
+    'SendMessage StartConversation UpdateConversation DeleteConversation PassRequest UsePlugin PerformArtifactAction CreateArtifact UpdateTroubleshootingCommandResult',
+    'data',
+    'talks with an assistant',
+  ),
+  correct(
+    'qdeveloper',
+    'StartAgentSession TransformCode ImportArtifact',
+    'data',
+    'talks with an assistant',
+  ),
+  correct(
+    'sqlworkbench',
+    'Associate* BatchDeleteFolder BatchExecuteQuery CreateChart CreateFolder CreateNotebook* CreateSavedQuery CreateTab DeleteChart DeleteNotebook* DeleteSavedQuery DeleteTab DriverExecute DuplicateNotebook GenerateSession ImportNotebook PutTab PutUserWorkspaceSettings RestoreNotebookVersion UpdateChart UpdateFileFolder UpdateFolder UpdateNotebook* UpdateSavedQuery UpdateTab',
+    'data',
+    'somebody’s queries and notebooks',
+  ),
+  correct(
+    'lex',
+    'RecognizeText RecognizeUtterance PutSession DeleteSession PostText PostContent',
+    'data',
+    'talks with a bot',
+  ),
+  correct('bedrock', 'RetrieveAndGenerate* Rerank', 'read', 'asks a model'),
+  correct(
+    'mobiletargeting',
+    'PutEvents UpdateEndpoint UpdateEndpointsBatch DeleteEndpoint DeleteUserEndpoints',
+    'data',
+    'devices and events of an application’s users',
+  ),
+  correct('iot', 'UpdateThingShadow DeleteThingShadow', 'data', 'states of devices'),
+  correct(
+    'geo',
+    'BatchUpdateDevicePosition BatchDeleteDevicePositionHistory',
+    'data',
+    'positions of devices',
+  ),
+  correct('timestream', 'WriteRecords', 'data', 'records, not the table'),
+  correct('rekognition', 'IndexFaces DeleteFaces', 'data', 'faces in a collection'),
+  correct('acm-pca', 'IssueCertificate', 'data', 'a certificate, not the authority'),
+  correct(
+    'payment-cryptography',
+    'DecryptData EncryptData ReEncryptData TranslatePinData TranslateKeyMaterial GenerateMac GeneratePinData GenerateCardValidationData GenerateAuthRequestCryptogram VerifyPinData VerifyMac VerifyCardValidationData VerifyAuthRequestCryptogram',
+    'read',
+    'uses a key and leaves it as it is',
+  ),
+  correct(
+    'appconfig',
+    'StartConfigurationSession ValidateConfiguration',
+    'read',
+    'an application asks for its settings',
+  ),
+  correct('aws-marketplace', 'ResolveCustomer', 'read', 'looks'),
+  correct('access-analyzer', 'GenerateFindingRecommendation', 'read', 'asks for advice'),
+  correct('compute-optimizer', 'Export*', 'operation', 'writes a report'),
+  correct('inspector2', 'CreateSbomExport CreateFindingsReport', 'operation', 'writes a report'),
+  correct('elasticmapreduce', 'AddJobFlowSteps', 'operation', 'runs jobs'),
+  correct('batch', 'TerminateJob TerminateServiceJob', 'operation', 'ends a job'),
+  correct('athena', 'TerminateSession', 'operation', 'ends a session'),
+  correct('glue', 'CreateSession DeleteSession', 'operation', 'runs code in a notebook'),
+  correct('dms', 'ReloadTables ReloadReplicationTables', 'operation', 'loads data again'),
+  correct('quicksight', 'CreateIngestion', 'operation', 'loads data again'),
+  correct('ce', 'ProvideAnomalyFeedback', 'operation', 'works through findings'),
+  correct('guardduty', 'UpdateFindingsFeedback', 'operation', 'works through findings'),
+  correct(
+    'ssm',
+    'CreateOpsItem UpdateOpsItem DeleteOpsItem AssociateOpsItemRelatedItem DisassociateOpsItemRelatedItem',
+    'operation',
+    'tickets',
+  ),
+];

@@ -1,5 +1,5 @@
 import { Baseline } from './baseline.ts';
-import { monthBefore } from './month-before.ts';
+import { isOfLastMonth, outOfNothing } from './last-month.ts';
 import type { SeriesEpisode } from './series-episode.ts';
 import { type Sign, strongestSign } from './strongest-sign.ts';
 import { type AnomalyTuning, anomalyTuning } from './tuning.ts';
@@ -31,14 +31,11 @@ export function detectSeries(
   return watch.episodes();
 }
 
-/** How much of a day's deviation the same day of last month must have had for it to be a monthly charge. */
-const sameAsLastMonth = 0.6;
-/** A deviation of a series that should cost nothing at all, as a share of what is expected. */
-const outOfNothing = 10;
-
 class SeriesWatch {
   /** What each day cost; a monthly charge that is expected counts as nothing unusual. */
   readonly #values: Float64Array;
+  /** The same, whatever was expected. */
+  readonly #billed: ArrayLike<number>;
   readonly #firstDay: number;
   /** How far each day was off by itself, as a share of what was expected. */
   readonly #offBy: Float64Array;
@@ -54,6 +51,7 @@ class SeriesWatch {
   constructor(values: ArrayLike<number>, firstDay: number, tuning: AnomalyTuning) {
     this.#values = Float64Array.from(values);
     this.#firstDay = firstDay;
+    this.#billed = values;
     this.#offBy = new Float64Array(values.length);
     this.#tuning = tuning;
     this.#baseline = new Baseline(values.length, firstDay, tuning);
@@ -102,9 +100,7 @@ class SeriesWatch {
   #isMonthly(day: number): boolean {
     const now = this.#offBy[day] ?? 0;
     if ((this.#usual[0]?.score(now) ?? 0) < (this.#tuning.limits[0] ?? 0)) return false;
-    const before = monthBefore(this.#firstDay + day);
-    const then = before === undefined ? 0 : (this.#offBy[before - this.#firstDay] ?? 0);
-    return then >= sameAsLastMonth * now;
+    return isOfLastMonth(this.#billed, this.#offBy, day, this.#firstDay);
   }
 
   /** How far the newest `span` days are from what was expected, as a share of that. */

@@ -3,7 +3,7 @@
 // Every verdict of a violation is kept, with its evidence. Time is that of the processor, so that other
 // work on the machine counts little. Exits with 1 below 250,000 a second.
 import { argv, cpuUsage, exit } from 'node:process';
-import { defaultSettings } from '../lib/config/settings.ts';
+import { defaultSettings } from '../lib/config/default-settings.ts';
 import type { ChangeEvent } from '../lib/domain/change/change-event.ts';
 import { type JudgedChange, judge } from '../lib/domain/change/judge.ts';
 import { logFiles } from '../lib/wiring/local-files.ts';

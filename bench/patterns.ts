@@ -9,7 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
-import { defaultSettings } from '../lib/config/settings.ts';
+import { defaultSettings } from '../lib/config/default-settings.ts';
 import { changePattern, guardPattern } from '../lib/infra/change-pattern.ts';
 import { judged } from '../test/helpers/judged.ts';
 import { type Json, matchesPattern } from '../test/infra/matches-pattern.ts';

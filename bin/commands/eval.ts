@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import { renderJson } from '../../lib/render/json.ts';
 import { renderEvaluation } from '../../lib/render/terminal/evaluation.ts';
 import { evaluate } from '../../lib/usecases/evaluate.ts';
-import { labelledEvents } from '../../lib/wiring/local-files.ts';
+import { labelledEvents } from '../../lib/wiring/labelled-events.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { screen } from '../shared/screen.ts';
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
-import { isRepository, toRepository } from '../../lib/config/review-schema.ts';
+import { isRepository } from '../../lib/config/review-schema.ts';
+import { toRepository } from '../../lib/config/review-settings.ts';
 import { readReviewTokens } from '../../lib/config/review-tokens.ts';
 import type { Repository, Review } from '../../lib/domain/change/review.ts';
 import { plain } from '../../lib/render/escape.ts';

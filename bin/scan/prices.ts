@@ -1,7 +1,6 @@
 import type { ReportInput } from '../../lib/usecases/build-report.ts';
 import { addPrices } from '../../lib/usecases/price-of.ts';
 import { worstFirst } from '../../lib/usecases/violation-digest.ts';
-import { pricesIn } from '../../lib/wiring/price-files.ts';
 import type { ScanOptions } from './options.ts';
 
 /** Adds what the violations are expected to cost, where prices are to be looked up. */
@@ -11,6 +10,8 @@ export async function addExpectedPrices<Input extends Omit<ReportInput, 'generat
 ): Promise<Input> {
   const { changes } = input;
   if (place === undefined || changes === undefined) return input;
+  // Loaded only when asked for, as their readers take longer to load than most scans to run.
+  const { pricesIn } = await import('../../lib/wiring/price-files.ts');
   const kept = await addPrices(await pricesIn(place), worstFirst(changes.digest));
   return { ...input, changes: { ...changes, digest: { ...changes.digest, kept } } };
 }

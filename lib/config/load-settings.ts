@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { defaultSettings, type Settings } from './settings.ts';
+import { defaultSettings } from './default-settings.ts';
+import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 
 /** Looked for in this order when no file is named. */

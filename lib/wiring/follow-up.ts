@@ -8,7 +8,7 @@ import { resolutionTable } from '../adapters/aws/resolution-table.ts';
 import { awsSecret } from '../adapters/aws/secrets.ts';
 import { stackTags } from '../adapters/aws/stack-tags.ts';
 import type { ViolationTableOptions } from '../adapters/aws/violation-table.ts';
-import type { ReviewSettings } from '../config/review-schema.ts';
+import type { ReviewSettings } from '../config/review-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ReviewPolicy } from '../domain/change/commit-lead.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';

@@ -2,11 +2,9 @@ import { parseDocument } from '../adapters/aws/cloudtrail/parse-document.ts';
 import { cloudtrailFiles } from '../adapters/files/cloudtrail-files.ts';
 import type { DocumentParser } from '../adapters/files/document-parser.ts';
 import { JsonDocuments } from '../adapters/files/json-documents.ts';
-import { labelledFile } from '../adapters/files/labelled-file.ts';
 import { listFiles } from '../adapters/files/list-files.ts';
 import { readSlice } from '../adapters/files/read-slice.ts';
 import type { ChangeBatch, ChangeSource } from '../ports/change-source.ts';
-import type { LabelledSource } from '../ports/labelled-source.ts';
 
 type Gaps = 'required' | 'accepted';
 
@@ -48,6 +46,3 @@ export function eventsIn(text: Buffer, source: string): ChangeBatch {
     faults: batches.flatMap(({ faults }) => faults),
   };
 }
-
-export const labelledEvents = (path: string): LabelledSource =>
-  labelledFile(path, parser('accepted'));

@@ -2,10 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import { loadSettings } from '../../lib/config/load-settings.ts';
 import { nearest } from '../../lib/config/nearest.ts';
 import { parseSettings } from '../../lib/config/parse-settings.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
 import { SettingsError } from '../../lib/config/settings-error.ts';
 
 /** The problems of a text, without the file's name, as `line:column field: message`. */

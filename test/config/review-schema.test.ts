@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reviewSchema, toRepository } from '../../lib/config/review-schema.ts';
+import { reviewSchema } from '../../lib/config/review-schema.ts';
+import { toRepository } from '../../lib/config/review-settings.ts';
 import { readReviewTokens } from '../../lib/config/review-tokens.ts';
 
 describe('repositories', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import { parseSettings } from '../../lib/config/parse-settings.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
 
 test('without a word, the targets are those of the scorecard', () => {
   expect(defaultSettings.scorecard).toMatchObject({

@@ -1,5 +1,5 @@
 import { parseRecord } from '../../lib/adapters/aws/cloudtrail/parse-record.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { ChangeEvent } from '../../lib/domain/change/change-event.ts';
 import { type JudgedChange, judge } from '../../lib/domain/change/judge.ts';
 import type { ChangePolicy } from '../../lib/domain/change/policy.ts';

@@ -3,7 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { describe, expect, it } from 'vitest';
 import { parseRecord } from '../../lib/adapters/aws/cloudtrail/parse-record.ts';
-import { defaultSettings, toSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
+import { toSettings } from '../../lib/config/settings.ts';
 import {
   auditActions,
   changePattern,

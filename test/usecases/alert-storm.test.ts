@@ -7,7 +7,7 @@ import { memoryMoneyLedger } from '../../lib/adapters/memory/money-ledger.ts';
 import { memorySweepLedger } from '../../lib/adapters/memory/sweep-ledger.ts';
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
 import { toAlertPlan } from '../../lib/config/alert-plan.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { ChangeEvent } from '../../lib/domain/change/change-event.ts';
 import type { Report } from '../../lib/domain/scorecard/report.ts';
 import type { Violation } from '../../lib/domain/violation/violation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { Channel, OriginVerdict } from '../../lib/domain/change/origin.ts';
 import type { LabelledEvent } from '../../lib/ports/labelled-source.ts';
 import { evaluate, labelOf } from '../../lib/usecases/evaluate.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../lib/adapters/aws/cloudtrail/parse-document.ts';
 import { memoryChangeSource } from '../../lib/adapters/memory/change-source.ts';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import { judge } from '../../lib/domain/change/judge.ts';
 import { reconciles } from '../../lib/domain/change/tally.ts';
 import { buildReport } from '../../lib/usecases/build-report.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryChangeSource } from '../../lib/adapters/memory/change-source.ts';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { ChangeEvent } from '../../lib/domain/change/change-event.ts';
 import type { ChangePolicy } from '../../lib/domain/change/policy.ts';
 import { reconciles } from '../../lib/domain/change/tally.ts';

@@ -4,7 +4,7 @@ import { memoryChangeSource } from '../../lib/adapters/memory/change-source.ts';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
 import { memorySweepLedger } from '../../lib/adapters/memory/sweep-ledger.ts';
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { ChangeEvent } from '../../lib/domain/change/change-event.ts';
 import type { ReadFault } from '../../lib/domain/fault/read-fault.ts';
 import { exceptionKey } from '../../lib/domain/violation/exception-key.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../lib/config/settings.ts';
+import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { ChangeSource } from '../../lib/ports/change-source.ts';
 import { scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings, toSettings } from '../../../lib/config/settings.ts';
+import { defaultSettings } from '../../../lib/config/default-settings.ts';
+import { toSettings } from '../../../lib/config/settings.ts';
 import type { ChangeEvent } from '../../../lib/domain/change/change-event.ts';
 import { judge } from '../../../lib/domain/change/judge.ts';
 import { exceptionKey } from '../../../lib/domain/violation/exception-key.ts';

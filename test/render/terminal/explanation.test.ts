@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../lib/config/settings.ts';
+import { defaultSettings } from '../../../lib/config/default-settings.ts';
 import { judge } from '../../../lib/domain/change/judge.ts';
 import { renderExplanation } from '../../../lib/render/terminal/explanation.ts';
 import { displayWidth, type Style } from '../../../lib/render/terminal/layout.ts';

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,12 @@ describe('the command line as the package ships it', () => {
 
   it('knows every command', () => {
     expect(run('--help')).toMatch(/scan[\s\S]*explain[\s\S]*demo/);
+  });
+
+  it('is one program, though a command comes in a file of its own', () => {
+    const args = [join(place, 'bin', 'bandog.js'), 'scan', '--nope'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "error: unknown option '--nope'\n" });
   });
 
   it('reads a large folder in threads', async () => {

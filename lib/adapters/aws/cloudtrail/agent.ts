@@ -51,7 +51,7 @@ const patterns: readonly AgentPattern[] = [
   claim('cli', 'eb-cli', /^eb-cli\//i),
   claim('cli', 'ec2-api-tools', /^ec2-api-tools\b/i),
   claim('cli', 'powershell', /\bAWSPowerShell/i),
-  claim('console', 'console', /^(signin|console)(\.[a-z0-9-]+)*\.amazonaws\.com\b/i),
+  claim('console', 'console', /^(signin|console)(\.[a-z0-9-]+)*\.amazonaws\.(com|cn)\b/i),
   claim('console', 'console', /^(?!(aws-sdk|boto)).*console/i),
   claim('console', 'console', /^AWS ?Sign-?in\b/i),
   claim('sdk', 'aws-sdk', /^(?=.*\b(aws-internal\/|md\/internal\b)).*\bexec-env\/AWS_/i),

@@ -27,9 +27,9 @@ const consoleInvokers: ReadonlySet<string> = new Set([
 ]);
 
 const isConsoleName = (value: string): boolean => consoleInvokers.has(principalName(value));
-/** Copies with other domains in the place of AWS's keep the first part of a name. */
+/** China has a domain of its own, and copies with other domains in the place of AWS's keep the first part of a name. */
 const isConsoleLike = (value: string): boolean =>
-  isConsoleName(value) || /^(signin|console)\.(?!.*\bamazonaws\b)/i.test(value);
+  isConsoleName(value) || /^(signin|console)\.(amazonaws\.cn$|(?!.*\bamazonaws\b))/i.test(value);
 
 const shortName = (service: string): string =>
   principalName(service).replace(/\.amazonaws\.com$/, '');
@@ -57,7 +57,7 @@ const isInternal = (value: string): boolean => /^AWS Internal(\/\d+)?$/i.test(va
 const hasClient = (record: RawRecord): boolean =>
   flagAt(record, 'sessionCredentialFromConsole') === true ||
   (/^[\da-f]*[.:][\da-f.:]+$/i.test(textAt(record, 'sourceIPAddress') ?? '') &&
-    !/^\[?aws-internal\//i.test(textAt(record, 'userAgent') ?? ''));
+    !/^\[?aws-internal\/(?!.*console)/i.test(textAt(record, 'userAgent') ?? ''));
 
 /** Who the provider says made the call; samples have it blanked out, and then it says nothing. */
 function invokerOf(identity: RawRecord): string | undefined {

@@ -35,6 +35,8 @@ describe('what an agent claims to be', () => {
     ['cloudformation.amazonaws.com', 'iac-engine', 'cloudformation'],
     ['autoscaling.amazonaws.com', 'service', 'autoscaling'],
     ['signin.amazonaws.com', 'console', 'console'],
+    ['signin.amazonaws.com.cn', 'console', 'console'],
+    ['signin.amazonaws.cn', 'console', 'console'],
     ['console.ec2.amazonaws.com', 'console', 'console'],
     [`[S3Console/0.4, aws-internal/3 ${java}]`, 'console', 'console'],
     [`EC2ConsoleFrontend, aws-internal/3 ${java}`, 'console', 'console'],

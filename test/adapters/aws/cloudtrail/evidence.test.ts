@@ -112,6 +112,7 @@ describe('“AWS Internal” is', () => {
       { userAgent: '[S3Console/0.4, aws-internal/3]' },
       'console',
     ],
+    ['the same, the other way round', { userAgent: '[aws-internal/3, S3Console/0.4]' }, 'console'],
   ])('%s', (_, given, signal) => expect(asserted(given)).toBe(signal));
 
   it('no proof of a service where it is only the address: programs are seen with it too', () => {
@@ -133,6 +134,8 @@ describe('an invoker', () => {
   it.each([
     ['a service', 'autoscaling.amazonaws.com', [['service', 'autoscaling']]],
     ['the console', 'signin.amazonaws.com', [['console', 'signin']]],
+    ['the console in China', 'signin.amazonaws.cn', [['console', 'signin']]],
+    ['the console in China, longer', 'signin.amazonaws.com.cn', [['console', 'signin']]],
     ['the console under another domain', 'signin.example.test', [['console', 'signin']]],
     ['a service of such a name', 'signin.rds.amazonaws.com', [['service', 'signin.rds']]],
     ['blanked out', 'XXXXXXXX', []],

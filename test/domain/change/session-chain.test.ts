@@ -55,6 +55,7 @@ describe('a role session', () => {
     ['ec2', 'automation', 'workload-credential'],
     ['lambda', 'automation', 'workload-credential'],
     ['ecs-tasks', 'automation', 'workload-credential'],
+    ['pods.eks', 'automation', 'workload-credential'],
     ['codebuild', 'automation', 'pipeline-identity'],
     ['rds', 'unknown', 'undecided'],
   ])('that %s opened is %s', (service, origin, rule) => {

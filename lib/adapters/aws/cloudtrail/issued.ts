@@ -15,6 +15,7 @@ const runners: ReadonlyMap<string, readonly [Signal, string]> = new Map([
   ['ec2', ['workload-credential', 'instance']],
   ['lambda', ['workload-credential', 'function']],
   ['ecs-tasks', ['workload-credential', 'container']],
+  ['pods.eks', ['workload-credential', 'kubernetes']],
   ['codebuild', ['ci', 'codebuild']],
 ]);
 

@@ -81,9 +81,12 @@ function intervalsOf(
     });
   }
   const least = Math.max(scale * leastShareOfLevel, expected * leastShareOfNow);
-  const errors = tested.map((it) => logRatio(it, least));
+  // Of a time of next to nothing neither sum says how this one can err; what is left of the past is shorter.
+  const telling = tested.filter(({ actual, forecast }) => Math.max(actual, forecast) > least);
+  const errors = telling.map((it) => logRatio(it, least));
+  const told = tested.length === 0 ? windows : (windows * telling.length) / tested.length;
   return percents.map((percent) => {
-    const [low, high] = widen(errors, windows, prior, percent);
+    const [low, high] = widen(errors, told, prior, percent);
     return {
       percent,
       low: expected * Math.exp(low),
@@ -133,7 +136,10 @@ function priorSpreadOf(historyDays: number): number {
   return priorSpread * (1 + Math.max(0, leastHistory - historyDays) / leastHistory);
 }
 
-/** Quantiles pulled towards the prior by how few independent windows they rest on. */
+/**
+ * Quantiles pulled towards the prior by how few independent windows they rest on, but never inwards: what
+ * went wrong before can go wrong again.
+ */
 function widen(
   errors: readonly number[],
   windows: number,
@@ -144,9 +150,10 @@ function widen(
   if (errors.length === 0) return [-prior, prior];
   const share = windows / (windows + priorWindows);
   const tail = (1 - percent / 100) / 2;
+  const wider = (error: number) => Math.max(error, error * share + prior * (1 - share));
   return [
-    Math.min(0, tailQuantile(errors, tail)) * share - prior * (1 - share),
-    Math.max(0, tailQuantile(errors, 1 - tail)) * share + prior * (1 - share),
+    -wider(Math.max(0, -tailQuantile(errors, tail))),
+    wider(Math.max(0, tailQuantile(errors, 1 - tail))),
   ];
 }
 

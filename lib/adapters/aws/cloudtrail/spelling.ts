@@ -1,3 +1,4 @@
+import { plain, withIdentityNested } from './flat-identity.ts';
 import { isObject, type RawRecord } from './raw-record.ts';
 import { structIn } from './struct-text.ts';
 
@@ -11,9 +12,6 @@ const names = [
   'ec2RoleDelivery assumedRoot sourceArn issuerType userId identityStoreArn type arn',
 ];
 
-/** A name without what spellings differ in: `user_identity`, `useridentity` and `UserIdentity` are one. */
-const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
-
 const own: ReadonlySet<string> = new Set(names.flatMap((line) => line.split(' ')));
 const spelt: ReadonlyMap<string, string> = new Map([...own].map((name) => [plain(name), name]));
 
@@ -22,12 +20,11 @@ const ownName = (name: string): string => (own.has(name) ? name : (spelt.get(pla
 /**
  * The record in CloudTrail's own spelling: tables of Athena, CloudTrail Lake and others know field
  * names in lower case only, or with underscores, of the whole record or of the identity alone, and some
- * write a field's whole path as its name (`userIdentity.type`), or an object as text. The same record
+ * write a field's whole path as its name (`userIdentity.type`, `UserIdentityType`), or an object as text. The same record
  * when nothing is spelt otherwise. What a call asked for keeps its names: nobody can tell them.
  */
 export function inOwnSpelling(received: RawRecord): RawRecord {
-  const isFlat = !('userIdentity' in received) && Object.keys(received).some(isIdentityPath);
-  const record = isFlat ? nested(received) : received;
+  const record = 'userIdentity' in received ? received : withIdentityNested(received);
   const whole = isSpeltOtherwise(record) ? respelt(record) : record;
   return withTime(withIdentity(withOpenText(whole)));
 }
@@ -37,7 +34,8 @@ const isSpeltOtherwise = (record: RawRecord): boolean =>
   'eventname' in record ||
   'eventsource' in record ||
   (!('eventName' in record) &&
-    ('event_name' in record || ('EventName' in record && 'UserIdentity' in record)));
+    ('event_name' in record ||
+      ('EventName' in record && ('UserIdentity' in record || 'userIdentity' in record))));
 
 /** Fields that such copies hold as text: JSON, or a struct. */
 const textualFields = [
@@ -63,51 +61,13 @@ function withIdentity(record: RawRecord): RawRecord {
 const isOddIdentityField = (name: string): boolean => ownName(name) !== name;
 
 /** What log shippers call the time of the event when they take it out of the record. */
-const timeFields = ['@timestamp', 'timestamp', '_time'] as const;
+const timeFields = ['@timestamp', 'timestamp', '_time', 'TimeGenerated'] as const;
 
 function withTime(record: RawRecord): RawRecord {
   if ('eventTime' in record || !('eventName' in record)) return record;
   const eventTime = timeFields.map((field) => record[field]).find((it) => typeof it === 'string');
   return eventTime === undefined ? record : { ...record, eventTime };
 }
-
-const isIdentityPath = (name: string): boolean => /^user_?identity\./i.test(name);
-
-const mostSteps = 6;
-
-/** The same with paths as names taken apart; a path through what is no object is left as it is. */
-function nested(record: RawRecord): RawRecord {
-  const whole: Record<string, unknown> = {};
-  for (const [path, value] of Object.entries(record)) {
-    const steps = path.split('.');
-    const last = steps.pop() ?? path;
-    const place = steps.length < mostSteps ? placeOf(whole, steps) : undefined;
-    if (place === undefined) setOwn(whole, path, value);
-    else setOwn(place, last, value);
-  }
-  return whole;
-}
-
-function placeOf(whole: RawRecord, steps: readonly string[]): RawRecord | undefined {
-  let place = whole;
-  for (const step of steps) {
-    if (!Object.hasOwn(place, step)) setOwn(place, step, {});
-    const next = place[step];
-    if (!isObject(next)) return undefined;
-    place = next;
-  }
-  return place;
-}
-
-/** A name such as `__proto__` is one more field. */
-const setOwn = (place: RawRecord, name: string, value: unknown): void => {
-  Object.defineProperty(place, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
-};
 
 /** The same with its fields respelt. */
 const respelt = (record: RawRecord): RawRecord =>

@@ -431,7 +431,7 @@ describe('objects that a copy holds as text', () => {
 describe('the time of a copy', () => {
   const { eventTime: _, ...timeless } = record();
 
-  it.each(['@timestamp', 'timestamp', '_time'])('may be called %s', (field) => {
+  it.each(['@timestamp', 'timestamp', '_time', 'TimeGenerated'])('may be called %s', (field) => {
     expect(eventOf({ ...timeless, [field]: '2026-11-03T14:12:09.000Z' }).at).toBe(
       '2026-11-03T14:12:09Z',
     );
@@ -447,6 +447,38 @@ describe('the time of a copy', () => {
     expect(parseRecord({ ...timeless, timestamp: 1 }, { source: 's' }).fault?.field).toBe(
       'eventTime',
     );
+  });
+});
+
+describe('a copy in a table without nesting', () => {
+  const { userIdentity, ...rest } = record({
+    userIdentity: identityCenter('jane'),
+    sessionCredentialFromConsole: 'true',
+  });
+  const { sessionContext, ...identity } = userIdentity as { sessionContext: Raw };
+  const columns = (prefix: string, from: unknown): Raw =>
+    Object.fromEntries(
+      Object.entries(from as Raw).map(([name, it]) => [
+        `${prefix}${name.replace(/^./, (first) => first.toUpperCase())}`,
+        it,
+      ]),
+    );
+  const flat = {
+    ...columns('UserIdentity', identity),
+    ...columns('SessionIssuer', sessionContext['sessionIssuer']),
+    ...columns('Session', sessionContext['attributes']),
+  };
+
+  it.each([
+    ['as Athena selects it', rest],
+    ['as Sentinel keeps it', columns('', rest)],
+  ])('is read as the record itself, %s', (_, record) => {
+    expect(eventOf({ ...record, ...flat })).toEqual(eventOf({ ...rest, userIdentity }));
+  });
+
+  it('does not add to an identity that is there', () => {
+    const odd = { ...rest, userIdentity: user('jane'), UserIdentityInvokedBy: 'ec2.amazonaws.com' };
+    expect(eventOf(odd)).toEqual(eventOf({ ...rest, userIdentity: user('jane') }));
   });
 });
 

@@ -55,6 +55,9 @@ describe('unwrap', () => {
     ],
     ['a result of Splunk as an object', { preview: false, result: a }, [a]],
     ['a result of Splunk as text', { result: { _raw: JSON.stringify(a) } }, [a]],
+    ['an event sent to Splunk', { sourcetype: 'aws:cloudtrail', event: a }, [a]],
+    ['an event sent to Splunk as text', { time: 1, event: JSON.stringify(a) }, [a]],
+    ['an event that is none, handed on', { event: 'started' }, [{ event: 'started' }]],
     ['an event of Wazuh', { integration: 'aws', aws: a }, [a]],
     ['an alert of Wazuh', { rule: { id: '80202' }, data: { integration: 'aws', aws: a } }, [a]],
     [

@@ -27,7 +27,12 @@ export function bundleCli(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = buildSync({
     ...options,
-    entryPoints: ['bin/bandog.ts', 'lib/adapters/threads/thread.ts', 'lib/wiring/skim-thread.ts'],
+    entryPoints: [
+      'bin/bandog.ts',
+      'lib/adapters/threads/thread.ts',
+      'lib/wiring/judge-thread.ts',
+      'lib/wiring/skim-thread.ts',
+    ],
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     outdir: folder,

@@ -4,19 +4,21 @@ import type { FoundAnomalies } from '../../lib/domain/cost/anomaly/found-anomali
 import { isDate } from '../../lib/domain/cost/calendar.ts';
 import type { Suspect } from '../../lib/domain/violation/suspect.ts';
 import { anomalyRow } from '../../lib/render/anomaly-row.ts';
-import { renderJson } from '../../lib/render/json.ts';
+import { jsonPieces } from '../../lib/render/json.ts';
 import { faultText } from '../../lib/render/report-words.ts';
 import { renderAnomalies } from '../../lib/render/terminal/anomalies.ts';
 import { explainAnomalies } from '../../lib/usecases/explain-anomalies.ts';
 import { findAnomalies } from '../../lib/usecases/find-anomalies.ts';
 import { costsIn } from '../../lib/wiring/cost-file.ts';
 import { billing } from '../../lib/wiring/explain-anomalies.ts';
+import { judgeSeries } from '../../lib/wiring/judge-series.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';
 import { pricesIn } from '../../lib/wiring/price-files.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { costsHelp } from '../shared/costs-help.ts';
 import { faultLines } from '../shared/fault-lines.ts';
 import { pricesHelp } from '../shared/prices-help.ts';
+import { printPieces } from '../shared/print-pieces.ts';
 import { screen } from '../shared/screen.ts';
 
 interface AnomaliesOptions {
@@ -67,15 +69,13 @@ async function anomalies(options: AnomaliesOptions): Promise<void> {
   const { found, faults } = await findAnomalies(costsIn(costs), {
     ...(on !== undefined && { on }),
     minimumImpact,
+    judgeSeries,
   });
   const why = await explained(found, options);
   const all = [...faults, ...why.faults];
   if (all.length > 0) process.stderr.write(faultLines(all.map(faultText)));
-  process.stdout.write(
-    json
-      ? renderJson(toDocument(found, why.suspects))
-      : renderAnomalies(found, screen(), why.suspects),
-  );
+  if (json) await printPieces(jsonPieces(toDocument(found, why.suspects)));
+  else process.stdout.write(renderAnomalies(found, screen(), why.suspects));
 }
 
 /** The changes that can explain each anomaly, where logs are named. */
@@ -104,7 +104,8 @@ function toDocument(
     metric,
     currency,
     ...found,
-    anomalies: groups.map(({ episodes, impact, dailyImpact }) => ({
+    // One at a time: there may be tens of thousands.
+    anomalies: groups.values().map(({ episodes, impact, dailyImpact }) => ({
       impact,
       dailyImpact,
       episodes: episodes.map((episode) => ({

@@ -24,10 +24,20 @@ export interface CostQuery {
    * source knows them. An API that charges for each question is asked once a leaf.
    */
   readonly detailOf?: readonly CostLeaf[];
+  /** A table of the same costs by usage type and resource may come along, where there are few of these. */
+  readonly detailIfSmall?: true;
   /** Usage types, quantities and resources must come with the records, where the source knows them. */
   readonly quantities?: true;
   /** With `detailOf`: stop after so many requests and say so; leaves that were not read whole are left out. */
   readonly maxRequests?: number;
+}
+
+export interface ReadTable {
+  readonly about: CostsAbout;
+  readonly costs: CostTable;
+  /** With `detailIfSmall`. */
+  readonly detail?: CostTable;
+  readonly faults: readonly ReadFault[];
 }
 
 export interface CostSource {
@@ -37,11 +47,7 @@ export interface CostSource {
     readonly faults: readonly ReadFault[];
   }>;
   /** The same as a table, where that takes less memory than a record for each cost. */
-  readTable?(query: CostQuery): Promise<{
-    readonly about: CostsAbout;
-    readonly costs: CostTable;
-    readonly faults: readonly ReadFault[];
-  }>;
+  readTable?(query: CostQuery): Promise<ReadTable>;
 }
 
 export interface BudgetSource {

@@ -68,7 +68,7 @@ export async function assessAnomalies(
   const explained = await explainEpisodes(
     source,
     told.news.filter(({ what }) => what !== 'ended').map(({ tracked }) => tracked.episode),
-    limits.maxRequests,
+    limits,
   );
   const byId = new Map(explained.episodes.map((episode) => [episode.id, episode]));
   const { suspects, faults } = await suspectsOf(deps, explained.episodes);

@@ -2,9 +2,17 @@ import type { AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
 import { causesFrom, causesOf } from '../domain/cost/anomaly/causes-of.ts';
 import { leafKey } from '../domain/cost/anomaly/cost-leaf.ts';
 import { addDays } from '../domain/cost/calendar.ts';
+import type { CostRecord } from '../domain/cost/cost-record.ts';
+import type { CostTable } from '../domain/cost/cost-table.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { CostSource } from '../ports/cost-source.ts';
 import { costTableOf } from './cost-table-of.ts';
+
+interface ExplainOptions {
+  readonly maxRequests: number;
+  /** Costs by usage type and resource, if they are there already: nothing is asked then. */
+  readonly detail?: CostTable;
+}
 
 /**
  * Episodes with their causes, for as many leaves as `maxRequests` allows, the first ones first; the rest
@@ -14,7 +22,7 @@ import { costTableOf } from './cost-table-of.ts';
 export async function explainEpisodes(
   source: CostSource,
   episodes: readonly AnomalyEpisode[],
-  maxRequests: number,
+  { maxRequests, detail }: ExplainOptions,
 ): Promise<{
   readonly episodes: readonly AnomalyEpisode[];
   readonly faults: readonly ReadFault[];
@@ -29,17 +37,17 @@ export async function explainEpisodes(
     .map(({ lastDay }) => lastDay)
     .reduce((most, day) => (day > most ? day : most));
   try {
-    const { costs, faults } = await costTableOf(source, {
-      from,
-      to: addDays(last, 1),
-      detailOf: asked.map(([, leaf]) => leaf),
-      maxRequests,
-    });
+    const detailOf = asked.map(([, leaf]) => leaf);
+    const to = addDays(last, 1);
+    const { costs, faults } = detail
+      ? { costs: detail, faults: [] }
+      : await costTableOf(source, { from, to, detailOf, maxRequests });
     // Millions of costs and thousands of episodes: each cost is looked at by its own leaf's only.
     const costsOf = costs.byLeaf();
+    const isInside = ({ date }: CostRecord) => from <= date && date < to;
     const explained = episodes.map((episode) => {
       const key = leafKey(episode.leaf);
-      const causes = keys.has(key) && causesOf(episode, costsOf(episode.leaf));
+      const causes = keys.has(key) && causesOf(episode, costsOf(episode.leaf).filter(isInside));
       return causes ? { ...episode, causes } : episode;
     });
     return { episodes: explained, faults };

@@ -1,10 +1,11 @@
-import { episodesIn } from '../domain/cost/anomaly/episodes-in.ts';
+import { episodesOf, judgeLeaf, leavesToJudge } from '../domain/cost/anomaly/episodes-in.ts';
 import type { FoundAnomalies } from '../domain/cost/anomaly/found-anomalies.ts';
 import { rollUp } from '../domain/cost/anomaly/roll-up.ts';
 import { addDays } from '../domain/cost/calendar.ts';
 import { completeUntil, judgingDay } from '../domain/cost/complete-days.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { CostSource } from '../ports/cost-source.ts';
+import type { JudgeSeries } from '../ports/judge-series.ts';
 import { costTableOf } from './cost-table-of.ts';
 import { explainEpisodes } from './explain-episodes.ts';
 
@@ -13,6 +14,8 @@ export interface FindAnomaliesOptions {
   readonly on?: string;
   /** In the currency of the costs. */
   readonly minimumImpact: number;
+  /** @default one after the other, here */
+  readonly judgeSeries?: JudgeSeries;
 }
 
 /** Groups whose causes are looked for. */
@@ -24,15 +27,16 @@ const groupsExplained = 40;
  */
 export async function findAnomalies(
   source: CostSource,
-  { on, minimumImpact }: FindAnomaliesOptions,
+  options: FindAnomaliesOptions,
 ): Promise<{ readonly found: FoundAnomalies; readonly faults: readonly ReadFault[] }> {
-  const { reading, until, faults, episodes, ...judged } = await judge(source, on);
+  const { minimumImpact } = options;
+  const { reading, until, faults, detail, episodes, ...judged } = await judge(source, options);
   const groups = rollUp(episodes);
   const worth = groups.filter(({ impact }) => Math.abs(impact) >= minimumImpact);
   const explained = await explainEpisodes(
     source,
     worth.slice(0, groupsExplained).flatMap((group) => group.episodes),
-    Number.POSITIVE_INFINITY,
+    { maxRequests: Number.POSITIVE_INFINITY, ...(detail && { detail }) },
   );
   const byId = new Map(explained.episodes.map((episode) => [episode.id, episode]));
   return {
@@ -54,12 +58,22 @@ export async function findAnomalies(
   };
 }
 
-/** Judges the costs once; they may be millions, and are let go with the end of it. */
-async function judge(source: CostSource, on: string | undefined) {
-  const { about, costs, faults } = await costTableOf(source, {});
+/** Judges the costs. They may be millions, and are let go before. */
+async function judge(
+  source: CostSource,
+  { on, judgeSeries = oneByOne }: Pick<FindAnomaliesOptions, 'on' | 'judgeSeries'>,
+) {
+  const { toJudge, ...read } = await leavesOf(source, on);
+  return { ...read, ...episodesOf(toJudge, await judgeSeries(toJudge.leaves)) };
+}
+
+async function leavesOf(source: CostSource, on: string | undefined) {
+  const { about, costs, detail, faults } = await costTableOf(source, { detailIfSmall: true });
   const dated = { ...about, records: costs.dates().map((date) => ({ date })) };
   const day = on ?? judgingDay(dated);
   if (day === undefined) throw new Error(`${about.source}: no day of costs`);
   const until = completeUntil(dated, day);
-  return { ...episodesIn(about, costs, until), reading: about, until, faults };
+  return { reading: about, until, faults, detail, toJudge: leavesToJudge(about, costs, until) };
 }
+
+const oneByOne: JudgeSeries = async (leaves) => leaves.map(judgeLeaf);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderJson } from '../../lib/render/json.ts';
+import { jsonPieces, renderJson } from '../../lib/render/json.ts';
 
 describe('renderJson', () => {
   it('writes what could act on a terminal as escapes', () => {
@@ -22,5 +22,24 @@ describe('renderJson', () => {
         expect(json.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u);
       }),
     );
+  });
+});
+
+describe('jsonPieces', () => {
+  it('are the same text', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.constant(undefined));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), value), (document) => {
+        expect([...jsonPieces(document)].join('')).toBe(renderJson(document));
+      }),
+    );
+  });
+
+  it('list what an iterator gives, one at a time', () => {
+    const pieces = [
+      ...jsonPieces({ count: 2, items: [{ a: [1] }, {}].values(), none: [].values() }),
+    ];
+    expect(pieces.join('')).toBe(renderJson({ count: 2, items: [{ a: [1] }, {}], none: [] }));
+    expect(pieces.length).toBeGreaterThan(4);
   });
 });

@@ -13,7 +13,7 @@ import { email, emailOf } from '../../lib/render/email.ts';
 import { csvCell, plain } from '../../lib/render/escape.ts';
 import { healthMessage } from '../../lib/render/health-message.ts';
 import { renderHtml } from '../../lib/render/html/page.ts';
-import { renderJson } from '../../lib/render/json.ts';
+import { jsonPieces, renderJson } from '../../lib/render/json.ts';
 import { renderJunit } from '../../lib/render/junit.ts';
 import { renderMarkdown } from '../../lib/render/markdown.ts';
 import { pagerDuty } from '../../lib/render/pagerduty.ts';
@@ -180,6 +180,11 @@ const renderers: Readonly<Record<string, Renderer>> = {
   renderJson: {
     medium: 'program',
     render: (text) => [JSON.parse(renderJson({ [text]: text, list: [text] }))],
+    longest: 3e7,
+  },
+  jsonPieces: {
+    medium: 'program',
+    render: (text) => [JSON.parse([...jsonPieces({ [text]: text, list: [text] })].join(''))],
     longest: 3e7,
   },
 };

@@ -149,7 +149,7 @@ describe('explainEpisodes', () => {
   const some = ['a', 'b', 'c'].map((service) => episode({ id: service, leaf: { service } }));
 
   it('asks for the first leaves within the budget, in one query', async () => {
-    await explainEpisodes(source, some, 2);
+    await explainEpisodes(source, some, { maxRequests: 2 });
     expect(queries).toEqual([
       {
         from: '2026-10-04',
@@ -162,14 +162,14 @@ describe('explainEpisodes', () => {
 
   it('asks nothing without an episode or without a budget', async () => {
     queries.length = 0;
-    await explainEpisodes(source, [], 5);
-    await explainEpisodes(source, some, 0);
+    await explainEpisodes(source, [], { maxRequests: 5 });
+    await explainEpisodes(source, some, { maxRequests: 0 });
     expect(queries).toEqual([]);
   });
 
   it('keeps the episodes when the source fails, and says so', async () => {
     const failing = { read: () => Promise.reject(new Error('throttled')) };
-    const { episodes, faults } = await explainEpisodes(failing, some, 5);
+    const { episodes, faults } = await explainEpisodes(failing, some, { maxRequests: 5 });
     expect(episodes).toEqual(some);
     expect(faults[0]?.message).toContain('throttled');
   });

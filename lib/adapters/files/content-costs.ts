@@ -41,7 +41,7 @@ export function contentCosts(contents: CostContents, options: ContentCostsOption
     if (first === undefined) throw new Error(`${contents.name}: no file of costs`);
     // An export has one name, however many files it has today: what it said before is kept under that.
     if (rest.length === 0)
-      return { about: { ...first.about, source: contents.name }, costs: first.costs, faults };
+      return { ...first, about: { ...first.about, source: contents.name }, faults };
     const merged = mergeReadings(contents.name, [first, ...rest]);
     return { ...merged, faults: [...faults, ...merged.faults] };
   };
@@ -75,15 +75,13 @@ async function readContent(
   const { name, path, modifiedAt, isPart } = content;
   const begin = await firstBytes(content.stream(), path);
   const how = { source: name, path, query, ...options };
-  const { about, costs, rows, faults } = await formatOf(begin, content, how);
+  const { about, ...read } = await formatOf(begin, content, how);
   const captured = modifiedAt === undefined ? {} : { capturedAt: modifiedAt };
   return {
     name,
     about: { ...about, ...captured },
-    costs,
-    faults,
+    ...read,
     ...(isPart && { isPart }),
-    ...(rows && { rows }),
   };
 }
 

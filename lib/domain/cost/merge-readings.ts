@@ -7,6 +7,8 @@ export interface FileReading {
   readonly name: string;
   readonly about: CostsAbout;
   readonly costs: CostTable;
+  /** The same by usage type and resource, where these are few. */
+  readonly detail?: CostTable;
   /** True when it is known to be part of a whole with others that are. */
   readonly isPart?: true;
   /** What its rows are to those of earlier files: new, or mostly the same; absent where nobody can tell. */
@@ -25,6 +27,7 @@ export function mergeReadings(
 ): {
   readonly about: CostsAbout;
   readonly costs: CostTable;
+  readonly detail?: CostTable;
   readonly faults: readonly ReadFault[];
 } {
   const [first] = files;
@@ -42,6 +45,11 @@ export function mergeReadings(
   }
   const captured = fitting.flatMap(({ about }) => about.capturedAt ?? []).sort();
   const capturedAt = captured.at(-1);
+  const dates = [...days.keys()];
+  const kept = fitting.map(keptOf(days));
+  const detail = fitting.map((file, index) =>
+    file.detail && kept[index] ? { ...kept[index], costs: file.detail } : undefined,
+  );
   return {
     about: {
       ...first.about,
@@ -51,7 +59,8 @@ export function mergeReadings(
       ...(capturedAt !== undefined && { capturedAt }),
       estimatedDays: new Set(fitting.flatMap(({ about }) => [...about.estimatedDays])),
     },
-    costs: joinedTable([...days.keys()], fitting.map(keptOf(days))),
+    costs: joinedTable(dates, kept),
+    ...(detail.every((it) => it !== undefined) && { detail: joinedTable(dates, detail) }),
     faults: summed(faults),
   };
 }

@@ -14,6 +14,8 @@ export interface SeenRows {
 export interface CostFileRead {
   readonly about: CostsAbout;
   readonly costs: CostTable;
+  /** The same by usage type and resource, where that was asked for and these are few. */
+  readonly detail?: CostTable;
   /**
    * What the rows are to those of earlier files: `new`, or mostly `retold`, so that the file takes their
    * place. Absent where rows cannot be known again.

@@ -6,45 +6,18 @@ import type { SeenRows } from './cost-file-read.ts';
 import { CurrencySums } from './currency-sums.ts';
 import { leftOutFaults } from './left-out-faults.ts';
 import type { Row } from './row.ts';
+import type { CurrencyCell, OwnOfRow, RowDay, RowDetail, RowKind } from './row-kind.ts';
+import type { RowSums } from './row-sums.ts';
 import { SumKeys } from './sum-keys.ts';
 
 export type FaultDetail = Omit<ReadFault, 'source'>;
 
 /** Faults kept whole; the rest is counted. */
 const faultsKept = 1000;
+/** More usage types and resources than this are not worth the memory, some 100 MB. */
+const mostDetail = { lines: 100_000, sums: 3_000_000 };
 /** Two files that share so much of the smaller one tell the same twice; parts of one export share no row. */
 const retoldShare = 0.5;
-
-/** Rows that say the same but for their day and amounts. */
-export interface RowKind {
-  readonly line: number;
-  /** False when its leaf is not asked for. */
-  readonly isWanted: boolean;
-  /** ISO 4217; a row that names none is in the currency of its file. */
-  readonly currency: string | undefined;
-  /** Where the currency stands. */
-  readonly currencyField: string | undefined;
-  /** Known once a row of it counted. */
-  sums: CurrencySums | undefined;
-}
-
-/** What is a row's own. */
-interface OwnOfRow {
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-  readonly amount: number;
-  readonly quantity?: number | undefined;
-  /** True when the charge is not final. */
-  readonly estimated?: boolean;
-  /** The row itself, and the columns by which it can be known again. */
-  readonly row?: Row;
-  readonly identity?: readonly number[] | undefined;
-}
-
-interface Day {
-  readonly number: number;
-  readonly isInside: boolean;
-}
 
 /**
  * Sums rows by day and dimensions. Rows in another currency than most, and rows that stand twice, are
@@ -58,7 +31,9 @@ export class CostTally {
   readonly #leaves: ReadonlySet<string> | undefined;
   readonly #currencies = new Map<string | undefined, CurrencySums>();
   readonly #keys = new SumKeys();
-  readonly #days = new Map<string, Day>();
+  /** Present while usage types and resources are summed beside the rest. */
+  #detailKeys: SumKeys | undefined;
+  readonly #days = new Map<string, RowDay>();
   readonly #estimated = new Set<string>();
   readonly #faults: ReadFault[] = [];
   readonly #rowsBefore: number;
@@ -73,6 +48,7 @@ export class CostTally {
     this.#seen = seen;
     this.#rowsBefore = seen?.rows.size ?? 0;
     this.#leaves = window.detailOf && new Set(window.detailOf.map(leafKey));
+    this.#detailKeys = window.detailIfSmall && new SumKeys(this.#keys);
   }
 
   fault(detail: FaultDetail): void {
@@ -89,29 +65,48 @@ export class CostTally {
   }
 
   /** What rows of these dimensions and this currency have in common. */
-  kindOf(dimensions: CostDimensions, currency?: string, currencyField?: string): RowKind {
+  kindOf(dimensions: CostDimensions, detail: RowDetail = {}, currency: CurrencyCell = {}): RowKind {
     const isWanted = this.#leaves === undefined || this.#leaves.has(leafKey(dimensions));
-    const line = this.#keys.lineOf(dimensions);
-    return { line, isWanted, currency, currencyField, sums: undefined };
+    const detailed = { ...dimensions, ...detail };
+    const line = this.#keys.lineOf(this.#detailKeys ? dimensions : detailed);
+    const detailLine = this.#detailKeys?.lineOf(detailed) ?? line;
+    return { line, detailLine, isWanted, currency, sums: undefined };
   }
 
   add(kind: RowKind, own: OwnOfRow): void {
     this.#rows += 1;
-    const { date, amount, quantity = Number.NaN, estimated, row } = own;
-    const { isInside, number } = this.#dayOf(date);
-    if (!isInside || !kind.isWanted) return;
-    if (estimated) this.#estimated.add(date);
-    kind.sums ??= this.#sumsOf(kind.currency, { field: kind.currencyField, place: placeOf(row) });
+    const { day, amount, quantity = Number.NaN, estimated, row } = own;
+    if (!day.isInside || !kind.isWanted) return;
+    if (estimated) this.#estimated.add(day.date);
+    kind.sums ??= this.#sumsOf(kind.currency.code, {
+      field: kind.currency.field,
+      place: placeOf(row),
+    });
+    const { sums } = kind;
     const stood = this.#stoodBefore(own);
-    if (stood === 'in-this-file') kind.sums.againAt ??= placeOf(row);
-    kind.sums.of(stood).add(kind.line, number, amount, quantity);
+    if (stood === 'in-this-file') sums.againAt ??= placeOf(row);
+    sums.of(stood).add(kind.line, day.number, amount, quantity);
+    if (sums.detail) this.#addDetail(sums.detail.of(stood), kind, own);
   }
 
-  #dayOf(date: string): Day {
+  #addDetail(sums: RowSums, { detailLine }: RowKind, { day, amount }: OwnOfRow): void {
+    sums.add(detailLine, day.number, amount, Number.NaN);
+    const lines = this.#detailKeys?.dimensions.length ?? 0;
+    if (sums.size <= mostDetail.sums && lines <= mostDetail.lines) return;
+    this.#detailKeys = undefined;
+    for (const others of this.#currencies.values()) others.detail = undefined;
+  }
+
+  /** False once there are too many usage types and resources to sum them beside the rest. */
+  get sumsDetail(): boolean {
+    return this.#detailKeys !== undefined;
+  }
+
+  dayOf(date: string): RowDay {
     const known = this.#days.get(date);
     if (known !== undefined) return known;
     const { from = '', to = '\uffff' } = this.#window;
-    const day = { number: this.#keys.dayOf(date), isInside: from <= date && date < to };
+    const day = { date, number: this.#keys.dayOf(date), isInside: from <= date && date < to };
     this.#days.set(date, day);
     return day;
   }
@@ -119,7 +114,7 @@ export class CostTally {
   #sumsOf(currency: string | undefined, first: CurrencySums['first'] = {}): CurrencySums {
     const known = this.#currencies.get(currency);
     if (known !== undefined) return known;
-    const sums = new CurrencySums(this.#keys, first);
+    const sums = new CurrencySums(this.#keys, first, this.#detailKeys);
     this.#currencies.set(currency, sums);
     return sums;
   }
@@ -160,6 +155,7 @@ export class CostTally {
     for (const fault of faults) this.fault(fault);
     return {
       costs: sums.fresh,
+      ...(sums.detail && { detail: sums.detail.fresh }),
       estimatedDays: this.#estimated,
       currency,
       faults: [...this.#faults, ...this.#moreFaults()],
@@ -174,6 +170,6 @@ export class CostTally {
   }
 }
 
-type TallyQuery = Pick<CostQuery, 'from' | 'to' | 'detailOf'>;
+type TallyQuery = Pick<CostQuery, 'from' | 'to' | 'detailOf' | 'detailIfSmall'>;
 
 const placeOf = (row: Row | undefined) => (row === undefined ? undefined : `line ${row.line}`);

@@ -83,26 +83,23 @@ function openCur(context: CsvContext): RowReader {
       ...fields,
       invoice: find('bill/InvoiceId'),
       quantity,
+      detail,
       identity: curIdentity(find),
-      described: [
-        ...Object.values({ ...columns, ...detail }),
-        ...Object.values(keyed).flatMap((it) => it.columns),
-      ],
+      described: [...Object.values(columns), ...Object.values(keyed).flatMap((it) => it.columns)],
     },
-    (row) => describe(row, { columns, detail, keyed, costOf, header }),
+    (row) => describe(row, { columns, keyed, costOf, header }),
   );
   return { kind: 'cur', metric, take };
 }
 
 interface Describing {
   readonly columns: Readonly<Record<Column, number | undefined>>;
-  readonly detail: Readonly<Record<'usageType' | 'resource', number | undefined>>;
   readonly keyed: Readonly<Record<'tags' | 'costCategories' | 'product', TagReader>>;
   readonly costOf: ReturnType<typeof curCost>;
   readonly header: readonly string[];
 }
 
-function describe(row: Row, { columns, detail, keyed, costOf, header }: Describing): Described {
+function describe(row: Row, { columns, keyed, costOf, header }: Describing): Described {
   const cell: Cell = (name) => row.text(columns[name] ?? -1);
   const faults: FaultDetail[] = [];
   const onFault = (fault: FaultDetail) => faults.push(fault);
@@ -119,8 +116,6 @@ function describe(row: Row, { columns, detail, keyed, costOf, header }: Describi
     region: cell('region') ?? product?.['region_code'],
     tags: keyed.tags.read(row, onFault),
     costCategories: keyed.costCategories.read(row, onFault),
-    usageType: row.text(detail.usageType ?? -1),
-    resource: row.text(detail.resource ?? -1),
   });
   const isOfReservation = cell('reservation') !== undefined;
   const terms = costOf({ type: cell('type'), isOfReservation });

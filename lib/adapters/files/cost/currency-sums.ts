@@ -18,9 +18,12 @@ export class CurrencySums {
   readonly retold: RowSums;
   /** The first row that stands twice. */
   againAt: string | undefined;
+  /** The same by usage type and resource, as long as they are few. */
+  detail: CurrencySums | undefined;
 
-  constructor(keys: SumKeys, first: FirstRow = {}) {
+  constructor(keys: SumKeys, first: FirstRow = {}, detailKeys?: SumKeys) {
     this.first = first;
+    this.detail = detailKeys && new CurrencySums(detailKeys);
     this.fresh = new RowSums(keys);
     this.again = new RowSums(keys);
     this.retold = new RowSums(keys);
@@ -38,12 +41,14 @@ export class CurrencySums {
     this.again.addAll(others.again);
     this.retold.addAll(others.retold);
     this.againAt ??= others.againAt;
+    this.detail?.addAll(others.detail);
   }
 
   /** Rows of earlier files count here too: this file takes their place. */
   keepRetold(): void {
     this.fresh.addAll(this.retold);
     this.retold.clear();
+    this.detail?.keepRetold();
   }
 
   get rows(): number {

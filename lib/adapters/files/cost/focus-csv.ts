@@ -59,13 +59,11 @@ function openFocus(context: CsvContext): RowReader {
       ...fields,
       invoice: find('InvoiceId'),
       quantity,
+      detail,
       identity: focusIdentity(find, header),
-      described: [
-        ...Object.values({ ...columns, ...detail }),
-        ...Object.values(keyed).flatMap((it) => it.columns),
-      ],
+      described: [...Object.values(columns), ...Object.values(keyed).flatMap((it) => it.columns)],
     },
-    (row) => describe(row, { columns, detail, keyed, terms: [cost], header }),
+    (row) => describe(row, { columns, keyed, terms: [cost], header }),
   );
   return { kind: 'focus', metric, take };
 }
@@ -83,12 +81,11 @@ const describing = (find: (...names: readonly string[]) => number | undefined) =
 
 interface Describing extends Pick<Described, 'terms'> {
   readonly columns: Readonly<Record<Column, number | undefined>>;
-  readonly detail: Readonly<Record<'usageType' | 'resource', number | undefined>>;
   readonly keyed: Readonly<Record<'tags' | 'costCategories', TagReader>>;
   readonly header: readonly string[];
 }
 
-function describe(row: Row, { columns, detail, keyed, terms, header }: Describing): Described {
+function describe(row: Row, { columns, keyed, terms, header }: Describing): Described {
   const cell: Cell = (name) => row.text(columns[name] ?? -1);
   const faults: FaultDetail[] = [];
   const onFault = (fault: FaultDetail) => faults.push(fault);
@@ -103,8 +100,6 @@ function describe(row: Row, { columns, detail, keyed, terms, header }: Describin
     region: cell('region'),
     tags: keyed.tags.read(row, onFault),
     costCategories: keyed.costCategories.read(row, onFault),
-    usageType: row.text(detail.usageType ?? -1),
-    resource: row.text(detail.resource ?? -1),
   });
   const chargeType = (cost: number) => chargeTypeOf(cell, cost) ?? 'adjustment';
   return { dimensions, chargeType, terms, faults };

@@ -1,7 +1,7 @@
 import { day } from './cells.ts';
-import type { RowKind } from './cost-tally.ts';
 import { type CsvContext, type CsvFormat, columnFinder, type RowReader } from './csv-format.ts';
 import type { Row } from './row.ts';
+import type { RowKind } from './row-kind.ts';
 import { RowMemo } from './row-memo.ts';
 
 const dateNames = ['date', 'day'];
@@ -62,11 +62,12 @@ class PlainReader implements RowReader {
     const date = this.#dateOf(row, place);
     if (date === undefined) return;
     const kinds = this.#kinds.of(row);
+    const day = this.#context.tally.dayOf(date);
     for (const [index, column] of this.#columns.entries()) {
       const cost = this.#numberIn(column, row, place);
       const kind = kinds[index];
       if (cost !== undefined && kind !== undefined)
-        this.#context.tally.add(kind, { date, amount: cost });
+        this.#context.tally.add(kind, { day, amount: cost });
     }
   }
 

@@ -48,10 +48,11 @@ export function finishRead(
 ): CostFileRead {
   const ended = reader.end?.() ?? {};
   if (tally.rows === 0) throw nothingRead(path, tally);
-  const { faults, rows, costs, ...about } = tally.result();
+  const { faults, rows, costs, detail, ...about } = tally.result();
   return {
     about: { source, kind: reader.kind, metric: reader.metric, ...about, ...ended },
     costs,
+    ...(detail && { detail }),
     ...(rows !== undefined && { rows }),
     faults,
   };
@@ -71,7 +72,7 @@ export function openReader(
     tally,
     tagKeys: query.tagKeys ?? [],
     categoryKeys: query.categoryKeys ?? [],
-    detail: query.detailOf !== undefined || query.quantities === true,
+    detail: [query.detailOf, query.detailIfSmall, query.quantities].some((it) => it !== undefined),
     quantities: query.quantities === true,
     ...(onColumn && { onColumn }),
     ...(metric !== undefined && { metric }),

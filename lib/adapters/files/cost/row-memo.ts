@@ -16,6 +16,9 @@ export class RowMemo<T> {
   #slots = new Int32Array(firstSlots);
   #hashes: number[] = [];
   #values: T[] = [];
+  /** The kind that came after each, and the one that came last. */
+  #next: number[] = [];
+  #last = 0;
   /** Where the bytes of each kind start. */
   #starts: number[] = [];
   /** Lengths of its cells, as many as there are columns; negative (`~length`) where quotes are doubled. */
@@ -30,12 +33,25 @@ export class RowMemo<T> {
   }
 
   of(row: Row): T {
+    // Exports are in some order, so that mostly the same kind comes next as the last time.
+    const guess = this.#next[this.#last] ?? -1;
+    if (guess >= 0 && this.#isOf(row, guess)) {
+      this.#last = guess;
+      return this.#values[guess] as T;
+    }
+    const kind = this.#find(row);
+    if (this.#last < this.#next.length) this.#next[this.#last] = kind;
+    this.#last = kind;
+    return this.#values[kind] as T;
+  }
+
+  #find(row: Row): number {
     const hash = this.#hashOf(row);
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const kind = (this.#slots[slot] ?? 0) - 1;
       if (kind < 0) return this.#learn(row, hash);
-      if (this.#hashes[kind] === hash && this.#isOf(row, kind)) return this.#values[kind] as T;
+      if (this.#hashes[kind] === hash && this.#isOf(row, kind)) return kind;
     }
   }
 
@@ -66,7 +82,7 @@ export class RowMemo<T> {
     return true;
   }
 
-  #learn(row: Row, hash: number): T {
+  #learn(row: Row, hash: number): number {
     const value = this.#make(row);
     if (this.#values.length >= mostKinds || this.#used >= mostBytes) this.#forget();
     this.#hashes.push(hash);
@@ -75,10 +91,11 @@ export class RowMemo<T> {
       this.#lengths.push(lengthOf(row, at));
       this.#keep(row.bytes, row.start(at), row.end(at));
     }
+    this.#next.push(-1);
     const kinds = this.#values.push(value);
     if (kinds > fullest * this.#slots.length) this.#rehash();
     else this.#place(kinds - 1);
-    return value;
+    return kinds - 1;
   }
 
   #keep(bytes: Buffer, from: number, to: number): void {
@@ -105,6 +122,8 @@ export class RowMemo<T> {
   #forget(): void {
     this.#slots.fill(0);
     this.#hashes = [];
+    this.#next = [];
+    this.#last = 0;
     this.#values = [];
     this.#starts = [];
     this.#lengths = [];

@@ -13,8 +13,10 @@ const fullest = 0.6;
  */
 export class RowSums implements CostTable {
   readonly #keys: SumKeys;
-  /** Where a sum stands, plus one, by day and dimensions; 0 where there is none. */
-  #places = new Int32Array(2 * firstSums);
+  /** Where a sum stands, plus one, by day and dimensions; 0 where there is none. Empty while days come in order. */
+  #places = new Int32Array(0);
+  /** Of each dimensions the sum that was begun last, plus one. */
+  readonly #newest: number[] = [];
   #lines = new Int32Array(firstSums);
   #days = new Int32Array(firstSums);
   #amounts = new Float64Array(firstSums);
@@ -48,12 +50,18 @@ export class RowSums implements CostTable {
   }
 
   clear(): void {
-    this.#places.fill(0);
+    this.#places = new Int32Array(0);
+    this.#newest.length = 0;
     this.#quantities = undefined;
     this.#byDay = undefined;
     this.#sums = 0;
     this.#rows = 0;
     this.#amount = 0;
+  }
+
+  /** How many sums there are. */
+  get size(): number {
+    return this.#sums;
   }
 
   get rows(): number {
@@ -114,18 +122,22 @@ export class RowSums implements CostTable {
   }
 
   #put(line: number, day: number, amount: number, quantity: number): void {
-    const place = this.#placeOf(line, day);
-    const known = (this.#places[place] ?? 0) - 1;
-    if (known >= 0) {
-      this.#amounts[known] = (this.#amounts[known] ?? 0) + amount;
-      if (this.#quantities)
-        this.#quantities[known] = (this.#quantities[known] ?? Number.NaN) + quantity;
-      return;
-    }
+    const known = this.#sumOf(line, day);
+    if (known < 0) this.#begin(line, day, amount, quantity);
+    else this.#raise(known, amount, quantity);
+  }
+
+  #raise(sum: number, amount: number, quantity: number): void {
+    this.#amounts[sum] = (this.#amounts[sum] ?? 0) + amount;
+    if (this.#quantities) this.#quantities[sum] = (this.#quantities[sum] ?? Number.NaN) + quantity;
+  }
+
+  #begin(line: number, day: number, amount: number, quantity: number): void {
     const sum = this.#sums;
     this.#sums += 1;
     if (sum >= this.#lines.length) this.#grow();
-    this.#places[place] = sum + 1;
+    while (this.#newest.length <= line) this.#newest.push(0);
+    this.#newest[line] = sum + 1;
     this.#lines[sum] = line;
     this.#days[sum] = day;
     // 0 first: no sum is -0.
@@ -133,7 +145,21 @@ export class RowSums implements CostTable {
     if (!Number.isNaN(quantity))
       this.#quantities ??= new Float64Array(this.#lines.length).fill(Number.NaN);
     if (this.#quantities) this.#quantities[sum] = 0 + quantity;
+    if (this.#places.length === 0) return;
     if (this.#sums > fullest * this.#places.length) this.#spread();
+    else this.#places[this.#placeOf(line, day)] = sum + 1;
+  }
+
+  /** The sum of a day and dimensions; -1 where there is none. */
+  #sumOf(line: number, day: number): number {
+    const newest = (this.#newest[line] ?? 0) - 1;
+    if (newest < 0) return -1;
+    const newestDay = this.#days[newest] ?? 0;
+    if (day === newestDay) return newest;
+    const isInOrder = this.#places.length === 0;
+    if (isInOrder && day > newestDay) return -1;
+    if (isInOrder) this.#spread();
+    return (this.#places[this.#placeOf(line, day)] ?? 0) - 1;
   }
 
   /** Where a sum stands among the places, or the free one where it belongs. */
@@ -149,7 +175,9 @@ export class RowSums implements CostTable {
   }
 
   #spread(): void {
-    this.#places = new Int32Array(2 * this.#places.length);
+    let length = 2 * firstSums;
+    while (fullest * length <= this.#sums) length *= 2;
+    this.#places = new Int32Array(length);
     for (let sum = 0; sum < this.#sums; sum += 1)
       this.#places[this.#placeOf(this.#lines[sum] ?? 0, this.#days[sum] ?? 0)] = sum + 1;
   }

@@ -1,10 +1,11 @@
 import type { ChargeType } from '../../../domain/cost/charge-type.ts';
 import type { CostDimensions } from '../../../domain/cost/cost-record.ts';
 import { day, isCurrency } from './cells.ts';
-import type { CostTally, FaultDetail, RowKind } from './cost-tally.ts';
+import type { CostTally, FaultDetail } from './cost-tally.ts';
 import type { CsvContext, RowReader } from './csv-format.ts';
 import type { Row } from './row.ts';
-import type { Field, Term } from './row-fields.ts';
+import { defined, type Field, type Term } from './row-fields.ts';
+import type { RowDay, RowDetail, RowKind } from './row-kind.ts';
 import { RowMemo } from './row-memo.ts';
 
 /** What rows say that are alike but for their day and amounts. */
@@ -26,6 +27,8 @@ export interface TakerColumns {
   readonly quantity: number | undefined;
   /** Columns by which a row can be known again. */
   readonly identity: readonly number[] | undefined;
+  /** What was metered and what was billed, where that is asked for. */
+  readonly detail: Readonly<Record<keyof RowDetail, number | undefined>>;
   /** Those that `describe` looks at. */
   readonly described: readonly (number | undefined)[];
 }
@@ -47,11 +50,14 @@ export function rowTaker(
 ): RowReader['take'] {
   const { header, tally } = context;
   const { date, currency, invoice = -1, quantity = -1, identity } = columns;
-  const days = new RowMemo([date.at], (row) => day(row.text(date.at) ?? ''));
-  const kinds = kindsOfRows(context, columns, describe);
+  const days = new RowMemo([date.at], (row) => {
+    const found = day(row.text(date.at) ?? '');
+    return found === undefined ? undefined : tally.dayOf(found);
+  });
+  const kindOf = kindsOfRows(context, columns, describe);
   const leftOut = leaveOut(tally);
-  const ownOf = (row: Row, date: string, amount: number) => ({
-    date,
+  const ownOf = (row: Row, rowDay: RowDay, amount: number) => ({
+    day: rowDay,
     amount,
     quantity: quantity < 0 ? undefined : row.amount(quantity),
     estimated: row.isBlank(invoice),
@@ -62,7 +68,7 @@ export function rowTaker(
     if (row.count !== header.length) return tally.fault(otherWidth(row, header));
     const found = days.of(row);
     if (found === undefined) return leftOut(row, date, 'no date that exists, written YYYY-MM-DD');
-    const kind = kinds.of(row);
+    const kind = kindOf(row);
     const cost = costIn(row, kind.terms);
     if (typeof cost !== 'number') return leftOut(row, cost, 'no number; write it as 1234.5');
     if (!kind.hasCurrency) return leftOut(row, currency, 'no code of a currency, such as USD');
@@ -71,21 +77,44 @@ export function rowTaker(
   };
 }
 
+const noDetail = { usageType: undefined, resource: undefined };
+
+/** Looks at what was metered and billed no longer than that is summed. */
 function kindsOfRows(
+  context: Context,
+  columns: TakerColumns,
+  describe: (row: Row) => Described,
+): (row: Row) => Kind {
+  const { tally } = context;
+  let kinds = memoOfKinds(context, columns, describe);
+  let { sumsDetail } = tally;
+  return (row) => {
+    if (sumsDetail !== tally.sumsDetail) {
+      sumsDetail = tally.sumsDetail;
+      kinds = memoOfKinds(context, { ...columns, detail: noDetail }, describe);
+    }
+    return kinds.of(row);
+  };
+}
+
+function memoOfKinds(
   { tally }: Context,
-  { currency, described }: TakerColumns,
+  { currency, described, detail }: TakerColumns,
   describe: (row: Row) => Described,
 ): RowMemo<Kind> {
-  const columns = [currency.at, ...described.filter((at) => at !== undefined)];
+  const { usageType, resource } = detail;
+  const looksAt = [currency.at, ...described, usageType, resource];
+  const columns = looksAt.filter((at) => at !== undefined);
   return new RowMemo(columns, (row) => {
     const { dimensions, chargeType, ...rest } = describe(row);
     const code = row.text(currency.at);
+    const own = defined({
+      usageType: usageType === undefined ? undefined : row.text(usageType),
+      resource: resource === undefined ? undefined : row.text(resource),
+    });
+    const inCurrency = { code: code?.toUpperCase(), field: currency.name };
     const kindOf = (cost: number) =>
-      tally.kindOf(
-        { chargeType: chargeType(cost), ...dimensions },
-        code?.toUpperCase(),
-        currency.name,
-      );
+      tally.kindOf({ chargeType: chargeType(cost), ...dimensions }, own, inCurrency);
     const hasCurrency = code === undefined || isCurrency(code);
     return { ...rest, hasCurrency, costing: kindOf(0), giving: kindOf(-1) };
   });

@@ -1,11 +1,20 @@
 import type { CostDimensions } from '../../../domain/cost/cost-record.ts';
 
+interface DayNumbers {
+  readonly numbers: Map<string, number>;
+  readonly dates: string[];
+}
+
 /** Numbers for the dimensions and days of sums, each of which is kept once. */
 export class SumKeys {
   readonly #lines = new Map<string, number>();
   readonly #dimensions: CostDimensions[] = [];
-  readonly #days = new Map<string, number>();
-  readonly #dates: string[] = [];
+  readonly #days: DayNumbers;
+
+  /** Days have the same numbers as in `others`. */
+  constructor(others?: SumKeys) {
+    this.#days = others === undefined ? { numbers: new Map(), dates: [] } : others.#days;
+  }
 
   /** The number of these dimensions. */
   lineOf(dimensions: CostDimensions): number {
@@ -18,10 +27,11 @@ export class SumKeys {
   }
 
   dayOf(date: string): number {
-    const known = this.#days.get(date);
+    const { numbers, dates } = this.#days;
+    const known = numbers.get(date);
     if (known !== undefined) return known;
-    const day = this.#dates.push(date) - 1;
-    this.#days.set(date, day);
+    const day = dates.push(date) - 1;
+    numbers.set(date, day);
     return day;
   }
 
@@ -31,7 +41,7 @@ export class SumKeys {
   }
 
   get dates(): readonly string[] {
-    return this.#dates;
+    return this.#days.dates;
   }
 }
 

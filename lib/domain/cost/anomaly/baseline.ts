@@ -1,5 +1,5 @@
 import { weekdayOf } from '../forecast/weekday-factors.ts';
-import { robustLine } from './robust-line.ts';
+import { type Line, robustLine } from './robust-line.ts';
 import { SortedWindow } from './sorted-window.ts';
 import type { AnomalyTuning } from './tuning.ts';
 import { weekdayShape } from './weekday-shape.ts';
@@ -25,6 +25,7 @@ export class Baseline {
   readonly #slopes: Float64Array;
   readonly #starts: Int32Array;
   readonly #window: SortedWindow;
+  readonly #line: Line = { start: 0.5, slope: 0.5 };
   #shape: Float64Array = new Float64Array(7).fill(1);
   #shapedOn = Number.NEGATIVE_INFINITY;
   #since = 0;
@@ -47,9 +48,9 @@ export class Baseline {
     const from = Math.max(this.#since, day - this.#tuning.windowDays);
     if (day - this.#shapedOn >= shapeEvery) this.#reshape(from, day);
     this.#window.move(this.#flat, from, day);
-    const { start, slope } = robustLine(this.#flat, from, day, this.#window);
-    this.#levels[day] = start;
-    this.#slopes[day] = slope;
+    robustLine(this.#flat, from, day, this.#window, this.#line);
+    this.#levels[day] = this.#line.start;
+    this.#slopes[day] = this.#line.slope;
     this.#starts[day] = from;
     return true;
   }

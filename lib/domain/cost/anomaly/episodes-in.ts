@@ -1,9 +1,11 @@
 import type { CostsAbout } from '../cost-record.ts';
 import type { CostTable } from '../cost-table.ts';
 import type { AnomalyEpisode } from './anomaly-episode.ts';
-import { findEpisodes } from './find-episodes.ts';
+import { detectSeries } from './detect-series.ts';
 import { type LeafSeries, leafSeries } from './leaf-series.ts';
 import { withOffsets } from './offsets.ts';
+import type { SeriesEpisode } from './series-episode.ts';
+import { toEpisodes } from './to-episodes.ts';
 import { anomalyTuning } from './tuning.ts';
 
 /** Episodes of a reading, and how much of it could be judged. */
@@ -21,18 +23,44 @@ export interface FoundEpisodes {
 /** More days than a detector looks back change nothing about the newest. */
 const mostDays = 800;
 
+/** Leaves of a bill, and what was left out of them. */
+export interface LeavesToJudge extends Pick<FoundEpisodes, 'notOfTheBill'> {
+  readonly leaves: readonly LeafSeries[];
+}
+
 /** Judges each leaf of these costs on the days before `until`, `YYYY-MM-DD`. */
 export function episodesIn(about: CostsAbout, costs: CostTable, until: string): FoundEpisodes {
+  const judged = leavesToJudge(about, costs, until);
+  return episodesOf(judged, judged.leaves.map(judgeLeaf));
+}
+
+/** The leaves of these costs, with their days before `until`, `YYYY-MM-DD`. */
+export function leavesToJudge(about: CostsAbout, costs: CostTable, until: string): LeavesToJudge {
   const all = leafSeries(about, costs, { until, mostDays });
   const foreign = all.filter((leaf) => exceedsTotal(leaf, all, about.mainSeries));
-  const leaves = all.filter((leaf) => !foreign.includes(leaf));
+  return {
+    leaves: all.filter((leaf) => !foreign.includes(leaf)),
+    notOfTheBill: foreign.flatMap(({ leaf }) => leaf.series ?? []),
+  };
+}
+
+export const judgeLeaf = ({
+  values,
+  firstDay,
+}: Pick<LeafSeries, 'values' | 'firstDay'>): SeriesEpisode[] => detectSeries(values, firstDay);
+
+/** Puts together what was `found` in each of the leaves. */
+export function episodesOf(
+  { leaves, notOfTheBill }: LeavesToJudge,
+  found: readonly (readonly SeriesEpisode[])[],
+): FoundEpisodes {
   const days = leaves[0]?.values.length ?? 0;
   return {
-    episodes: withOffsets(findEpisodes(leaves)),
+    episodes: withOffsets(toEpisodes(leaves, found)),
     leaves: leaves.length,
     days,
     tooShort: days <= anomalyTuning.leastDays,
-    notOfTheBill: foreign.flatMap(({ leaf }) => leaf.series ?? []),
+    notOfTheBill,
   };
 }
 

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../calendar.ts';
 import type { AnomalyEpisode } from './anomaly-episode.ts';
-import { isSameLeaf } from './cost-leaf.ts';
+import { type CostLeaf, isSameLeaf } from './cost-leaf.ts';
 
 /** The smaller of two moves must be at least this share of the greater to make up for it. */
 const aboutAsMuch = 0.7;
@@ -13,18 +13,10 @@ export const daysApart = 2;
  * counterpart: the nearest in amount.
  */
 export function withOffsets(episodes: readonly AnomalyEpisode[]): AnomalyEpisode[] {
-  const downs = Map.groupBy(
-    episodes.filter(({ direction }) => direction === 'down'),
-    ({ since }) => since,
-  );
+  const downs = new Downs(episodes.filter(({ direction }) => direction === 'down'));
   const pairs = episodes
-    .filter(({ direction }) => direction === 'up')
-    .flatMap((up) =>
-      daysBetween(addDays(up.since, -daysApart), addDays(up.since, daysApart + 1))
-        .flatMap((day) => downs.get(day) ?? [])
-        .filter((down) => mayMove(up, down))
-        .map((down) => ({ up, down, likeness: likenessOf(up, down) })),
-    )
+    .filter(({ direction, leaf }) => direction === 'up' && leaf.series === undefined)
+    .flatMap((up) => downs.near(up).map((down) => ({ up, down, likeness: likenessOf(up, down) })))
     .filter(({ likeness }) => likeness >= aboutAsMuch)
     .sort(
       (a, b) => b.likeness - a.likeness || (a.up.id + a.down.id < b.up.id + b.down.id ? -1 : 1),
@@ -41,16 +33,49 @@ export function withOffsets(episodes: readonly AnomalyEpisode[]): AnomalyEpisode
   });
 }
 
-/** Columns of a plain file may hold each other, so that they say nothing of a move. */
-const mayMove = (a: AnomalyEpisode, b: AnomalyEpisode): boolean =>
-  a.leaf.series === undefined && !isSameLeaf(a.leaf, b.leaf) && sharesSomething(a, b);
+/** Episodes by the day they began and what they can have in common with others. */
+class Downs {
+  readonly #byAccount: Index;
+  readonly #byService: Index;
+  readonly #days = new Map<string, readonly string[]>();
 
-/** True for leaves of one account, of one service, or of one plain file. */
-function sharesSomething({ leaf: a }: AnomalyEpisode, { leaf: b }: AnomalyEpisode): boolean {
-  if (a.series !== undefined && b.series !== undefined) return true;
-  const sameAccount = a.account !== undefined && a.account === b.account;
-  return sameAccount || (a.service !== undefined && a.service === b.service);
+  constructor(downs: readonly AnomalyEpisode[]) {
+    this.#byAccount = indexOf(downs, ({ account }) => account);
+    this.#byService = indexOf(downs, ({ service }) => service);
+  }
+
+  /** Those of the same account or service as `up`, though not of its leaf, that began in the same days. */
+  near({ since, leaf }: AnomalyEpisode): readonly AnomalyEpisode[] {
+    const { account, service } = leaf;
+    const found: AnomalyEpisode[] = [];
+    for (const day of this.#daysNear(since)) {
+      if (account !== undefined) found.push(...(this.#byAccount.get(day)?.get(account) ?? []));
+      if (service !== undefined) found.push(...(this.#byService.get(day)?.get(service) ?? []));
+    }
+    return found.filter((down) => !isSameLeaf(down.leaf, leaf));
+  }
+
+  #daysNear(since: string): readonly string[] {
+    const known = this.#days.get(since);
+    if (known !== undefined) return known;
+    const days = daysBetween(addDays(since, -daysApart), addDays(since, daysApart + 1));
+    this.#days.set(since, days);
+    return days;
+  }
 }
+
+type Index = ReadonlyMap<string, ReadonlyMap<string | undefined, readonly AnomalyEpisode[]>>;
+
+const indexOf = (
+  episodes: readonly AnomalyEpisode[],
+  nameOf: (leaf: CostLeaf) => string | undefined,
+): Index =>
+  new Map(
+    [...Map.groupBy(episodes, ({ since }) => since)].map(([day, all]) => [
+      day,
+      Map.groupBy(all, ({ leaf }) => nameOf(leaf)),
+    ]),
+  );
 
 function likenessOf(up: AnomalyEpisode, down: AnomalyEpisode): number {
   const [more, less] = [Math.abs(up.dailyImpact), Math.abs(down.dailyImpact)];

@@ -2,8 +2,8 @@ import type { SortedWindow } from './sorted-window.ts';
 
 /** A straight line through a window: its value at the window's first day, and what a day adds. */
 export interface Line {
-  readonly start: number;
-  readonly slope: number;
+  start: number;
+  slope: number;
 }
 
 const rounds = 2;
@@ -15,32 +15,36 @@ const shortest = 4;
 
 /**
  * The line of `values[from..to)`, which are those of `window`, by robust regression: least squares, repeated with less weight for
- * days far off (Huber, *Robust Statistics*, 1981). The slope of a short window is shrunk towards none.
+ * days far off (Huber, *Robust Statistics*, 1981). The slope of a short window is shrunk towards none. It is
+ * put `into` a line that is there, as there are millions of them.
  */
 export function robustLine(
   values: Float64Array,
   from: number,
   to: number,
   { middle, spread }: Pick<SortedWindow, 'middle' | 'spread'>,
-): Line {
+  into: Line,
+): void {
   const days = to - from;
-  let line: Line = { start: middle, slope: 0 };
-  if (days < shortest) return line;
+  into.start = middle;
+  into.slope = 0;
+  if (days < shortest) return;
   const limit = tuning * 1.4826 * spread;
-  if (limit <= 0) return line;
-  for (let round = 0; round < rounds; round += 1) line = refit(values, from, to, line, limit);
-  const slope = (line.slope * days) / (days + priorDays);
-  return { start: line.start + ((line.slope - slope) * (days - 1)) / 2, slope };
+  if (limit <= 0) return;
+  for (let round = 0; round < rounds; round += 1) refit(values, from, to, limit, into);
+  const slope = (into.slope * days) / (days + priorDays);
+  into.start += ((into.slope - slope) * (days - 1)) / 2;
+  into.slope = slope;
 }
 
-function refit(values: Float64Array, from: number, to: number, line: Line, limit: number): Line {
+function refit(values: Float64Array, from: number, to: number, limit: number, line: Line): void {
+  const { start, slope: rise } = line;
+  const count = to - from;
   let weights = 0;
   let days = 0;
   let costs = 0;
   let squares = 0;
   let products = 0;
-  const { start, slope: rise } = line;
-  const count = to - from;
   for (let day = 0; day < count; day += 1) {
     const cost = values[from + day] ?? 0;
     const residual = Math.abs(cost - start - rise * day);
@@ -52,6 +56,6 @@ function refit(values: Float64Array, from: number, to: number, line: Line, limit
     products += weight * day * cost;
   }
   const spread = weights * squares - days * days;
-  const slope = spread <= 0 ? 0 : (weights * products - days * costs) / spread;
-  return { start: (costs - slope * days) / weights, slope };
+  line.slope = spread <= 0 ? 0 : (weights * products - days * costs) / spread;
+  line.start = (costs - line.slope * days) / weights;
 }

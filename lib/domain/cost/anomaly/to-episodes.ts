@@ -2,7 +2,6 @@ import { fingerprint } from '../../violation/fingerprint.ts';
 import { toDate } from '../calendar.ts';
 import type { AnomalyEpisode, AnomalyNature, EpisodeDay } from './anomaly-episode.ts';
 import { leafKey } from './cost-leaf.ts';
-import { detectSeries } from './detect-series.ts';
 import type { LeafSeries } from './leaf-series.ts';
 import type { SeriesEpisode } from './series-episode.ts';
 
@@ -12,11 +11,14 @@ const daysBefore = 28;
 const nothing = 0.01;
 const newestDays = 3;
 
-/** All episodes of these leaves, past and running, in the order of the leaves and of time. */
-export function findEpisodes(leaves: readonly LeafSeries[]): AnomalyEpisode[] {
+/** What was `found` in each of these leaves, past and running, in their order and in that of time. */
+export function toEpisodes(
+  leaves: readonly LeafSeries[],
+  found: readonly (readonly SeriesEpisode[])[],
+): AnomalyEpisode[] {
   const dateOf = dates();
-  return leaves.flatMap((leaf) =>
-    detectSeries(leaf.values, leaf.firstDay).map((episode) => toEpisode(leaf, episode, dateOf)),
+  return leaves.flatMap((leaf, index) =>
+    (found[index] ?? []).map((episode) => toEpisode(leaf, episode, dateOf)),
   );
 }
 

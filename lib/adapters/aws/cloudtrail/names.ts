@@ -23,7 +23,7 @@ const regional = /^[a-z]{2}(-[a-z]+)+-\d\./;
 
 /** IAM service prefix of an event source: `monitoring.amazonaws.com` gives `cloudwatch`. */
 export function serviceOf(eventSource: string): string {
-  const name = eventSource.toLowerCase().replace(ending, '').replace(regional, '');
+  const name = eventSource.trim().toLowerCase().replace(ending, '').replace(regional, '');
   return prefixBySource.get(name) ?? name;
 }
 

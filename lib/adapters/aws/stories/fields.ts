@@ -4,21 +4,27 @@ const mostValues = 100;
 
 /**
  * The texts, numbers and truth values at a path such as `instancesSet.items.instanceId`; lists on the
- * way are gone through. CloudTrail spells the same field with a small or a capital first letter.
+ * way are gone through. CloudTrail spells the same field with a small or a capital first letter, and
+ * copies by hand write a list itself where it has `{ "items": [] }`.
  */
-export function valuesAt(root: unknown, path: string): string[] {
+export const valuesAt = (root: unknown, path: string): string[] =>
+  nodesAt(root, path).flatMap((value) => textOf(value));
+
+/** What stands at such a path, whatever it is. */
+export function nodesAt(root: unknown, path: string): unknown[] {
   let found: unknown[] = [root];
   for (const name of path.split('.')) {
     found = found.flatMap((value) => itemsOf(inside(value, name))).slice(0, mostValues);
   }
-  return found.flatMap((value) => textOf(value));
+  return found;
 }
 
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 function inside(value: unknown, name: string): unknown {
   if (!isObject(value)) return undefined;
-  return own(value, name) ?? own(value, otherCase(name));
+  const bare = name === 'items' && Object.keys(value).length > 0 ? value : undefined;
+  return own(value, name) ?? own(value, otherCase(name)) ?? bare;
 }
 
 const own = (value: RawRecord, name: string): unknown =>

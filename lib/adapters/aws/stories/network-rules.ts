@@ -1,5 +1,5 @@
 import { isObject } from '../cloudtrail/raw-record.ts';
-import { valuesAt } from './fields.ts';
+import { nodesAt, valuesAt } from './fields.ts';
 import { listed } from './words.ts';
 
 /**
@@ -43,7 +43,7 @@ export function rangesOf(request: unknown): string[] {
 }
 
 function rulesOf(request: unknown): NetworkRule[] {
-  const listedRules = places.flatMap((place) => objectsAt(request, place));
+  const listedRules = places.flatMap((place) => nodesAt(request, place).filter(isObject));
   const flat = isObject(request) && listedRules.length === 0 ? [request] : [];
   return [...listedRules, ...flat].map(ruleOf).filter(({ protocol, from }) => protocol ?? from);
 }
@@ -62,13 +62,4 @@ function portText({ protocol, from, to }: NetworkRule): string {
   if (protocol === 'icmp' || protocol === 'icmpv6' || protocol === '1') return 'icmp';
   if (from === undefined || (from === '0' && to === '65535')) return 'all';
   return to === undefined || to === from ? from : `${from}-${to}`;
-}
-
-/** The objects at a path whose last part is a list or one object. */
-function objectsAt(root: unknown, path: string): unknown[] {
-  let found: unknown[] = [root];
-  for (const name of path.split('.')) {
-    found = found.flatMap((value) => (isObject(value) ? [value[name]].flat() : []));
-  }
-  return found.filter(isObject);
 }

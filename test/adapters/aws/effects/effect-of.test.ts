@@ -141,6 +141,7 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['ssm', 'StartSession'],
       ['s3', 'CreateSession'],
       ['signin', 'ConsoleLogin', { eventSource: 'eu-west-1.signin.amazonaws.com' }],
+      ['signin', 'ConsoleLogin', { eventSource: ' signin.amazonaws.com' }],
       ['sso', 'SomethingNew', { eventType: 'AwsServiceEvent' }],
       ['brandnew', 'SomethingNew', { eventType: 'AwsConsoleSignIn' }],
       ['sso', 'Federate', { readOnly: false }],

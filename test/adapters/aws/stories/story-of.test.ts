@@ -38,6 +38,14 @@ const cases: readonly Case[] = [
   ],
   [
     'ec2:AuthorizeSecurityGroupIngress',
+    {
+      groupId: 'sg-1',
+      ipPermissions: [{ fromPort: 9000, toPort: 9000, ipRanges: [{ cidrIp: '0.0.0.0/0' }] }],
+    },
+    'opened port 9000 to the world on sg-1',
+  ],
+  [
+    'ec2:AuthorizeSecurityGroupIngress',
     ingress(
       { ipProtocol: 'tcp', fromPort: 80, toPort: 80, ipRanges: items({ cidrIp: '10.0.0.0/8' }) },
       {

@@ -24,6 +24,8 @@ export interface PriceRow {
   readonly usage?: string;
   /** Where the request has this field, the price is unknown, for this reason. */
   readonly unknownIf?: readonly [field: string, reason: string];
+  /** Why no price can be told where no part applies. @default nothing in the call has a fixed price */
+  readonly otherwise?: string;
   /** Why no price can be told, though there is a fixed one. */
   readonly unknownBecause?: string;
 }

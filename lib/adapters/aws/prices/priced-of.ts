@@ -25,6 +25,7 @@ export function pricedOf(
   const unknownBecause =
     row.unknownBecause ??
     unknownIf(row, call) ??
+    (wanted.length === 0 ? row.otherwise : undefined) ??
     (parts.length < wanted.length ? 'the call does not say what kind it is' : undefined);
   return {
     direction: row.direction,

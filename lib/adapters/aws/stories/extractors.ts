@@ -33,6 +33,12 @@ export const extractors: Readonly<Record<string, Extractor>> = {
   sources: ({ request }) => listed(rangesOf(request)),
   /** `3 x p4d.24xlarge`, `an instance (t3.micro)` */
   instances: ({ request, response }) => instances(request, response),
+  /** The one type of instances that a group may start; undefined where it may start others too */
+  overridingType: ({ request }) => {
+    const types = valuesAt(request, 'mixedInstancesPolicy.launchTemplate.overrides.instanceType');
+    const [only, ...others] = new Set(types);
+    return others.length === 0 ? only : undefined;
+  },
   /** `accounts 1 and 2` or `everyone`, to whom an image or a snapshot was given */
   sharedWith: ({ request }) => sharedWith(request),
   /** ` with account 1`, ` with everyone`: from whom it was taken away */

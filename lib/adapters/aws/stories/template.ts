@@ -47,12 +47,23 @@ function slotOf(text: string): Template {
   const inner = text.slice(1, -1);
   if (inner.startsWith('@')) return extracted(inner.slice(1));
   const [fields = '', format] = inner.split(':');
-  if (format !== undefined && format !== 'name') throw new Error(`there is no format ${format}`);
+  const formatted = formatOf(format);
   const paths = fields.split('|');
   return (call) => {
     const values = paths.map((path) => valuesFor(path, call)).find((found) => found.length > 0);
-    return values && listed(format === 'name' ? values.map(nameOf) : values);
+    return values && listed(values.map(formatted));
   };
+}
+
+const formats: Readonly<Record<string, (value: string) => string>> = {
+  name: nameOf,
+  node: (value) => value.replace(/\.(search|elasticsearch)$/, ''),
+};
+
+function formatOf(name: string | undefined): (value: string) => string {
+  const format = name === undefined ? (value: string) => value : formats[name];
+  if (format === undefined) throw new Error(`there is no format ${name}`);
+  return format;
 }
 
 function extracted(name: string): Template {

@@ -105,6 +105,96 @@ describe('pricedOf', () => {
     expect(priced('ec2', 'ModifyVolume', {})).toHaveProperty('unknownBecause');
   });
 
+  it('prices what starts again, or is made from something, by what the call answers that it is', () => {
+    const is = { dBInstanceClass: 'db.m5.large', engine: 'postgres', multiAZ: false };
+    for (const action of ['StartDBInstance', 'RestoreDBInstanceFromDBSnapshot'])
+      expect(partsOf('rds', action, {}, is)).toEqual([['InstanceUsage:db.m5.large', 1]]);
+    expect(priced('rds', 'StartDBInstance', {}, {})?.parts).toEqual([]);
+    const cluster = { nodeType: 'ra3.xlplus', numberOfNodes: 2 };
+    expect(partsOf('redshift', 'ResumeCluster', {}, cluster)).toEqual([['Node:ra3.xlplus', 2]]);
+    expect(priced('redshift', 'ResizeCluster', {})?.unknownBecause).toContain('before');
+  });
+
+  it('prices the nodes of a search domain, its masters only where it has some', () => {
+    const clusterConfig = {
+      instanceType: 'm6g.large.search',
+      instanceCount: 3,
+      dedicatedMasterEnabled: true,
+      dedicatedMasterType: 'm6g.medium.search',
+      dedicatedMasterCount: 3,
+    };
+    const both = [
+      ['ESInstance:m6g.large', 3],
+      ['ESInstance:m6g.medium', 3],
+    ];
+    expect(partsOf('es', 'CreateDomain', { clusterConfig })).toEqual(both);
+    const response = { domainStatus: { clusterConfig } };
+    expect(partsOf('es', 'DeleteDomain', { domainName: 'd' }, response)).toEqual(both);
+    const without = { ...clusterConfig, dedicatedMasterEnabled: false };
+    expect(partsOf('es', 'CreateDomain', { clusterConfig: without })).toEqual([both[0]]);
+    const old = { instanceType: 'm4.large.elasticsearch', instanceCount: 1 };
+    expect(partsOf('es', 'CreateElasticsearchDomain', { elasticsearchClusterConfig: old })).toEqual(
+      [['ESInstance:m4.large', 1]],
+    );
+    expect(priced('es', 'CreateDomain', { domainName: 'd' })?.unknownBecause).toContain('default');
+    expect(priced('es', 'DeleteDomain', { domainName: 'd' })?.unknownBecause).toContain('names');
+  });
+
+  it('prices an Auto Scaling group whose call names one type of instances', () => {
+    const group = (given: object, ...types: readonly string[]) => ({
+      desiredCapacity: 4,
+      minSize: 2,
+      mixedInstancesPolicy: {
+        launchTemplate: { overrides: types.map((instanceType) => ({ instanceType })) },
+        ...given,
+      },
+    });
+    const create = (request: object) => priced('autoscaling', 'CreateAutoScalingGroup', request);
+    expect(create(group({}, 'm6g.large'))?.parts).toMatchObject([
+      { usageType: 'BoxUsage:m6g.large', quantity: 4 },
+    ]);
+    const which = 'does not say which instances';
+    expect(create(group({}, 'm6g.large', 'm5.large'))?.unknownBecause).toContain(which);
+    expect(create({ launchTemplate: { launchTemplateId: 'lt-1' } })?.unknownBecause).toContain(
+      which,
+    );
+    const spot = { instancesDistribution: { onDemandPercentageAboveBaseCapacity: 0 } };
+    expect(create(group(spot, 'm6g.large'))?.unknownBecause).toContain('spot');
+  });
+
+  it('tells more or fewer shards by both numbers that the call answers', () => {
+    const response = { currentShardCount: 4, targetShardCount: 6 };
+    expect(partsOf('kinesis', 'UpdateShardCount', { targetShardCount: 6 }, response)).toEqual([
+      ['Storage-ShardHour', 6],
+      ['Storage-ShardHour', -4],
+    ]);
+    expect(priced('kinesis', 'UpdateShardCount', { targetShardCount: 6 })).toHaveProperty(
+      'unknownBecause',
+    );
+  });
+
+  it('prices a connection and an attachment that end as when they began', () => {
+    for (const [began, ended] of [
+      ['CreateVpnConnection', 'DeleteVpnConnection'],
+      ['CreateTransitGatewayVpcAttachment', 'DeleteTransitGatewayVpcAttachment'],
+    ] as const) {
+      expect(priced('ec2', began, {})?.direction).toBe('more');
+      expect(priced('ec2', ended, {})).toEqual({ ...priced('ec2', began, {}), direction: 'less' });
+    }
+  });
+
+  it.each([
+    ['fsx', 'CreateFileSystem', 'zones'],
+    ['fsx', 'DeleteFileSystem', 'names'],
+    ['elasticache', 'ModifyReplicationGroup', 'before'],
+    ['kafka', 'UpdateBrokerType', 'before'],
+    ['sagemaker', 'StartNotebookInstance', 'names'],
+    ['autoscaling', 'SetDesiredCapacity', 'which instances'],
+    ['ecs', 'UpdateService', 'how large'],
+  ])('%s:%s has no price, and says why', (service, action, why) => {
+    expect(priced(service, action, {})?.unknownBecause).toContain(why);
+  });
+
   it('counts tasks by their size', () => {
     const task = { launchType: 'FARGATE', cpu: '512', memory: '2048' };
     const tasks = [

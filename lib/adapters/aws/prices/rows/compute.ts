@@ -1,19 +1,25 @@
 import type { PartRow, PriceRow } from '../price-row.ts';
-import { namesOnly } from '../reasons.ts';
+import { namesOnly, notBefore } from '../reasons.ts';
+import { linux } from './linux.ts';
 
 const launched = ['#response.instancesSet.items.instanceId', 'instancesSet.items.maxCount'];
-const linux = {
-  operatingSystem: 'Linux',
-  tenancy: 'Shared',
-  preInstalledSw: 'NA',
-  capacitystatus: 'Used',
-};
-
 const natGateway = {
   label: 'a NAT gateway',
   offer: 'AmazonEC2',
   usageType: 'NatGateway-Hours',
   attributes: { productFamily: 'NAT Gateway' },
+};
+
+const transitAttachment = {
+  label: 'a transit gateway attachment',
+  offer: 'AmazonVPC',
+  usageType: 'TransitGateway-Hours',
+};
+
+const vpn = {
+  label: 'a VPN connection',
+  offer: 'AmazonVPC',
+  usageType: 'VPN-Usage-Hours:ipsec.1',
 };
 
 const modification = 'response.ModifyVolumeResponse.volumeModification';
@@ -114,14 +120,35 @@ export const computePrices: readonly PriceRow[] = [
     service: 'ec2',
     actions: 'CreateTransitGatewayVpcAttachment',
     direction: 'more',
-    parts: [
-      {
-        label: 'a transit gateway attachment',
-        offer: 'AmazonVPC',
-        usageType: 'TransitGateway-Hours',
-      },
-    ],
+    parts: [transitAttachment],
     usage: 'each gigabyte through it',
+  },
+  {
+    service: 'ec2',
+    actions: 'DeleteTransitGatewayVpcAttachment',
+    direction: 'less',
+    parts: [transitAttachment],
+    usage: 'each gigabyte through it',
+  },
+  {
+    service: 'ec2',
+    actions: 'CreateVpnConnection',
+    direction: 'more',
+    parts: [vpn],
+    usage: 'each gigabyte out of it',
+  },
+  {
+    service: 'ec2',
+    actions: 'DeleteVpnConnection',
+    direction: 'less',
+    parts: [vpn],
+    usage: 'each gigabyte out of it',
+  },
+  {
+    service: 'ec2',
+    actions: 'RequestSpotInstances',
+    direction: 'more',
+    usage: 'instances at the spot price of each hour',
   },
   {
     service: 'ec2',
@@ -145,6 +172,6 @@ export const computePrices: readonly PriceRow[] = [
     service: 'ec2',
     actions: 'ModifyInstanceAttribute',
     direction: 'either',
-    unknownBecause: 'the call does not say what it was before',
+    unknownBecause: notBefore,
   },
 ];

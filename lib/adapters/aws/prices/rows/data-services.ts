@@ -1,5 +1,27 @@
-import type { PriceRow } from '../price-row.ts';
-import { namesOnly } from '../reasons.ts';
+import type { PartRow, PriceRow } from '../price-row.ts';
+import { namesOnly, notBefore } from '../reasons.ts';
+
+const shards = (which: 'target' | 'current'): PartRow => ({
+  label: `${which === 'current' ? 'no longer ' : ''}{response.${which}ShardCount} shards`,
+  offer: 'AmazonKinesis',
+  usageType: 'Storage-ShardHour',
+  quantity: [`response.${which}ShardCount`],
+});
+
+/** Nodes of a search domain. Their usage types leave out what calls add to the type: `ESInstance:m6g.large`. */
+const nodes = (cluster: string, type: string, count: string, asked = type): PartRow => ({
+  label: `{${cluster}.${type}} nodes`,
+  when: asked === type ? `{${cluster}.${type}}` : `<${cluster}.${asked}=true>{${cluster}.${type}}`,
+  offer: 'AmazonES',
+  usageType: `ESInstance:{${cluster}.${type}:node}`,
+  quantity: [`${cluster}.${count}`],
+});
+
+const searchNodes = (cluster: string): PartRow[] => [
+  nodes(cluster, 'instanceType', 'instanceCount'),
+  nodes(cluster, 'dedicatedMasterType', 'dedicatedMasterCount', 'dedicatedMasterEnabled'),
+  nodes(cluster, 'warmType', 'warmCount', 'warmEnabled'),
+];
 
 /** Tables, streams and search. */
 export const dataServicePrices: readonly PriceRow[] = [
@@ -65,20 +87,81 @@ export const dataServicePrices: readonly PriceRow[] = [
     direction: 'less',
     unknownBecause: namesOnly,
   },
-  ...['es', 'opensearch'].map(
-    (service): PriceRow => ({
+  {
+    service: 'kafka',
+    actions: 'UpdateBrokerCount UpdateBrokerType UpdateBrokerStorage',
+    direction: 'either',
+    unknownBecause: notBefore,
+  },
+  {
+    service: 'dynamodb',
+    actions: 'UpdateTable',
+    direction: 'either',
+    unknownBecause: notBefore,
+  },
+  {
+    // Answers with both.
+    service: 'kinesis',
+    actions: 'UpdateShardCount',
+    direction: 'either',
+    parts: [shards('target'), { ...shards('current'), less: true }],
+    usage: 'what is put into it',
+  },
+  {
+    service: 'kinesis',
+    actions: 'DeleteStream',
+    direction: 'less',
+    unknownBecause: namesOnly,
+  },
+  {
+    service: 'fsx',
+    actions: 'CreateFileSystem',
+    direction: 'more',
+    unknownBecause: 'its price is made of storage, throughput and zones, each listed by kind',
+  },
+  {
+    service: 'fsx',
+    actions: 'DeleteFileSystem',
+    direction: 'less',
+    unknownBecause: namesOnly,
+  },
+  ...['es', 'opensearch'].flatMap((service): PriceRow[] => [
+    {
       service,
-      actions: 'CreateDomain CreateElasticsearchDomain',
+      actions: 'CreateDomain',
       direction: 'more',
-      unknownBecause: 'its instances are priced under another name than the call gives them',
-    }),
-  ),
-  ...['es', 'opensearch'].map(
-    (service): PriceRow => ({
+      parts: searchNodes('clusterConfig'),
+      otherwise: 'the call leaves the type of its instances to the default',
+      usage: 'its storage',
+    },
+    {
       service,
-      actions: 'DeleteDomain DeleteElasticsearchDomain',
+      actions: 'CreateElasticsearchDomain',
+      direction: 'more',
+      parts: searchNodes('elasticsearchClusterConfig'),
+      otherwise: 'the call leaves the type of its instances to the default',
+      usage: 'its storage',
+    },
+    {
+      // Answers with what the domain was.
+      service,
+      actions: 'DeleteDomain',
+      direction: 'less',
+      parts: searchNodes('response.domainStatus.clusterConfig'),
+      otherwise: namesOnly,
+      usage: 'its storage',
+    },
+    {
+      service,
+      actions: 'DeleteElasticsearchDomain',
       direction: 'less',
       unknownBecause: namesOnly,
-    }),
-  ),
+    },
+    {
+      service,
+      actions: 'UpdateDomainConfig UpdateElasticsearchDomainConfig',
+      direction: 'either',
+      unknownBecause: notBefore,
+    },
+  ]),
 ];

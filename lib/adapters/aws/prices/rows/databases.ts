@@ -1,5 +1,5 @@
 import type { PartRow, PriceRow } from '../price-row.ts';
-import { namesOnly } from '../reasons.ts';
+import { namesOnly, notBefore } from '../reasons.ts';
 
 /** An instance of RDS as the request or the response names it. */
 const instance = (
@@ -55,6 +55,14 @@ export const databasePrices: readonly PriceRow[] = [
     usage: 'storage, input and output',
   },
   {
+    service: 'rds',
+    actions:
+      'StartDBInstance CreateDBInstanceReadReplica RestoreDBInstanceFromDBSnapshot RestoreDBInstanceToPointInTime',
+    direction: 'more',
+    parts: [instance('response', { multiAz: false }), instance('response', { multiAz: true })],
+    usage: 'storage, input and output',
+  },
+  {
     // Answers with what the instance is until the change is made.
     service: 'rds',
     actions: 'ModifyDBInstance',
@@ -78,7 +86,7 @@ export const databasePrices: readonly PriceRow[] = [
     service: 'rds',
     actions: 'ModifyDBCluster',
     direction: 'either',
-    unknownBecause: 'the call does not say what it was before',
+    unknownBecause: notBefore,
   },
   {
     service: 'elasticache',
@@ -97,6 +105,30 @@ export const databasePrices: readonly PriceRow[] = [
     actions: 'DeleteReplicationGroup',
     direction: 'less',
     unknownBecause: namesOnly,
+  },
+  {
+    service: 'elasticache',
+    actions: 'ModifyCacheCluster ModifyReplicationGroup',
+    direction: 'either',
+    unknownBecause: notBefore,
+  },
+  {
+    service: 'elasticache',
+    actions: 'CreateServerlessCache ModifyServerlessCache',
+    direction: 'either',
+    usage: 'what is stored and asked for',
+  },
+  {
+    service: 'redshift',
+    actions: 'ModifyCluster ResizeCluster',
+    direction: 'either',
+    unknownBecause: notBefore,
+  },
+  {
+    service: 'redshift',
+    actions: 'ResumeCluster RestoreFromClusterSnapshot',
+    direction: 'more',
+    parts: [warehouse('response.')],
   },
   {
     service: 'redshift',

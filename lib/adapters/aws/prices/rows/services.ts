@@ -1,5 +1,8 @@
 import type { PartRow, PriceRow } from '../price-row.ts';
 import { namesOnly } from '../reasons.ts';
+import { linux } from './linux.ts';
+
+const whichInstances = 'the call does not say which instances the group starts';
 
 const balancer = 'traffic through it (capacity units)';
 
@@ -93,9 +96,30 @@ export const servicePrices: readonly PriceRow[] = [
   },
   {
     service: 'autoscaling',
-    actions: 'SetDesiredCapacity UpdateAutoScalingGroup CreateAutoScalingGroup',
+    actions: 'CreateAutoScalingGroup',
+    direction: 'more',
+    parts: [
+      {
+        label: '{@overridingType} of the group (as Linux, on demand)',
+        when: '{@overridingType}',
+        offer: 'AmazonEC2',
+        usageType: 'BoxUsage:{@overridingType}',
+        attributes: { instanceType: '{@overridingType}', ...linux },
+        quantity: ['desiredCapacity', 'minSize'],
+      },
+    ],
+    unknownIf: [
+      'mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity',
+      'some of its instances run at the spot price',
+    ],
+    otherwise: whichInstances,
+    usage: 'disks and data transfer',
+  },
+  {
+    service: 'autoscaling',
+    actions: 'SetDesiredCapacity UpdateAutoScalingGroup',
     direction: 'either',
-    unknownBecause: 'the call does not say which instances the group starts',
+    unknownBecause: whichInstances,
   },
   {
     service: 'ecs',
@@ -137,6 +161,18 @@ export const servicePrices: readonly PriceRow[] = [
     actions: 'CreateTrainingJob CreateProcessingJob CreateTransformJob',
     direction: 'more',
     usage: 'its instances, for as long as it runs',
+  },
+  {
+    service: 'sagemaker',
+    actions: 'StartNotebookInstance',
+    direction: 'more',
+    unknownBecause: namesOnly,
+  },
+  {
+    service: 'sagemaker',
+    actions: 'CreateApp',
+    direction: 'more',
+    usage: 'its instance, for as long as it runs',
   },
   {
     service: 'sagemaker',

@@ -116,6 +116,34 @@ describe('a row that stands twice', () => {
     expect(faults).toMatchObject([{ place: 'line 4' }]);
   });
 
+  it('of a CUR without ids counts once, where all that tells lines apart is there', async () => {
+    const usual = {
+      line_item_usage_start_date: '2026-11-01T00:00:00Z',
+      line_item_usage_end_date: '2026-11-01T01:00:00Z',
+      line_item_line_item_type: 'Usage',
+      line_item_usage_type: 'BoxUsage:m5.large',
+      line_item_operation: 'RunInstances',
+      line_item_resource_id: 'i-1',
+      line_item_usage_amount: '1',
+      line_item_unblended_cost: '1.25',
+      line_item_currency_code: 'USD',
+      line_item_availability_zone: 'eu-central-1a',
+    };
+    const rows = [
+      {},
+      {},
+      { line_item_resource_id: 'i-2' },
+      { line_item_availability_zone: 'eu-central-1b' },
+    ];
+    const whole = await readAll({ 'cur.csv': csv(usual, rows) });
+    expect(cents(whole.reading)).toBe(375);
+    expect(whole.faults).toMatchObject([{ place: 'line 3' }]);
+    const { line_item_resource_id: _, ...narrow } = usual;
+    const some = await readAll({ 'cur.csv': csv(narrow, [{}, {}]) });
+    expect(cents(some.reading)).toBe(250);
+    expect(some.faults).toEqual([]);
+  });
+
   it('of Parquet counts once as well', async () => {
     const twice = {
       ChargePeriodStart: [0, 0, 1].map((at) => new Date(Date.UTC(2026, 10, 1, at))),

@@ -56,7 +56,7 @@ export const curCsv: CsvFormat = {
 
 function openCur(context: CsvContext): RowReader {
   const { metric = 'UnblendedCost', header } = context;
-  const { find, need, field, optional } = curColumns(context);
+  const { find, has, need, field, optional } = curColumns(context);
   const columns = {
     type: need('lineItem/LineItemType'),
     account: find('lineItem/UsageAccountId', 'bill/PayerAccountId'),
@@ -84,7 +84,7 @@ function openCur(context: CsvContext): RowReader {
       invoice: find('bill/InvoiceId'),
       quantity,
       detail,
-      identity: curIdentity(find),
+      identity: curIdentity(find, has),
       described: [...Object.values(columns), ...Object.values(keyed).flatMap((it) => it.columns)],
     },
     (row) => describe(row, { columns, keyed, costOf, header }),
@@ -128,8 +128,10 @@ function curColumns(context: CsvContext) {
   const need = (name: string) => finder.need(...bothNames(name));
   const find = (...names: readonly string[]) => finder.find(...names.flatMap(bothNames));
   const nameAt = (at: number) => context.header[at] ?? '';
+  const names = new Set(context.header.map((name) => name.trim().toLowerCase()));
   return {
     need,
+    has: (name: string) => bothNames(name).some((it) => names.has(it.toLowerCase())),
     find,
     /** A column that few rows need; at -1 where it is not there. */
     optional: (name: string) => ({ at: find(name) ?? -1, name }),

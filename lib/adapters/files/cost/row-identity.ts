@@ -17,14 +17,51 @@ const ofCur = [
   'lineItem/LineItemDescription',
 ];
 
+/** Without these a line that has no id may look like another and be none. */
+const neededOfCur = [
+  'lineItem/LineItemType',
+  'lineItem/UsageStartDate',
+  'lineItem/UsageEndDate',
+  'lineItem/UsageType',
+  'lineItem/Operation',
+  'lineItem/ResourceId',
+  'lineItem/UsageAmount',
+  'lineItem/UnblendedCost',
+];
+
+/** What else tells lines apart that have no id. */
+const furtherOfCur = [
+  'bill/BillType',
+  'bill/PayerAccountId',
+  'lineItem/AvailabilityZone',
+  'lineItem/BlendedCost',
+  'lineItem/LegalEntity',
+  'lineItem/NetUnblendedCost',
+  'lineItem/TaxType',
+  'lineItem/UnblendedRate',
+  'pricing/RateCode',
+  'pricing/RateId',
+  'product',
+  'product/sku',
+  'reservation/ReservationARN',
+  'savingsPlan/SavingsPlanARN',
+  'resource_tags',
+  'cost_category',
+];
+
 /**
- * Columns by which a line of a CUR can be known again; undefined where the file leaves out the id of the
- * line. The id alone is not enough: it is unique within a part of an export only
- * (docs.aws.amazon.com/cur, "Identity details").
+ * Columns by which a line of a CUR can be known again. The id alone is not enough: it is unique within a
+ * part of an export only (docs.aws.amazon.com/cur, "Identity details"). Where a query left it out, all
+ * that tells lines apart has to be alike; undefined for a narrow file.
  */
-export function curIdentity(find: Find): readonly number[] | undefined {
+export function curIdentity(
+  find: Find,
+  has: (name: string) => boolean,
+): readonly number[] | undefined {
   const id = find('identity/LineItemId');
-  return id === undefined ? undefined : [id, ...present(find, ofCur)];
+  if (id !== undefined) return [id, ...present(find, ofCur)];
+  if (!neededOfCur.every(has)) return undefined;
+  return [...new Set(present(find, [...ofCur, ...furtherOfCur]))];
 }
 
 /** Without these a row of FOCUS may look like another and be none. */

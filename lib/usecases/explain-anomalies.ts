@@ -9,6 +9,7 @@ import {
   type PossibleCause,
 } from '../domain/violation/find-suspects.ts';
 import type { Suspect } from '../domain/violation/suspect.ts';
+import { undoneSoon } from '../domain/violation/undone-soon.ts';
 import type { ChangeSource, TimeWindow } from '../ports/change-source.ts';
 import type { PriceList } from '../ports/price-list.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
@@ -66,9 +67,13 @@ async function possibleCauses(
   }
   const message = `${leftOut} changes beyond the first ${mostChanges} were not held against the anomalies`;
   if (leftOut > 0) faults.push({ source: 'changes', code: 'unsupported', message });
+  const undone = undoneSoon(events.values());
   const possible: PossibleCause[] = [];
-  for (const event of events.values())
-    possible.push({ event, price: await priceOf(event, prices) });
+  for (const event of events.values()) {
+    const minutes = undone.get(event.id);
+    const price = await priceOf(event, prices);
+    possible.push({ event, price, ...(minutes !== undefined && { undoneAfterMinutes: minutes }) });
+  }
   return { possible, faults };
 }
 

@@ -36,6 +36,29 @@ describe('explainAnomalies', () => {
     ]);
   });
 
+  it.each([
+    ['is', '2026-11-01T09:40:00Z', 'i-1', true],
+    ['is not after the hour', '2026-11-01T10:01:00Z', 'i-1', false],
+    ['is not by the end of another instance', '2026-11-01T09:40:00Z', 'i-2', false],
+  ])('thinks less of a change that was undone within the hour: it %s', async (_, at, id, less) => {
+    const key = (instance: string) => `111122223333:eu-central-1:ec2/instance/${instance}`;
+    const short = { ...launch, id: 'a-short-one', subjectKeys: [key('i-1')] };
+    const long = { ...launch, subjectKeys: [key('i-9')] };
+    const { priced: _priced, ...rest } = short;
+    const end = { ...rest, id: 'end', at, action: 'TerminateInstances', subjectKeys: [key(id)] };
+    const changes = {
+      async *read() {
+        yield { events: [short, long, end], faults: [] };
+      },
+    };
+    const deps = { changes, billedUnder, prices };
+    const { suspects } = await explainAnomalies(deps, [episode({ perDay: 7.2 })]);
+    const found = suspects.get('episode-1') ?? [];
+    expect(found[0]?.eventId).toBe(less ? 'launch' : 'a-short-one');
+    const reasons = found.find(({ eventId }) => eventId === 'a-short-one')?.reasons ?? [];
+    expect(reasons.includes('undone 40 minutes later')).toBe(less);
+  });
+
   it('says that none can explain it, which is not that nobody looked', async () => {
     const deps = { changes: recordedChanges(memoryViolationStore()), billedUnder };
     const { suspects } = await explainAnomalies(deps, [episode()]);

@@ -10,6 +10,8 @@ import { type Sign, signsOf } from './suspect-signs.ts';
 export interface PossibleCause {
   readonly event: ChangeEvent;
   readonly price: ExpectedPrice;
+  /** Minutes until another call undid it, if that was within the hour. */
+  readonly undoneAfterMinutes?: number;
 }
 
 /** Whether calls of a service (`ec2`) are billed under a name of the bill (`Amazon Elastic Compute Cloud - Compute`). */

@@ -21,6 +21,7 @@ export function signsOf(
     regionSign(candidate, episode),
     usageSign(candidate, episode),
     resourceSign(candidate, episode),
+    undoneSign(candidate),
   ];
 }
 
@@ -95,3 +96,9 @@ function resourceSign({ event }: PossibleCause, { causes = [] }: AnomalyEpisode)
   const hit = event.resources.find(({ id }) => billed.has(id));
   return hit === undefined ? { weight: 1 } : { weight: 3, says: `${hit.id} is on the bill` };
 }
+
+/** What did not last cost next to nothing, unless it is all there is. */
+const undoneSign = ({ undoneAfterMinutes: minutes }: PossibleCause): Sign =>
+  minutes === undefined
+    ? { weight: 1 }
+    : { weight: 0.2, says: `undone ${minutes === 1 ? '1 minute' : `${minutes} minutes`} later` };

@@ -71,8 +71,9 @@ async function* readPaths(
   }
 }
 
-function releaseCalls({ frames, contents, tail }: SplitCalls): void {
-  for (const bytes of [frames.bytes, contents.bytes, tail]) releaseOwn(bytes);
+/** Contents are kept by whoever joins them. */
+function releaseCalls({ frames, tail }: SplitCalls): void {
+  for (const bytes of [frames.bytes, tail]) releaseOwn(bytes);
 }
 
 function inWindow({ from, to }: TimeWindow): (at: string) => boolean {

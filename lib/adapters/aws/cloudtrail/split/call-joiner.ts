@@ -16,18 +16,31 @@ interface Frame {
   readonly outcome: Outcome | undefined;
 }
 
+/**
+ * A content with its frame. Where it stands in bytes outside the heap: most come once, and what is kept of
+ * those costs the collector more than reading them.
+ */
+interface Content {
+  readonly frame: Frame;
+  readonly bytes: Buffer;
+  readonly from: number;
+  readonly to: number;
+  isUsed: boolean;
+  /** What is told of calls with this content, once a second one has come. */
+  details?: LaterDetails;
+}
+
 /** The texts that one thread has told of; those that nobody adds to any more are forgotten. */
 interface Table {
   readonly frames: Frame[];
-  /** What is told of calls with one frame and one content. */
-  readonly contents: LaterDetails[];
+  readonly contents: Content[];
 }
 
 const mostTables = 16;
 
 /**
- * Puts records together that `RecordSkimmer` split. A frame is looked into once, a content once and only
- * if somebody asks. Gives what `parseRecord` gives of the record in one piece. What one skimmer split
+ * Puts records together that `RecordSkimmer` split. A frame is looked into once, a content at most
+ * twice and only if somebody asks. Gives what `parseRecord` gives of the record in one piece. What one skimmer split
  * must come in order.
  */
 export class CallJoiner {
@@ -41,7 +54,7 @@ export class CallJoiner {
       const from = marks[at + mark.tail] ?? 0;
       const content = contents[(marks[at + mark.content] ?? 0) - 1];
       if (marks[at + mark.frame] !== 0 && content !== undefined) {
-        yield joined(content, buffer, from, marks[at + mark.isShared] !== 0);
+        yield joined(detailsIn(content), buffer, from, marks[at + mark.isShared] !== 0);
       } else {
         const text = buffer.toString('utf8', from, from + (marks[at + mark.content] ?? 0));
         yield { text, record: marks[at + mark.record] ?? 0 };
@@ -50,15 +63,19 @@ export class CallJoiner {
   }
 
   /** Those of the calls' table, with the new ones. */
-  #contents({ table, frames, contents }: SplitCalls): readonly LaterDetails[] {
+  #contents({ table, frames, contents }: SplitCalls): readonly Content[] {
     const known = this.#tableOf(table);
-    known.frames.length = frames.before;
-    for (const bytes of textsOf(frames)) known.frames.push(frameOf(bytes.toString()));
-    known.contents.length = contents.before;
-    for (const bytes of textsOf(contents)) {
-      const frame = known.frames[bytes.readUInt32LE() - 1];
-      if (frame !== undefined)
-        known.contents.push(detailsOf(frame, bytes.toString('utf8', contentHead)));
+    if (frames.before === 0) known.frames.length = 0;
+    if (contents.before === 0) forget(known.contents);
+    const frameBytes = bufferOf(frames.bytes);
+    for (const [from, to] of places(frames)) {
+      known.frames.push(frameOf(frameBytes.toString('utf8', from, to)));
+    }
+    const bytes = bufferOf(contents.bytes);
+    for (const [from, to] of places(contents)) {
+      const frame = known.frames[bytes.readUInt32LE(from) - 1];
+      if (frame === undefined) throw new Error('a content came before its frame');
+      known.contents.push({ frame, bytes, from: from + contentHead, to, isUsed: false });
     }
     return known.contents;
   }
@@ -69,7 +86,10 @@ export class CallJoiner {
     this.#tables.delete(name);
     this.#tables.set(name, table);
     const [oldest = ''] = this.#tables.keys();
-    if (this.#tables.size > mostTables) this.#tables.delete(oldest);
+    if (this.#tables.size > mostTables) {
+      forget(this.#tables.get(oldest)?.contents ?? []);
+      this.#tables.delete(oldest);
+    }
     return table;
   }
 }
@@ -77,13 +97,20 @@ export class CallJoiner {
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-function* textsOf({ bytes, ends }: NewTexts): Generator<Buffer> {
-  const buffer = bufferOf(bytes);
-  let start = 0;
-  for (const end of ends) {
-    yield buffer.subarray(start, end);
-    start = end;
+function* places({ ends }: NewTexts): Generator<readonly [from: number, to: number]> {
+  let from = 0;
+  for (const to of ends) {
+    yield [from, to];
+    from = to;
   }
+}
+
+/** Gives their memory back at once: the collector hardly sees it. */
+function forget(contents: Content[]): void {
+  for (const { bytes } of contents) {
+    if (bytes.buffer instanceof ArrayBuffer && !bytes.buffer.detached) bytes.buffer.transfer(0);
+  }
+  contents.length = 0;
 }
 
 function frameOf(text: string): Frame {
@@ -97,6 +124,16 @@ function frameOf(text: string): Frame {
 /** Whether a content may tell how the call ended (see `outcomeOf`), or hides its names behind escapes. */
 const maySayHow = (text: string): boolean =>
   text.includes('ConsoleLogin') || text.includes('"errorMessage"') || text.includes('\\u');
+
+/** A second call reads it again, and all others have what that one read. */
+function detailsIn(content: Content): LaterDetails {
+  if (content.details !== undefined) return content.details;
+  const { frame, bytes, from, to } = content;
+  const details = detailsOf(frame, bytes.toString('utf8', from, to));
+  if (content.isUsed) content.details = details;
+  content.isUsed = true;
+  return details;
+}
 
 function detailsOf({ record, call, outcome }: Frame, text: string): LaterDetails {
   const merged = (): RawRecord => withOpenText({ ...record, ...JSON.parse(text) });

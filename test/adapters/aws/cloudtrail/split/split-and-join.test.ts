@@ -62,17 +62,22 @@ describe('records that are split and joined', () => {
     expect((first as ChangeEvent).evidence).toBe((second as ChangeEvent).evidence);
   });
 
-  it('share what is told of them where they were asked for and answered alike', () => {
-    const asked = [uuid(1), uuid(2)].map((eventID) =>
-      record({ eventID, eventTime: `2026-11-03T14:12:0${eventID.at(-1)}Z`, requestID: eventID }),
+  it('share what is told of them where they were asked for and answered alike, from the second on', () => {
+    const asked = [1, 2, 3].map((last) =>
+      record({
+        eventID: uuid(last),
+        eventTime: `2026-11-03T14:12:0${last}Z`,
+        requestID: uuid(last),
+      }),
     );
-    const other = record({ eventID: uuid(3), requestParameters: { groupId: 'sg-2' } });
+    const other = record({ eventID: uuid(4), requestParameters: { groupId: 'sg-2' } });
     const calls = split([...asked, other].map((it) => JSON.stringify(it)));
     expect(calls.contents.ends).toHaveLength(2);
-    const [first, second, third] = joined(calls).filter(isEvent);
-    expect(first?.resources).toBe(second?.resources);
-    expect(first?.resources).not.toEqual(third?.resources);
-    expect(second).toHaveProperty('at', '2026-11-03T14:12:02Z');
+    const [first, second, third, fourth] = joined(calls).filter(isEvent);
+    expect(second?.resources).toEqual(first?.resources);
+    expect(third?.resources).toBe(second?.resources);
+    expect(fourth?.resources).not.toEqual(first?.resources);
+    expect(third).toHaveProperty('at', '2026-11-03T14:12:03Z');
   });
 
   it('stay the same when there are too many different ones to remember', () => {

@@ -1,7 +1,9 @@
 // How fast `bandog scan` is beside gunzip, a plain parse loop and jq, on the same files and cores, and
 // whether its fast path finds what the plain path finds.
-// node bench/scan-speed.ts <folder of CloudTrail .json.gz files> [MB: 200] [runs: 5]
-// Copies the files into a temporary folder, with new event ids, until there is enough of them. Measures
+// node bench/scan-speed.ts <folder of CloudTrail .json.gz files> [MB: 200] [runs: 5] [unlike]
+// Copies the files into a temporary folder, with new event ids, until there is enough of them; with
+// `unlike` no call asks for the same as another, which no real trail is like, nor the other way round:
+// the truth lies between. Measures
 // the command line as the package ships it, bundled on the spot, and as it runs from the sources. Runs
 // take turns, so that other work on the machine disturbs all alike; on a busy one CPU time says more
 // than time. Exits with 1 when the package misses a target: as fast as gunzip, below 300 MB of memory,
@@ -22,7 +24,7 @@ import { median, type TimedRun, timedRun } from './speed/timed-run.ts';
 
 const limits = { ratio: 1, memoryMb: 300 };
 
-const [source, megabytes = '200', runs = '5'] = argv.slice(2);
+const [source, megabytes = '200', runs = '5', kind] = argv.slice(2);
 if (source === undefined) {
   console.log('not measured: name a folder of CloudTrail .json.gz files');
   exit(0);
@@ -100,9 +102,10 @@ async function isSame(name: string, folder: string): Promise<boolean> {
 }
 
 async function measure(folder: string): Promise<boolean> {
-  const { bytes, files } = await copyTrail(source ?? '', folder, Number(megabytes) * 1e6);
+  const wanted = { bytes: Number(megabytes) * 1e6, unlike: kind === 'unlike' };
+  const { bytes, files } = await copyTrail(source ?? '', folder, wanted);
   console.log(
-    `${(bytes / 1e6).toFixed(0)} MB in ${files} files, ${availableParallelism()} cores, median of ${runs} runs in turn; load before ${loadavg()[0]?.toFixed(1)}`,
+    `${(bytes / 1e6).toFixed(0)} MB in ${files} files${wanted.unlike ? ' of unlike calls' : ''}, ${availableParallelism()} cores, median of ${runs} runs in turn; load before ${loadavg()[0]?.toFixed(1)}`,
   );
   const results = await race(contestants(folder));
   const gunzip = results.get('gunzip -c') ?? [];

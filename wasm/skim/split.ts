@@ -15,10 +15,13 @@ import { eventID, eventTime, lastOfIds, sharedEventID } from './wanted';
 const manyTexts: u32 = 4096;
 const manyBytes: usize = 2 * 1024 * 1024;
 
-/** With room for the largest file behind what is many already. */
-export const frames = TextTable.open(manyTexts * 4, 16 * 1024 * 1024);
+/**
+ * With room for a large file behind what is many already; what finds none is kept whole. More room would
+ * make the collector of the thread believe that it is short of memory.
+ */
+export const frames = TextTable.open(manyTexts * 4, 4 * 1024 * 1024);
 /** Each behind the number of its frame. */
-export const contents = TextTable.open(manyTexts * 4, 16 * 1024 * 1024);
+export const contents = TextTable.open(manyTexts * 4, 8 * 1024 * 1024);
 
 export let callCount: usize = 0;
 let tailEnd: usize = 0;

@@ -89,4 +89,18 @@ describe('the bill of the template', () => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text).toMatch(/CloudWatch alarms +0\.30 +3 alarm metrics at 0\.1/);
   });
+
+  it('names the items whose price was found in undated texts only', async () => {
+    const bill = await expectedBill(parts, volumes);
+    const textOf = (items: typeof bill.items) =>
+      renderOwnBill(
+        { ...bill, items, asOf: '2025-11-01', region: 'us-east-1', volumes },
+        { columns: 80, paint: (_, it) => it },
+      ).replaceAll(/\s+/g, ' ');
+    expect(textOf(bill.items)).toMatch(/undated the prices of .*CloudWatch alarms.* undated texts/);
+    expect(textOf(bill.items)).not.toMatch(/undated the prices of .*Secrets/);
+    const dated = bill.items.filter(({ price }) => price.comparedOn !== undefined);
+    expect(dated.length).toBeGreaterThan(3);
+    expect(textOf(dated)).not.toContain('undated');
+  });
 });

@@ -22,6 +22,7 @@ export function renderOwnBill(bill: OwnBill, { columns, paint }: Canvas): string
     `${pad(name, nameWidth)}${pad(usd.toFixed(usd < 0.01 ? 4 : 2), amountWidth, 'right')}  ${how}`;
   return [
     ...row('prices', `list prices of ${region}, ${asOf}, without any free tier, in USD`),
+    ...undated(items).flatMap((names) => row('undated', names)),
     ...row('volumes', volumesText(volumes)),
     ...row(
       'runs',
@@ -37,6 +38,14 @@ export function renderOwnBill(bill: OwnBill, { columns, paint }: Canvas): string
     paint('bold', line('Total', totalUsd, '')).trimEnd(),
     '',
   ].join('\n');
+}
+
+/** Items whose price was found in undated texts only; nothing when there is none. */
+function undated(items: readonly BillItem[]): string[] {
+  const names = items.filter(({ price }) => price.comparedOn === undefined).map((it) => it.name);
+  return names.length === 0
+    ? []
+    : [`the prices of ${names.join(', ')} could only be compared with undated texts`];
 }
 
 function volumesText({

@@ -9,6 +9,7 @@ import { faultText } from '../../lib/render/report-words.ts';
 import { renderAnomalies } from '../../lib/render/terminal/anomalies.ts';
 import { explainAnomalies } from '../../lib/usecases/explain-anomalies.ts';
 import { findAnomalies } from '../../lib/usecases/find-anomalies.ts';
+import { scopedSource } from '../../lib/usecases/scoped-costs.ts';
 import { costsIn } from '../../lib/wiring/cost-file.ts';
 import { billing } from '../../lib/wiring/explain-anomalies.ts';
 import { judgeSeries } from '../../lib/wiring/judge-series.ts';
@@ -66,11 +67,14 @@ async function anomalies(options: AnomaliesOptions): Promise<void> {
     throw new CliError('--prices: prices are of changes; name their logs with --changes');
   const { money } = await loadSettings(config);
   const minimumImpact = leastImpact(min, money.anomalies?.minimumImpact ?? 0);
-  const { found, faults } = await findAnomalies(costsIn(costs), {
-    ...(on !== undefined && { on }),
-    minimumImpact,
-    judgeSeries,
-  });
+  const { found, faults } = await findAnomalies(
+    scopedSource(costsIn(costs), money.anomalies?.scope),
+    {
+      ...(on !== undefined && { on }),
+      minimumImpact,
+      judgeSeries,
+    },
+  );
   const why = await explained(found, options);
   const all = [...faults, ...why.faults];
   if (all.length > 0) process.stderr.write(faultLines(all.map(faultText)));

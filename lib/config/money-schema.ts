@@ -106,6 +106,7 @@ const anomalies = z.strictObject({
     .max(100)
     .default(5)
     .describe('Cost Explorer requests (0.01 USD each) a run may make to look for causes'),
+  scope: scope.optional().describe('Which costs are looked at; all when left out'),
 });
 
 /** `money` of bandog.yaml. */

@@ -23,6 +23,7 @@ import {
   recordedChanges,
 } from './explain-anomalies.ts';
 import { explainEpisodes } from './explain-episodes.ts';
+import { isWhole, readingInScope, ScopeError, scopedSource } from './scoped-costs.ts';
 
 export interface AssessAnomaliesDeps {
   /** Asked only for the causes of what is new. */
@@ -42,8 +43,8 @@ export interface AssessedAnomalies {
   readonly violations: readonly AnomalyViolation[];
   /** Those of them that were written now. */
   readonly fresh: readonly AnomalyViolation[];
-  /** For the report: what is going on, and what was in the last weeks. */
-  readonly anomalies: AnomalySection;
+  /** For the report: what is going on, and what was in the last weeks; absent where nobody could tell. */
+  readonly anomalies?: AnomalySection;
   readonly faults: readonly ReadFault[];
 }
 
@@ -56,8 +57,24 @@ const reportedDays = 35;
  */
 export async function assessAnomalies(
   deps: AssessAnomaliesDeps,
-  reading: CostReading,
+  whole: CostReading,
 ): Promise<AssessedAnomalies> {
+  const { scope = {} } = deps.limits;
+  if (isWhole(scope)) return assess(deps, whole);
+  const source = scopedSource(deps.source, scope);
+  try {
+    const { reading, faults } = await readingInScope(whole, scope, source);
+    const assessed = await assess({ ...deps, source }, reading);
+    return { ...assessed, faults: [...faults, ...assessed.faults] };
+  } catch (error) {
+    if (!(error instanceof ScopeError)) throw error;
+    const message = `anomalies were not looked for: ${error.message}`;
+    const fault = { source: 'money.anomalies.scope', code: 'unsupported' as const, message };
+    return { violations: [], fresh: [], faults: [fault] };
+  }
+}
+
+async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<AssessedAnomalies> {
   const { ledger, store, clock, limits, source } = deps;
   const detectedAt = clock.now().toISOString();
   const until = completeUntil(reading, detectedAt.slice(0, 10));

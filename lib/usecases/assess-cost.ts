@@ -131,7 +131,9 @@ function queryFor(budgets: readonly Budget[], today: string, historyDays: number
 }
 
 /** Tags and cost categories the budgets ask for: they must come with the records. */
-export function keysOf(budgets: readonly Budget[]): Pick<CostQuery, 'tagKeys' | 'categoryKeys'> {
+export function keysOf(
+  budgets: readonly Pick<Budget, 'scope'>[],
+): Pick<CostQuery, 'tagKeys' | 'categoryKeys'> {
   const keys = (of: 'tags' | 'costCategories') => [
     ...new Set(budgets.flatMap(({ scope }) => Object.keys(scope[of] ?? {}))),
   ];

@@ -3,6 +3,7 @@ import { memoryAnomalyLedger } from '../../lib/adapters/memory/anomaly-ledger.ts
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
 import { addDays } from '../../lib/domain/cost/calendar.ts';
 import type { CostReading, CostRecord } from '../../lib/domain/cost/cost-record.ts';
+import type { CostScope } from '../../lib/domain/cost/cost-scope.ts';
 import type { CostQuery } from '../../lib/ports/cost-source.ts';
 import { assessAnomalies } from '../../lib/usecases/assess-anomalies.ts';
 import { explainEpisodes } from '../../lib/usecases/explain-episodes.ts';
@@ -53,6 +54,68 @@ function asSeen(whole: readonly CostRecord[], on: string): CostRecord[] {
 const daily = (whole: readonly CostRecord[], from: string, count: number) =>
   new Map(days(from, flat(count, 0)).map(({ date }) => [date, asSeen(whole, date)] as const));
 
+describe('anomalies inside a scope', () => {
+  const now = '2026-11-02T11:00:00.000Z';
+  const jump = [...flat(100, 20), 60, 60, 60, 60];
+  const rds = { ...ec2, service: 'Amazon RDS' };
+  const bill = reading(
+    [
+      ...usage(first, jump, ec2),
+      ...usage(
+        first,
+        jump.map((it) => 2 * it),
+        rds,
+      ),
+    ],
+    { capturedAt: now },
+  );
+
+  /** What is found where the source knows `more` of each cost. */
+  async function found(scope: CostScope, more: Partial<CostRecord> = {}) {
+    const queries: CostQuery[] = [];
+    const source = {
+      async read(query: CostQuery) {
+        queries.push(query);
+        const records = bill.records.map((it) =>
+          it.service === ec2.service ? { ...it, ...more } : it,
+        );
+        return { reading: { ...bill, records }, faults: [] };
+      },
+    };
+    const [ledger, store] = [memoryAnomalyLedger(), memoryViolationStore()];
+    const clock = { now: () => new Date(now) };
+    const deps = { source, ledger, store, clock, limits: { ...limits, scope } };
+    const { fresh, faults, anomalies } = await assessAnomalies(deps, bill);
+    const services = fresh.map(({ episode: { leaf } }) => leaf.service);
+    return { services, faults, queries, anomalies };
+  }
+
+  it('are those of its costs', async () => {
+    expect((await found({})).services).toEqual(['Amazon RDS', 'Amazon EC2']);
+    const { services, queries } = await found({ services: ['Amazon EC2'] });
+    expect(services).toEqual(['Amazon EC2']);
+    expect(queries.every(({ detailOf }) => detailOf !== undefined)).toBe(true);
+  });
+
+  it('are looked for in costs that are asked for apart, where those of the day do not say', async () => {
+    const { services, queries } = await found(
+      { tags: { team: ['red'] } },
+      { tags: { team: 'red' } },
+    );
+    expect(services).toEqual(['Amazon EC2']);
+    expect(queries[0]).toMatchObject({ tagKeys: ['team'], scope: { tags: { team: ['red'] } } });
+  });
+
+  it('are unknown where nobody can tell, which is a fault and not an empty list', async () => {
+    const { services, faults, anomalies } = await found({ tags: { team: ['red'] } });
+    expect(services).toEqual([]);
+    expect(anomalies).toBeUndefined();
+    expect(faults).toMatchObject([
+      { source: 'money.anomalies.scope', message: expect.stringContaining('the tag team') },
+    ]);
+  });
+});
+
 describe('assessAnomalies', () => {
   it('tells one episode three times at most: opened, grew, ended', async () => {
     const whole = usage(first, [...flat(100, 20), 60, 60, 60, 150, 150, ...flat(30, 20)], ec2);
@@ -64,7 +127,7 @@ describe('assessAnomalies', () => {
     ]);
     expect(queries).toHaveLength(2);
     expect(queries[0]?.detailOf).toEqual([ec2]);
-    expect(anomalies.episodes).toMatchObject([{ leaf: ec2, state: 'back' }]);
+    expect(anomalies?.episodes).toMatchObject([{ leaf: ec2, state: 'back' }]);
   });
 
   it('asks nothing and tells nothing while all is as it was', async () => {

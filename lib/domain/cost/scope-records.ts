@@ -81,7 +81,7 @@ function toTest({ allowed, read }: Condition): (record: CostRecord) => boolean {
 const unanswerable = ({ name }: Condition, { source, kind }: CostReading): string =>
   kind === 'plain-csv'
     ? `${source} is a plain file: it does not say ${name}, only scope.series applies`
-    : `${source} does not say ${name} of any cost, so the budget's scope cannot be applied`;
+    : `${source} does not say ${name} of any cost, so the scope cannot be applied`;
 
 function severalSeries(reading: CostReading, scope: CostScope): boolean {
   if (reading.kind !== 'plain-csv' || scope.series || reading.mainSeries !== undefined)

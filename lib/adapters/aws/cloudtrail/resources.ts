@@ -6,9 +6,9 @@ import { isObject, listAt, objectAt, type RawRecord, textAt } from './raw-record
 /** More than this a reader does not need, and a record could be made to hold thousands. */
 const limit = 20;
 
-/** Request and response fields that name what was touched, in order of preference. */
+/** Request and response fields that name what was touched; a `group` alone is of people: everybody. */
 const idField =
-  /^(arn|.*Arn|(instance|volume|group|vpc|subnet|routeTable|networkAcl|internetGateway|natGateway|networkInterface|snapshot|image|allocation|key|keyPair|launchTemplate|securityGroupRule|functionName|bucketName|bucket|tableName|queueUrl|topicArn|roleName|userName|groupName|policyName|policyArn|instanceProfileName|dBInstanceIdentifier|dBClusterIdentifier|dBSnapshotIdentifier|clusterName|cluster|serviceName|stackName|stackId|hostedZoneId|distributionId|loadBalancerName|secretId|name|trailName|logGroupName|repositoryName|stateMachineArn|restApiId|domainName|parameterName|alarmName|ruleName|fileSystemId|resourceId)(Id)?)$/i;
+  /^(arn|.*Arn|(instance|volume|group(?=Id)|vpc|subnet|routeTable|networkAcl|internetGateway|natGateway|networkInterface|snapshot|image|allocation|key|keyPair|launchTemplate|securityGroupRule|functionName|bucketName|bucket|tableName|queueUrl|topicArn|roleName|userName|groupName|policyName|policyArn|instanceProfileName|dBInstanceIdentifier|dBClusterIdentifier|dBSnapshotIdentifier|clusterName|cluster|serviceName|stackName|stackId|hostedZoneId|distributionId|loadBalancerName|secretId|name|trailName|logGroupName|repositoryName|stateMachineArn|restApiId|domainName|parameterName|alarmName|ruleName|fileSystemId|resourceId)(Id)?)$/i;
 
 /** Effects that leave resources as they are. */
 const leavesAlone: ReadonlySet<Effect> = new Set(['read', 'telemetry', 'session']);

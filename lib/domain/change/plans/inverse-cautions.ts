@@ -14,11 +14,3 @@ export const cautions: readonly (readonly [text: string, calls: string])[] = [
   ],
   ['The key stays disabled until it is enabled again.', 'kms:ScheduleKeyDeletion'],
 ];
-
-/** Calls whose inverse fits only when a parameter has this value. */
-export const conditions: Readonly<Record<string, string>> = {
-  'ec2:ModifySnapshotAttribute': 'group=all',
-  'ec2:ModifyImageAttribute': 'group=all',
-  's3:PutBucketVersioning': 'Status=Suspended',
-  'rds:ModifyDBInstance': 'publiclyAccessible=true',
-};

@@ -1,9 +1,39 @@
+/** What undoes a call that has a parameter of this name, or this value of it: `name`, `name=value`. */
+interface Inverse {
+  readonly when: string;
+  readonly command: string;
+}
+
+/** Whom something is shared with, by the parameter that names them: sharing and its opposite. */
+const sharing = (
+  parameter: string,
+  option: string,
+  command: (change: 'add' | 'remove') => string,
+): readonly Inverse[] =>
+  (['add', 'remove'] as const).map((change) => {
+    const opposite = change === 'add' ? 'remove' : 'add';
+    const who = `${change}.${parameter}`;
+    return { when: who, command: `${command(opposite)} ${option} {*${who}}` };
+  });
+
+const snapshotSharing = (change: string) =>
+  `ec2 modify-snapshot-attribute --snapshot-id {snapshotId} --attribute createVolumePermission --operation-type ${change}`;
+
+const imageSharing = (change: string) =>
+  `ec2 modify-image-attribute --image-id {imageId} --attribute launchPermission --operation-type ${change}`;
+
+const restoring = (command: string): readonly Inverse[] => [
+  { when: 'valuesToAdd', command: `${command} --values-to-remove {*valuesToAdd}` },
+  { when: 'valuesToRemove', command: `${command} --values-to-add {*valuesToRemove}` },
+];
+
 /**
- * How one call is undone by another where that is simple: the AWS CLI command by service and action.
- * `{a|b}` is the parameter `a` of the call, else `b`; `{+a}` what the call answered; `{*a}` all
- * values of that name; `{rules}` the permissions it names; `{tagKeys}` the keys of its tags.
+ * How one call is undone by another where that is simple: the AWS CLI command by service and action, or
+ * the first of several that fits. `{a|b}` is the parameter `a` of the call, else `b`; `{+a}` what the call
+ * answered; `{*a}` all values of that name, `{*a.b}` those of `b` inside `a`; `{rules}` the permissions it
+ * names; `{tagKeys}` the keys of its tags.
  */
-export const inverseCommands: Readonly<Record<string, string>> = {
+export const inverseCommands: Readonly<Record<string, string | readonly Inverse[]>> = {
   'ec2:AuthorizeSecurityGroupIngress':
     'ec2 revoke-security-group-ingress --group-id {groupId} --ip-permissions {rules}',
   'ec2:AuthorizeSecurityGroupEgress':
@@ -36,10 +66,14 @@ export const inverseCommands: Readonly<Record<string, string>> = {
     'ec2 enable-image-block-public-access --image-block-public-access-state block-new-sharing',
   'ec2:DisableSnapshotBlockPublicAccess':
     'ec2 enable-snapshot-block-public-access --state block-all-sharing',
-  'ec2:ModifySnapshotAttribute':
-    'ec2 modify-snapshot-attribute --snapshot-id {snapshotId} --attribute createVolumePermission --operation-type remove --group-names all',
-  'ec2:ModifyImageAttribute':
-    'ec2 modify-image-attribute --image-id {imageId} --attribute launchPermission --operation-type remove --user-groups all',
+  'ec2:ModifySnapshotAttribute': [
+    ...sharing('group', '--group-names', snapshotSharing),
+    ...sharing('userId', '--user-ids', snapshotSharing),
+  ],
+  'ec2:ModifyImageAttribute': [
+    ...sharing('group', '--user-groups', imageSharing),
+    ...sharing('userId', '--user-ids', imageSharing),
+  ],
   'iam:AttachRolePolicy': 'iam detach-role-policy --role-name {roleName} --policy-arn {policyArn}',
   'iam:DetachRolePolicy': 'iam attach-role-policy --role-name {roleName} --policy-arn {policyArn}',
   'iam:AttachUserPolicy': 'iam detach-user-policy --user-name {userName} --policy-arn {policyArn}',
@@ -90,8 +124,13 @@ export const inverseCommands: Readonly<Record<string, string>> = {
     's3control put-public-access-block --account-id {account} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
   's3:PutBucketAcl': 's3api put-bucket-acl --bucket {bucketName|bucket} --acl private',
   's3:PutBucketPolicy': 's3api delete-bucket-policy --bucket {bucketName|bucket}',
-  's3:PutBucketVersioning':
-    's3api put-bucket-versioning --bucket {bucketName|bucket} --versioning-configuration Status=Enabled',
+  's3:PutBucketVersioning': [
+    {
+      when: 'Status=Suspended',
+      command:
+        's3api put-bucket-versioning --bucket {bucketName|bucket} --versioning-configuration Status=Enabled',
+    },
+  ],
   's3:CreateBucket': 's3api delete-bucket --bucket {bucketName|bucket}',
   'lambda:AddPermission':
     'lambda remove-permission --function-name {functionName} --statement-id {statementId}',
@@ -100,8 +139,19 @@ export const inverseCommands: Readonly<Record<string, string>> = {
   'lambda:CreateFunction': 'lambda delete-function --function-name {functionName}',
   'lambda:PutFunctionConcurrency':
     'lambda delete-function-concurrency --function-name {functionName}',
-  'rds:ModifyDBInstance':
-    'rds modify-db-instance --db-instance-identifier {dBInstanceIdentifier} --no-publicly-accessible --apply-immediately',
+  'rds:ModifyDBInstance': [
+    {
+      when: 'publiclyAccessible=true',
+      command:
+        'rds modify-db-instance --db-instance-identifier {dBInstanceIdentifier} --no-publicly-accessible --apply-immediately',
+    },
+  ],
+  'rds:ModifyDBSnapshotAttribute': restoring(
+    'rds modify-db-snapshot-attribute --db-snapshot-identifier {dBSnapshotIdentifier} --attribute-name restore',
+  ),
+  'rds:ModifyDBClusterSnapshotAttribute': restoring(
+    'rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier {dBClusterSnapshotIdentifier} --attribute-name restore',
+  ),
   'rds:StopDBInstance': 'rds start-db-instance --db-instance-identifier {dBInstanceIdentifier}',
   'rds:StartDBInstance': 'rds stop-db-instance --db-instance-identifier {dBInstanceIdentifier}',
   'sns:Subscribe': 'sns unsubscribe --subscription-arn {+subscriptionArn}',

@@ -2,7 +2,7 @@ import type { ChangeEvent } from '../change-event.ts';
 import { type FirewallRule, firewallRules } from '../firewall-rules.ts';
 import { answered, parameter, parametersAt } from '../parameters.ts';
 import type { Step } from '../plan.ts';
-import { cautions, conditions } from './inverse-cautions.ts';
+import { cautions } from './inverse-cautions.ts';
 import { inverseCommands } from './inverse-commands.ts';
 import { shellWord } from './quote.ts';
 
@@ -14,8 +14,8 @@ type Call = Pick<ChangeEvent, 'service' | 'action' | 'account' | 'region' | 'par
  */
 export function undoCommand(event: Call): Step[] | undefined {
   const call = `${event.service}:${event.action}`;
-  const template = Object.hasOwn(inverseCommands, call) ? inverseCommands[call] : undefined;
-  if (template === undefined || !applies(call, event)) return undefined;
+  const template = templateOf(call, event);
+  if (template === undefined) return undefined;
   const words = template.split(' ').map((word) => fillWord(word, event));
   if (words.some((word) => word === undefined)) return undefined;
   const text = ['aws', ...words, '--region', shellWord(event.region)].join(' ');
@@ -26,13 +26,17 @@ export function undoCommand(event: Call): Step[] | undefined {
   ];
 }
 
-function applies(call: string, event: Call): boolean {
-  const [name, value] = conditions[call]?.split('=') ?? [];
-  if (name === undefined || value === undefined) return true;
-  return parametersAt(event, named(name)).includes(value);
+function templateOf(call: string, event: Call): string | undefined {
+  const known = Object.hasOwn(inverseCommands, call) ? inverseCommands[call] : undefined;
+  if (known === undefined || typeof known === 'string') return known;
+  return known.find(({ when }) => applies(when, event))?.command;
 }
 
-const named = (name: string): RegExp => new RegExp(`(?:^|\\.)${name}(?:\\.\\d+)?$`, 'i');
+function applies(when: string, event: Call): boolean {
+  const [name = '', wanted] = when.split('=');
+  const values = parametersAt(event, asked(name));
+  return wanted === undefined ? values.length > 0 : values.includes(wanted);
+}
 
 /** A word of a template with its values, each quoted; undefined when one is missing. */
 function fillWord(word: string, event: Call): string | undefined {
@@ -53,8 +57,11 @@ function valuesOf(sign: string, names: readonly string[], event: Call): string[]
   return value === undefined ? [] : [value];
 }
 
-const asked = (name: string): RegExp =>
-  new RegExp(`^(?!response\\.)(?:.*\\.)?${name}(?:\\.\\d+)?$`, 'i');
+/** `a.b` is also `b` in a list inside `a`. */
+const asked = (name: string): RegExp => {
+  const path = name.replaceAll('.', '(?:\\.items)?(?:\\.\\d+)?\\.');
+  return new RegExp(`^(?!response\\.)(?:.*\\.)?${path}(?:\\.\\d+)?$`, 'i');
+};
 
 const ranges = {
   cidrIp: ['IpRanges', 'CidrIp'],

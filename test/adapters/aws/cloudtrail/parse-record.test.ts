@@ -276,6 +276,12 @@ describe('the resources', () => {
     };
     expect(resourcesOf({ requestParameters })).toEqual([]);
   });
+
+  it('are no groups of people that something is shared with', () => {
+    const createVolumePermission = { add: { items: [{ group: 'all' }] } };
+    const requestParameters = { snapshotId: 'snap-1', createVolumePermission, groupId: 'sg-1' };
+    expect(resourcesOf({ requestParameters })).toEqual([{ id: 'sg-1' }, { id: 'snap-1' }]);
+  });
 });
 
 describe('the outcome', () => {

@@ -110,6 +110,39 @@ describe('how to put a change back', () => {
     ]);
   });
 
+  it.each([
+    ['add', 'group', ['all'], 'remove --group-names all'],
+    ['remove', 'group', ['all'], 'add --group-names all'],
+    [
+      'add',
+      'userId',
+      ['444455556666', '222233334444'],
+      'remove --user-ids 444455556666 222233334444',
+    ],
+    ['remove', 'userId', ['444455556666'], 'add --user-ids 444455556666'],
+  ])('shares a snapshot again, or no longer: %s %s', (change, name, values, expected) => {
+    const items = values.map((value) => ({ [name]: value }));
+    const createVolumePermission = { [change]: { items } };
+    const event = call('ec2', 'ModifySnapshotAttribute', {
+      snapshotId: 's',
+      createVolumePermission,
+    });
+    expect(texts(planOf(event).revert)[0]).toBe(
+      `aws ec2 modify-snapshot-attribute --snapshot-id s --attribute createVolumePermission --operation-type ${expected} --region eu-central-1`,
+    );
+  });
+
+  it('takes back whom a database snapshot was given to', () => {
+    const given = { dBSnapshotIdentifier: 's', attributeName: 'restore' };
+    const ends = (values: object) =>
+      texts(planOf(call('rds', 'ModifyDBSnapshotAttribute', { ...given, ...values })).revert)[0];
+    expect(ends({ valuesToAdd: ['444455556666'] })).toContain(
+      '--attribute-name restore --values-to-remove 444455556666 --region',
+    );
+    expect(ends({ valuesToRemove: ['all'] })).toContain('--values-to-add all --region');
+    expect(ends({})).toContain('not known');
+  });
+
   it('says so when it does not know', () => {
     expect(planOf(grown, { kind: 'unknown', reason: 'the state is encrypted' }).revert).toEqual([
       {

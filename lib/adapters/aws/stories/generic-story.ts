@@ -1,6 +1,5 @@
 import type { ResourceRef } from '../../../domain/change/change-event.ts';
 import { type ActionWord, actionWords } from './action-words.ts';
-import { valuesAt } from './fields.ts';
 import { pastOf } from './past-tense.ts';
 import { type Documents, subjectName } from './subject-name.ts';
 import { nameOf, shown } from './words.ts';
@@ -19,7 +18,7 @@ const preposition = /^(to|from|with|for|on|into|by)$/;
 
 /** With these the name belongs to what follows the preposition: `AddRoleToDBCluster`. */
 const joining =
-  /^(add|remove|attach|detach|associate|disassociate|register|deregister|apply|put|assign|unassign)$/;
+  /^(add|remove|delete|attach|detach|associate|disassociate|register|deregister|apply|put|assign|unassign)$/;
 
 /** With these a thing is new, and one of several: `created a client of the user pool p`. */
 const making = /^(create|register|add|import|start)$/;
@@ -29,7 +28,7 @@ const ending = /^(delete|deregister|remove|stop|cancel)$/;
 
 /** Nouns that are a part of something: `set the logging configuration of my-bucket`. */
 const partNouns =
-  /\b(attributes?|attachment|boundary|configuration|contact|count|description|config|credentials?|encryption|hosting|info|level|lifecycle|limits?|lock|logging|metadata|mode|mutability|notification|options?|payment|permissions?|placement|policy|policies|preferences?|properties|property|protection|quota|retention|rotation|rules?|schedule|settings?|specification|state|status|storage|tags?|thumbprint|tier|timeout|ttl|type|version|versioning|website)$/i;
+  /\b(attributes?|attachment|boundary|configuration|contact|cors|count|description|config|credentials?|encryption|hosting|info|level|lifecycle|limits?|lock|logging|metadata|mode|mutability|notification|options?|payment|permissions?|placement|policy|policies|preferences?|properties|property|protection|quota|retention|rotation|rules?|schedule|settings?|specification|state|status|storage|tags?|thumbprint|tier|timeout|ttl|type|version|versioning|website)$/i;
 
 /** What was done, from the name of the action and of what it touched: `changed the DB cluster orders`. */
 export function genericStory({ action, resources, ...documents }: TellableCall): string {
@@ -67,23 +66,26 @@ function joined(call: Told, nouns: readonly ActionWord[], at: number): string {
 function object({ verb, documents, known }: Told, nouns: readonly ActionWord[]): string {
   const noun = textOf(nouns);
   const subject = subjectName(nouns, documents);
-  if (subject !== undefined && subject.nouns < nouns.length) {
-    const part = textOf(nouns.slice(subject.nouns));
-    const whole = named(textOf(nouns.slice(0, subject.nouns)), subject.name);
-    const isOne = making.test(verb) || (ending.test(verb) && !partNouns.test(part));
-    return `${isOne ? withArticle(part) : `the ${part}`} of ${whole}`;
-  }
-  const name = subject?.name ?? valuesAt(documents.request, 'name').map(shown)[0] ?? known;
+  if (subject === undefined) return byKnown(verb, noun, known);
+  if (subject.nouns === nouns.length) return named(noun, subject.name);
+  const part = textOf(nouns.slice(subject.nouns));
+  const whole = named(textOf(nouns.slice(0, subject.nouns)), subject.name);
+  const isOne = making.test(verb) || (ending.test(verb) && !partNouns.test(part));
+  return `${isOne ? withArticle(part) : `the ${part}`} of ${whole}`;
+}
+
+/** The same where no field is called as the nouns are. */
+function byKnown(verb: string, noun: string, name: string | undefined): string {
   if (noun === '') return name ?? '';
   if (name === undefined) return unnamed(verb, noun);
-  const isPart = subject === undefined && partNouns.test(noun) && !making.test(verb);
-  return isPart ? `the ${noun} of ${name}` : named(noun, name);
+  if (noun === 'tags') return `tags ${making.test(verb) ? 'to' : 'of'} ${name}`;
+  return partNouns.test(noun) && !making.test(verb) ? `the ${noun} of ${name}` : named(noun, name);
 }
 
 /** `the mesh m`; a thing that is only called a resource is told by its name. */
 function named(noun: string, name: string | undefined): string {
   if (name === undefined) return withArticle(noun);
-  return /^resources?$/.test(noun) ? name : `the ${noun} ${name}`;
+  return /^(resources?)?$/.test(noun) ? name : `the ${noun} ${name}`;
 }
 
 /** Switches are of the account: `enabled macie`. */

@@ -20,29 +20,35 @@ const endings = ['Name', 'Id', 'Identifier', 'Arn', ''];
 
 /**
  * The name that the answer gives the thing (`trustAnchor.name`), else the request's field that is called
- * as the action's nouns are, or as the first of them: `mountTargetId` for
- * `ModifyMountTargetSecurityGroups`. Undefined where there is neither.
+ * as the action's nouns are, or as the first of them (`mountTargetId` for
+ * `ModifyMountTargetSecurityGroups`), or as the last (`prefixListName` for `CreateManagedPrefixList`), or
+ * just `name`. Undefined where there is none.
  */
 export function subjectName(
   nouns: readonly ActionWord[],
   { request, response }: Documents,
 ): SubjectName | undefined {
-  const whole = nouns.map(({ spelt }) => spelt).join('');
+  const whole = spelt(nouns);
   const [answered] = ['name', `${whole}Name`].flatMap((it) => valuesAt(response, `${whole}.${it}`));
   if (answered !== undefined) return { name: shown(answered), nouns: nouns.length };
   const places = [request, ...wrapped(request)];
-  for (let count = nouns.length; count > 0; count -= 1) {
-    const noun = nouns
-      .slice(0, count)
-      .map(({ spelt }) => spelt)
-      .join('');
-    for (const field of fieldsFor(noun)) {
+  const nameIn = (fields: readonly string[]): string | undefined => {
+    for (const field of fields) {
       const name = listed(places.flatMap((place) => valuesAt(place, field)).map(nameOf));
-      if (name !== undefined) return { name, nouns: count };
+      if (name !== undefined) return name;
     }
+    return undefined;
+  };
+  for (let count = nouns.length; count > 0; count -= 1) {
+    const name = nameIn(fieldsFor(spelt(nouns.slice(0, count))));
+    if (name !== undefined) return { name, nouns: count };
   }
-  return undefined;
+  const last = nouns.slice(1).flatMap((_, from) => fieldsFor(spelt(nouns.slice(from + 1))));
+  const name = nameIn([...last, 'name']);
+  return name === undefined ? undefined : { name, nouns: nouns.length };
 }
+
+const spelt = (nouns: readonly ActionWord[]): string => nouns.map((it) => it.spelt).join('');
 
 const fieldsFor = (noun: string): string[] => [
   ...endings.map((ending) => `${noun}${ending}`),

@@ -140,4 +140,27 @@ export const containerStories: readonly StoryRow[] = [
     'let anyone use the repository {repositoryName}{@forEveryone}',
     'changed who may use the repository {repositoryName}',
   ],
+  [
+    'autoscaling',
+    'AttachLoadBalancerTargetGroups',
+    'put the Auto Scaling group {autoScalingGroupName} behind {targetGroupARNs:name}',
+  ],
+  [
+    'autoscaling',
+    'DetachLoadBalancerTargetGroups',
+    'took the Auto Scaling group {autoScalingGroupName} away from {targetGroupARNs:name}',
+  ],
+  [
+    'autoscaling',
+    'PutScheduledUpdateGroupAction',
+    'wrote the schedule {scheduledActionName} of the Auto Scaling group {autoScalingGroupName}',
+  ],
+  ['autoscaling', 'EnterStandby', 'put {instanceIds} on standby'],
+  ['autoscaling', 'ExitStandby', 'took {instanceIds} back from standby'],
+  [
+    'autoscaling',
+    'ResumeProcesses',
+    'resumed {scalingProcesses} of the Auto Scaling group {autoScalingGroupName}',
+    'resumed all processes of the Auto Scaling group {autoScalingGroupName}',
+  ],
 ];

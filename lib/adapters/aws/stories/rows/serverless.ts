@@ -168,4 +168,17 @@ export const serverlessStories: readonly StoryRow[] = [
     'rejected {actionName} of the pipeline {pipelineName}',
   ],
   ['codedeploy', 'CreateDeployment', 'deployed {applicationName}[ to {deploymentGroupName}]'],
+  [
+    'apigateway',
+    'CreateResource',
+    'created the path {createResourceInput.pathPart} of the API {restApiId}',
+    'created a path of the API {restApiId}',
+  ],
+  ['apigateway', 'DeleteResource', 'deleted a path of the API {restApiId}'],
+  [
+    'cloudformation',
+    'ContinueUpdateRollback',
+    'continued the rollback of the stack {stackName:name}',
+  ],
+  ['cloudformation', 'UpdateStackInstances', 'updated the stacks of the stack set {stackSetName}'],
 ];

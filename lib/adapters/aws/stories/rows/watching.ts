@@ -46,7 +46,12 @@ export const watchingStories: readonly StoryRow[] = [
     'deleted flow logs',
   ],
   ['logs', 'DeleteLogStream', 'deleted the log stream {logStreamName} of {logGroupName}'],
-  ['logs', 'PutRetentionPolicy', 'set the log group {logGroupName} to keep {retentionInDays} days'],
+  [
+    'logs',
+    'PutRetentionPolicy',
+    '<retentionInDays=1>set the log group {logGroupName} to keep a day',
+    'set the log group {logGroupName} to keep {retentionInDays} days',
+  ],
   ['logs', 'DeleteRetentionPolicy', 'set the log group {logGroupName} to keep everything'],
   ['logs', 'PutSubscriptionFilter', 'sent the log group {logGroupName} to {destinationArn:name}'],
   [

@@ -35,6 +35,14 @@ describe('jsonPieces', () => {
     );
   });
 
+  it('list what stands in objects inside, one at a time', () => {
+    const items = Array.from({ length: 50 }, (_, index) => ({ index }));
+    const document = { a: { b: { items, none: [], nothing: {} }, when: new Date(0) } };
+    const pieces = [...jsonPieces(document)];
+    expect(pieces.join('')).toBe(renderJson(document));
+    expect(pieces.length).toBeGreaterThan(50);
+  });
+
   it('list what an iterator gives, one at a time', () => {
     const pieces = [
       ...jsonPieces({ count: 2, items: [{ a: [1] }, {}].values(), none: [].values() }),

@@ -10,6 +10,7 @@ import { readCostCsv } from './cost/read-cost-csv.ts';
 import { readCostJson } from './cost/read-cost-json.ts';
 import { readCostParquet } from './cost/read-cost-parquet.ts';
 import { RowSet } from './cost/row-set.ts';
+import { TallyKeys } from './cost/sum-keys.ts';
 
 export interface ContentCostsOptions {
   readonly readAnswer: AnswerReader;
@@ -31,9 +32,10 @@ const filesAtOnce = 1;
 export function contentCosts(contents: CostContents, options: ContentCostsOptions): CostSource {
   const readTable = async (query: CostQuery) => {
     const seen = new SeenRowsOf();
+    const keys = new TallyKeys();
     const read = await pMap(
       await contents.list(query),
-      (file) => readContent(file, query, { ...options, seen: seen.of(file) }),
+      (file) => readContent(file, query, { ...options, keys, seen: seen.of(file) }),
       { concurrency: filesAtOnce },
     );
     const faults = read.flatMap((it) => it.faults);
@@ -70,7 +72,7 @@ class SeenRowsOf {
 async function readContent(
   content: CostContent,
   query: CostQuery,
-  options: ContentCostsOptions & { readonly seen: SeenRows },
+  options: ContentCostsOptions & { readonly seen: SeenRows; readonly keys: TallyKeys },
 ): Promise<FileReading & { readonly faults: readonly ReadFault[] }> {
   const { name, path, modifiedAt, isPart } = content;
   const begin = await firstBytes(content.stream(), path);

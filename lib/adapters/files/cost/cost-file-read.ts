@@ -3,6 +3,7 @@ import type { CostTable } from '../../../domain/cost/cost-table.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import type { CostQuery } from '../../../ports/cost-source.ts';
 import type { RowSet } from './row-set.ts';
+import type { TallyKeys } from './sum-keys.ts';
 
 /** Rows that were read so far, so that none counts twice. */
 export interface SeenRows {
@@ -33,6 +34,8 @@ export interface ReadCostOptions {
   readonly metric?: CostMetric;
   readonly currency?: string;
   readonly seen?: SeenRows;
+  /** Of all files that are read together, which mostly say the same of other days. */
+  readonly keys?: TallyKeys;
 }
 
 /** Reads the pages of a saved API answer; the provider's adapter brings it. */

@@ -2,13 +2,13 @@ import { leafKey } from '../../../domain/cost/anomaly/cost-leaf.ts';
 import type { CostDimensions } from '../../../domain/cost/cost-record.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import type { CostQuery } from '../../../ports/cost-source.ts';
-import type { SeenRows } from './cost-file-read.ts';
+import type { ReadCostOptions } from './cost-file-read.ts';
 import { CurrencySums } from './currency-sums.ts';
 import { leftOutFaults } from './left-out-faults.ts';
 import type { Row } from './row.ts';
 import type { CurrencyCell, OwnOfRow, RowDay, RowDetail, RowKind } from './row-kind.ts';
 import type { RowSums } from './row-sums.ts';
-import { SumKeys } from './sum-keys.ts';
+import { type SumKeys, TallyKeys } from './sum-keys.ts';
 
 export type FaultDetail = Omit<ReadFault, 'source'>;
 
@@ -26,11 +26,11 @@ const retoldShare = 0.5;
 export class CostTally {
   readonly #source: string;
   readonly #window: TallyQuery;
-  readonly #seen: SeenRows | undefined;
+  readonly #seen: TallyShared['seen'];
   /** Keys of the leaves that are asked for; undefined when all are. */
   readonly #leaves: ReadonlySet<string> | undefined;
   readonly #currencies = new Map<string | undefined, CurrencySums>();
-  readonly #keys = new SumKeys();
+  readonly #keys: SumKeys;
   /** Present while usage types and resources are summed beside the rest. */
   #detailKeys: SumKeys | undefined;
   readonly #days = new Map<string, RowDay>();
@@ -42,13 +42,18 @@ export class CostTally {
   #rows = 0;
   #knowsRows = false;
 
-  constructor(source: string, window: TallyQuery = {}, seen?: SeenRows) {
+  constructor(
+    source: string,
+    window: TallyQuery = {},
+    { seen, keys = new TallyKeys() }: TallyShared = {},
+  ) {
     this.#source = source;
+    this.#keys = keys.sums;
     this.#window = window;
     this.#seen = seen;
     this.#rowsBefore = seen?.rows.size ?? 0;
     this.#leaves = window.detailOf && new Set(window.detailOf.map(leafKey));
-    this.#detailKeys = window.detailIfSmall && new SumKeys(this.#keys);
+    this.#detailKeys = window.detailIfSmall && keys.detail;
   }
 
   fault(detail: FaultDetail): void {
@@ -170,6 +175,8 @@ export class CostTally {
   }
 }
 
+/** What is shared with the files read before. */
+type TallyShared = Pick<ReadCostOptions, 'seen' | 'keys'>;
 type TallyQuery = Pick<CostQuery, 'from' | 'to' | 'detailOf' | 'detailIfSmall'>;
 
 const placeOf = (row: Row | undefined) => (row === undefined ? undefined : `line ${row.line}`);

@@ -16,7 +16,7 @@ export async function readCostCsv(
   options: ReadCostOptions,
 ): Promise<CostFileRead> {
   const { source, path, query } = options;
-  const tally = new CostTally(source, query, options.seen);
+  const tally = new CostTally(source, query, options);
   let lost: string | undefined;
   let reader: RowReader | undefined;
   const onLoss = (message: string) => {

@@ -34,7 +34,7 @@ export async function readCostParquet(
   };
   const { metadata, header } = await metadataOf(file, path);
   const used = new Set<number>();
-  const tally = new CostTally(source, query, options.seen);
+  const tally = new CostTally(source, query, options);
   const reader = openReader(header, tally, { ...options, onColumn: (at) => used.add(at) });
   await readRows(file, metadata, {
     header,

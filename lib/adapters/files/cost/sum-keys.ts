@@ -45,6 +45,12 @@ export class SumKeys {
   }
 }
 
+/** Keys of sums, and of those by usage type and resource beside them. */
+export class TallyKeys {
+  readonly sums = new SumKeys();
+  readonly detail = new SumKeys(this.sums);
+}
+
 function keyOf(dimensions: CostDimensions): string {
   const { chargeType, account, service, region, series, tags, costCategories } = dimensions;
   const { usageType, resource } = dimensions;

@@ -1,5 +1,10 @@
 import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
+import {
+  type AnomalyLimits,
+  type AnomalySettings,
+  detectorsOf,
+} from '../../lib/domain/cost/anomaly/anomaly-limits.ts';
 import type { FoundAnomalies } from '../../lib/domain/cost/anomaly/found-anomalies.ts';
 import { isDate } from '../../lib/domain/cost/calendar.ts';
 import type { Suspect } from '../../lib/domain/violation/suspect.ts';
@@ -27,6 +32,7 @@ interface AnomaliesOptions {
   readonly on?: string;
   readonly min?: string;
   readonly config?: string;
+  readonly detector?: string;
   readonly changes?: readonly string[];
   readonly prices?: string | true;
   readonly json?: boolean;
@@ -52,6 +58,7 @@ export function anomaliesCommand(): Command {
     .option('--on <date>', 'judge on this day, YYYY-MM-DD, from the days before it')
     .option('--min <amount>', 'least impact to show (default: money.anomalies.minimumImpact)')
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
+    .option('--detector <name>', 'look with one of money.anomalies.detectors, at its scope')
     .option('--changes <paths...>', 'CloudTrail logs: name the changes that can explain each')
     .option('--prices [place]', pricesHelp)
     .option('--json', 'print all anomalies as JSON')
@@ -60,21 +67,19 @@ export function anomaliesCommand(): Command {
 }
 
 async function anomalies(options: AnomaliesOptions): Promise<void> {
-  const { costs, on, min, config, changes, json } = options;
+  const { costs, on, min, config, changes, detector, json } = options;
   if (on !== undefined && !isDate(on))
     throw new CliError(`--on ${on}: no such day; write a date that exists as YYYY-MM-DD`);
   if (options.prices && changes === undefined)
     throw new CliError('--prices: prices are of changes; name their logs with --changes');
   const { money } = await loadSettings(config);
-  const minimumImpact = leastImpact(min, money.anomalies?.minimumImpact ?? 0);
-  const { found, faults } = await findAnomalies(
-    scopedSource(costsIn(costs), money.anomalies?.scope),
-    {
-      ...(on !== undefined && { on }),
-      minimumImpact,
-      judgeSeries,
-    },
-  );
+  const limits = limitsOf(money.anomalies, detector);
+  const minimumImpact = leastImpact(min, limits?.minimumImpact ?? 0);
+  const { found, faults } = await findAnomalies(scopedSource(costsIn(costs), limits?.scope), {
+    ...(on !== undefined && { on }),
+    minimumImpact,
+    judgeSeries,
+  });
   const why = await explained(found, options);
   const all = [...faults, ...why.faults];
   if (all.length > 0) process.stderr.write(faultLines(all.map(faultText)));
@@ -89,6 +94,19 @@ async function explained({ groups }: FoundAnomalies, { changes, prices }: Anomal
     { ...billing, changes: logFiles(changes), ...(prices && { prices: await pricesIn(prices) }) },
     groups.flatMap(({ episodes }) => episodes),
   );
+}
+
+/** What the detector of that name looks at and tells, or the one that is always there. */
+function limitsOf(
+  settings: AnomalySettings | undefined,
+  wanted: string | undefined,
+): AnomalyLimits | undefined {
+  const detectors = settings === undefined ? [] : detectorsOf(settings);
+  const found = detectors.find(({ name }) => name === wanted);
+  if (found !== undefined || wanted === undefined) return found;
+  const names = detectors.flatMap(({ name }) => name ?? []);
+  const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
+  throw new CliError(`--detector ${wanted}: no such name in money.anomalies.detectors; ${known}`);
 }
 
 function leastImpact(text: string | undefined, usual: number): number {

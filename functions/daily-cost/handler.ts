@@ -1,8 +1,8 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
 import { readEnvironment } from '../../lib/config/environment.ts';
-import { assessAnomalies } from '../../lib/usecases/assess-anomalies.ts';
 import { assessCost } from '../../lib/usecases/assess-cost.ts';
+import { assessDetectors } from '../../lib/usecases/assess-detectors.ts';
 import { rememberCosts } from '../../lib/usecases/remember-costs.ts';
 import { wireDailyCost } from '../../lib/wiring/daily-cost.ts';
 import { accountOf } from '../account-of.ts';
@@ -19,7 +19,7 @@ export const handler = watchdogFunction({
     const source = rememberCosts(costs.source, history, deps.clock);
     const assessed = await assessCost({ ...deps, ...costs, source });
     const odd =
-      anomalies && (await assessAnomalies({ ...deps, ...anomalies, source }, assessed.reading));
+      anomalies && (await assessDetectors({ ...deps, ...anomalies, source }, assessed.reading));
     const { states } = assessed;
     const faults = [...assessed.faults, ...(odd?.faults ?? [])];
     const judgedAt = deps.clock.now().toISOString();

@@ -87,26 +87,40 @@ const fixedCharge = z.strictObject({
   scope: scope.default({}),
 });
 
+const minimumImpact = z
+  .number()
+  .nonnegative()
+  .describe('What moved together is told once it came to this, in the currency of the bill');
+const highImpact = z
+  .number()
+  .positive()
+  .describe('An increase of this much, or at a pace of this much in 30 days, is of high severity');
+const maxRequests = z
+  .int()
+  .min(0)
+  .max(100)
+  .describe('Cost Explorer requests (0.01 USD each) a run may make to look for causes');
+
+const detector = z.strictObject({
+  name: text.describe('What alerts call it'),
+  scope: scope.describe('Which costs it looks at'),
+  minimumImpact: minimumImpact.optional(),
+  highImpact: highImpact.optional(),
+  maxRequests: maxRequests.optional(),
+});
+
 const anomalies = z.strictObject({
-  minimumImpact: z
-    .number()
-    .nonnegative()
-    .default(10)
-    .describe('What moved together is told once it came to this, in the currency of the bill'),
-  highImpact: z
-    .number()
-    .positive()
-    .default(1000)
-    .describe(
-      'An increase of this much, or at a pace of this much in 30 days, is of high severity',
-    ),
-  maxRequests: z
-    .int()
-    .min(0)
-    .max(100)
-    .default(5)
-    .describe('Cost Explorer requests (0.01 USD each) a run may make to look for causes'),
+  minimumImpact: minimumImpact.default(10),
+  highImpact: highImpact.default(1000),
+  maxRequests: maxRequests.default(5),
   scope: scope.optional().describe('Which costs are looked at; all when left out'),
+  detectors: z
+    .array(detector)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, {
+      message: 'two detectors have one name',
+    })
+    .optional()
+    .describe('Further detectors, each with a scope of its own; what they leave out is as above'),
 });
 
 /** `money` of bandog.yaml. */

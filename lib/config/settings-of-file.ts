@@ -1,6 +1,6 @@
 import type { Effect, Risk } from '../domain/change/effect.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
-import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import type { AnomalySettings } from '../domain/cost/anomaly/anomaly-limits.ts';
 import type { Budget } from '../domain/cost/budget.ts';
 import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import type { Severity } from '../domain/violation/severity.ts';
@@ -50,7 +50,7 @@ export function settingsOfFile(file: SettingsFile): Settings {
       metric: file.money.metric,
       historyDays: file.money.historyDays,
       prices: file.money.prices,
-      ...(file.money.anomalies !== false && { anomalies: file.money.anomalies as AnomalyLimits }),
+      ...(file.money.anomalies !== false && { anomalies: file.money.anomalies as AnomalySettings }),
       ...(file.money.export !== undefined && { export: file.money.export }),
       planned: plannedCosts(file.money),
       budgets: own.map((budget) => ({ ...budget, source: 'bandog.yaml' }) as Budget),

@@ -1,5 +1,5 @@
 import type { ChangePolicy } from '../domain/change/policy.ts';
-import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import type { AnomalySettings } from '../domain/cost/anomaly/anomaly-limits.ts';
 import type { Budget } from '../domain/cost/budget.ts';
 import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import type { ReviewSettings } from './review-settings.ts';
@@ -15,7 +15,7 @@ export interface Settings {
     /** Whether list prices of changes are looked up. */
     readonly prices: boolean;
     /** Absent when anomalies are to be left alone. */
-    readonly anomalies?: AnomalyLimits;
+    readonly anomalies?: AnomalySettings;
     /** `s3://` address of an export that costs are read from instead of from Cost Explorer. */
     readonly export?: string;
     /** Budgets written in bandog.yaml. */

@@ -7,8 +7,13 @@ import { plural, timeText } from './report-words.ts';
 
 const longestName = 80;
 
-/** `Amazon RDS in account 111122223333`, or the column of a plain file. */
-export function leafText({ account, service, series }: CostLeaf): string {
+/** `Amazon RDS in account 111122223333`, or the column of a plain file; and in which part of the bill. */
+export function leafText({ detector, ...leaf }: CostLeaf): string {
+  const what = partText(leaf);
+  return detector === undefined ? what : `${what} (${plain(detector, longestName)})`;
+}
+
+function partText({ account, service, series }: CostLeaf): string {
   if (series !== undefined) return plain(series, longestName);
   const what = service === undefined ? 'charges of no service' : plain(service, longestName);
   return account === undefined ? what : `${what} in account ${plain(account, 20)}`;

@@ -11,6 +11,7 @@ import { tableOf } from '../domain/cost/cost-table.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { AnomalySection } from '../domain/scorecard/report.ts';
 import { anomalyViolation } from '../domain/violation/anomaly-violation.ts';
+import { fingerprint } from '../domain/violation/fingerprint.ts';
 import type { AnomalyViolation } from '../domain/violation/violation.ts';
 import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -59,7 +60,7 @@ export async function assessAnomalies(
   deps: AssessAnomaliesDeps,
   whole: CostReading,
 ): Promise<AssessedAnomalies> {
-  const { scope = {} } = deps.limits;
+  const { name, scope = {} } = deps.limits;
   if (isWhole(scope)) return assess(deps, whole);
   const source = scopedSource(deps.source, scope);
   try {
@@ -69,7 +70,8 @@ export async function assessAnomalies(
   } catch (error) {
     if (!(error instanceof ScopeError)) throw error;
     const message = `anomalies were not looked for: ${error.message}`;
-    const fault = { source: 'money.anomalies.scope', code: 'unsupported' as const, message };
+    const source = name === undefined ? 'money.anomalies.scope' : `detector ${name}`;
+    const fault = { source, code: 'unsupported' as const, message };
     return { violations: [], fresh: [], faults: [fault] };
   }
 }
@@ -78,9 +80,12 @@ async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<
   const { ledger, store, clock, limits, source } = deps;
   const detectedAt = clock.now().toISOString();
   const until = completeUntil(reading, detectedAt.slice(0, 10));
-  const memory = await ledger.load(reading.source);
+  const { name } = limits;
+  const remembered = name === undefined ? reading.source : `${reading.source}, ${name}`;
+  const memory = await ledger.load(remembered);
   const { episodes } = episodesIn(reading, tableOf(reading.records), until);
-  const followed = followEpisodes(memory, episodes, until);
+  const own = name === undefined ? episodes : episodes.map((it) => seenBy(name, it));
+  const followed = followEpisodes(memory, own, until);
   const told = tellEpisodes(followed, limits.minimumImpact, until);
   const explained = await explainEpisodes(
     source,
@@ -92,16 +97,16 @@ async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<
   const violations = told.news.map(({ what, tracked }) => {
     const episode = byId.get(tracked.episode.id) ?? tracked.episode;
     const news = { what, tracked: { ...tracked, episode } };
-    const own = suspects.get(episode.id);
+    const suspected = suspects.get(episode.id);
     return {
       ...anomalyViolation(news, reading, detectedAt, limits.highImpact),
-      ...(own && { suspects: own }),
+      ...(suspected && { suspects: suspected }),
     };
   });
   const fresh: AnomalyViolation[] = [];
   for (const violation of violations)
     if ((await store.record(violation)) === 'new') fresh.push(violation);
-  await ledger.save(reading.source, told.memory);
+  await ledger.save(remembered, told.memory);
   const from = addDays(until, -reportedDays);
   const recent = followed.filter(({ episode: { lastDay } }) => lastDay >= from);
   const groups = rollUp(recent.map(({ episode }) => byId.get(episode.id) ?? episode));
@@ -112,6 +117,14 @@ async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<
     faults: [...explained.faults, ...faults],
   };
 }
+
+/** The same costs may be off in two parts of the bill: to whoever watches one, it is a fact of its own. */
+const seenBy = (detector: string, { id, leaf, offsetBy, ...episode }: AnomalyEpisode) => ({
+  ...episode,
+  id: fingerprint('detector', detector, id),
+  leaf: { ...leaf, detector },
+  ...(offsetBy && { offsetBy: { ...offsetBy, detector } }),
+});
 
 /** Changes that can explain what opened or grew; the anomalies are told also when that fails. */
 async function suspectsOf(
@@ -137,7 +150,7 @@ async function suspectsOf(
 /** Of the fifteen minutes that a function may run. */
 const lookBackMs = 8 * 60_000;
 
-const episodesShown = 50;
+export const episodesShown = 50;
 
 /** Groups that came to the minimum, greatest first, at most fifty episodes; the rest is counted. */
 export function anomalySection(

@@ -5,7 +5,7 @@ import { moneyLedger } from '../adapters/aws/money-table.ts';
 import { violationStore } from '../adapters/aws/violation-table.ts';
 import { readBundledSettings } from '../config/bundled-settings.ts';
 import type { Environment } from '../config/environment.ts';
-import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
+import { type AnomalyLimits, detectorsOf } from '../domain/cost/anomaly/anomaly-limits.ts';
 import type { ScorecardPolicy } from '../domain/scorecard/policy.ts';
 import type { BilledUnder } from '../domain/violation/find-suspects.ts';
 import type { AnomalyLedger } from '../ports/anomaly-ledger.ts';
@@ -29,7 +29,7 @@ interface DailyCostParts {
   readonly clock: Clock;
   /** Absent when anomalies are to be left alone. */
   readonly anomalies?: {
-    readonly limits: AnomalyLimits;
+    readonly detectors: readonly AnomalyLimits[];
     readonly ledger: AnomalyLedger;
     readonly why: {
       readonly billedUnder: BilledUnder;
@@ -47,11 +47,11 @@ export function wireDailyCost({ settingsFile, tableName, regions }: Environment)
   const settings = readBundledSettings(settingsFile);
   const client = tableClient();
   const table = { tableName, keepDays: settings.deployment.keepDays };
-  const { anomalies: limits } = settings.money;
+  const { anomalies } = settings.money;
   return {
-    ...(limits && {
+    ...(anomalies && {
       anomalies: {
-        limits,
+        detectors: detectorsOf(anomalies),
         ledger: anomalyTable(client, table),
         why: {
           ...billing,

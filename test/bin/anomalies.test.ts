@@ -13,6 +13,13 @@ beforeAll(async () => {
   const rows = (length: number) =>
     Array.from({ length }, (_, index) => `${day(index + 1)},${index >= 95 ? 90 : 30},4`);
   await writeFile(at('costs.csv'), ['date,total,web', ...rows(101)].join('\n'));
+  const detectors = ['total', 'web'].map(
+    (it) => `      - { name: of ${it}, scope: { series: [${it}] } }`,
+  );
+  await writeFile(
+    at('bandog.yaml'),
+    ['money:', '  anomalies:', '    detectors:', ...detectors].join('\n'),
+  );
   await writeFile(at('short.csv'), ['date,total,web', ...rows(9)].join('\n'));
 });
 
@@ -42,6 +49,17 @@ describe.concurrent('bandog anomalies', () => {
     expect(early.stdout.replaceAll(/\s+/g, ' ')).toContain('no anomaly of 10.00 or more');
     const small = await bandog([...file, '--min', '500']);
     expect(small.stdout.replaceAll(/\s+/g, ' ')).toContain('1 that moved less than 500.00');
+  });
+
+  it('looks with one of the detectors', async () => {
+    const file = ['anomalies', '--costs', at('costs.csv'), '--config', at('bandog.yaml')];
+    const found = await bandog([...file, '--detector', 'of total', '--json']);
+    expect(JSON.parse(found.stdout).anomalies).toHaveLength(1);
+    const other = await bandog([...file, '--detector', 'of web', '--json']);
+    expect(JSON.parse(other.stdout).anomalies).toEqual([]);
+    const none = await bandog([...file, '--detector', 'of all']);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('there are of total, of web');
   });
 
   it('says unknown, not none, where the past is too short', async () => {

@@ -3,6 +3,8 @@ export interface CostLeaf {
   readonly account?: string;
   readonly service?: string;
   readonly series?: string;
+  /** The detector that judged it, which looks at a part of the bill; not part of its key. */
+  readonly detector?: string;
 }
 
 /** The same leaf always has the same key. */

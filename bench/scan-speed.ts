@@ -16,7 +16,7 @@ import { argv, execPath, exit } from 'node:process';
 import { loadSettings } from '../lib/config/load-settings.ts';
 import type { ChangeSource } from '../lib/ports/change-source.ts';
 import { scanChanges } from '../lib/usecases/scan-changes.ts';
-import { logFiles, measureFiles } from '../lib/wiring/local-files.ts';
+import { logFiles } from '../lib/wiring/local-files.ts';
 import { skimmedFiles } from '../lib/wiring/skimmed-files.ts';
 import { bundleCli } from '../tools/bundle-cli.ts';
 import { copyTrail } from './speed/copy-trail.ts';
@@ -92,8 +92,7 @@ async function findings(source: ChangeSource): Promise<string> {
 }
 
 async function isSame(name: string, folder: string): Promise<boolean> {
-  const { bytes } = await measureFiles([folder]);
-  const fast = await findings(skimmedFiles([folder], { bytes }));
+  const fast = await findings(skimmedFiles([folder]));
   const plain = await findings(logFiles([folder]));
   console.log(
     `${name}: the fast path finds ${fast === plain ? 'the same as' : 'SOMETHING ELSE THAN'} the plain path`,

@@ -15,14 +15,18 @@ export async function scanFiles(
   window: TimeWindow,
   keepViolations = 10_000,
 ): Promise<ScanFindings> {
-  const { files, bytes } = await measureFiles(paths);
   const progress = await waiting();
-  progress.start('reading', bytes);
+  if (progress.isShown) progress.start('reading', await measureFiles(paths));
+  let isAnything = false;
+  const onBytes = (read: number) => {
+    isAnything = true;
+    progress.advance(read);
+  };
   try {
-    const source = skimmedFiles(paths, { bytes, onBytes: (read) => progress.advance(read) });
+    const source = skimmedFiles(paths, { onBytes });
     const deps = { source, policy, clock: systemClock, keepViolations };
     const findings = await scanChanges(deps, window);
-    if (files === 0 && findings.faults.total === 0) {
+    if (!isAnything && findings.faults.total === 0) {
       const where = paths.map((path) => plain(path)).join(', ');
       throw new CliError(
         `${where}: no log files; expected .json, .jsonl, .ndjson or .log, plain or gzip (.gz)`,

@@ -5,6 +5,7 @@ import { cloudtrailFiles } from '../adapters/files/cloudtrail-files.ts';
 import { type CutFiles, cutHere, type FilePiece } from '../adapters/files/cut-file.ts';
 import type { DocumentParser } from '../adapters/files/document-parser.ts';
 import type { ListedFile } from '../adapters/files/list-files.ts';
+import { resume } from '../adapters/files/resume.ts';
 import { shareFiles } from '../adapters/files/share-files.ts';
 import { cores, runJobs } from '../adapters/threads/run-jobs.ts';
 import { spareMemory } from '../adapters/threads/spare-memory.ts';
@@ -17,8 +18,8 @@ const worthThreads = 1024 * 1024;
 export interface SkimOptions {
   /** Told the bytes read from the disk. */
   readonly onBytes?: (bytes: number) => void;
-  /** How large the files are together; decides whether threads are worth starting. */
-  readonly bytes: number;
+  /** How large the files must be together for threads to be started. @default a mebibyte */
+  readonly threadsFrom?: number;
 }
 
 /**
@@ -27,9 +28,9 @@ export interface SkimOptions {
  */
 export function skimmedFiles(
   paths: readonly string[],
-  { bytes, onBytes }: SkimOptions,
+  { onBytes, threadsFrom = worthThreads }: SkimOptions = {},
 ): ChangeSource {
-  const cut = bytes < worthThreads || cores() === 1 ? cutHere(makeSkimmer) : cutInThreads;
+  const cut = cores() === 1 ? cutHere(makeSkimmer) : cutByWorth(threadsFrom);
   const joiner = new CallJoiner();
   const join: JoinCalls = (calls) => joiner.join(calls);
   return cloudtrailFiles(paths, { parse, cut, join, ...(onBytes && { onBytes }) });
@@ -40,6 +41,23 @@ const parse: DocumentParser = (document, where) =>
 
 const makeSkimmer = (window: ConstructorParameters<typeof RecordSkimmer>[0]) =>
   new RecordSkimmer(window);
+
+/** In threads once so many bytes are listed; the rest is listed while they work. */
+const cutByWorth = (threadsFrom: number): CutFiles =>
+  async function* (files, window) {
+    const source = files[Symbol.asyncIterator]();
+    const first: ListedFile[] = [];
+    let cut = cutHere(makeSkimmer);
+    let bytes = 0;
+    for (let next = await source.next(); next.done !== true; next = await source.next()) {
+      first.push(next.value);
+      bytes += 'bytes' in next.value ? next.value.bytes : 0;
+      if (bytes < threadsFrom) continue;
+      cut = cutInThreads;
+      break;
+    }
+    yield* cut(resume(first, source), window);
+  };
 
 const cutInThreads: CutFiles = async function* (files, window) {
   spareMemory();

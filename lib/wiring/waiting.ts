@@ -1,6 +1,6 @@
 import type { Progress } from '../ports/progress.ts';
 
-const silent: Progress = { start: () => {}, advance: () => {}, stop: () => {} };
+const silent: Progress = { isShown: false, start: () => {}, advance: () => {}, stop: () => {} };
 
 /** Progress for whoever waits at standard error; silent when that is no terminal. */
 export async function waiting(): Promise<Progress> {

@@ -88,7 +88,7 @@ describe('skimmedFiles', () => {
         const folder = await folderWith(
           Object.fromEntries(files.map((text, index) => [`${index}.json.gz`, gzipSync(text)])),
         );
-        expect(await scan(skimmedFiles([folder], { bytes: 0 }))).toEqual(
+        expect(await scan(skimmedFiles([folder], { threadsFrom: Infinity }))).toEqual(
           await scan(logFiles([folder])),
         );
       }),
@@ -116,7 +116,7 @@ describe('skimmedFiles', () => {
     const onBytes = (read: number) => {
       bytes += read;
     };
-    const inThreads = await scan(skimmedFiles([folder], { bytes: 2_000_000, onBytes }));
+    const inThreads = await scan(skimmedFiles([folder], { threadsFrom: 10_000, onBytes }));
     expect(inThreads).toEqual(await scan(logFiles([folder])));
     expect(inThreads).toMatchObject({ changes: { tally: { seen: 2406 } }, faults: { total: 2 } });
     expect(bytes).toBeGreaterThan(200);

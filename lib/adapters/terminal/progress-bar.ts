@@ -17,6 +17,7 @@ export function progressBar(stream: NodeJS.WriteStream): Progress {
     gracefulExit: false,
   });
   return {
+    isShown: true,
     // Without a total there is nothing to fill: a bar that stands still would say something untrue.
     start: (label, total) => (total ? bar.start(total, 0, { label }) : undefined),
     advance: (by) => bar.increment(by),

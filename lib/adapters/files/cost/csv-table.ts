@@ -1,6 +1,7 @@
+import { resume } from '../resume.ts';
 import { csvRows, longestRow, type OnLoss } from './csv-rows.ts';
 import { CsvScanner } from './csv-scanner.ts';
-import { isArchiveError, resume } from './first-bytes.ts';
+import { isArchiveError } from './first-bytes.ts';
 import { Row } from './row.ts';
 
 const lineFeed = 0x0a;

@@ -1,3 +1,5 @@
+import { resume } from '../resume.ts';
+
 export interface FirstBytes {
   /** Start of the content, for telling what it is. */
   readonly text: string;
@@ -27,12 +29,6 @@ async function next(iterator: AsyncIterator<Buffer>, path: string) {
     const message = `${path}: a broken gzip archive, nothing of it can be read; fetch the file again`;
     throw new Error(message, { cause: error });
   }
-}
-
-/** What was read of a stream, and the rest of it. */
-export async function* resume(seen: readonly Buffer[], iterator: AsyncIterator<Buffer>) {
-  yield* seen;
-  yield* { [Symbol.asyncIterator]: () => iterator };
 }
 
 /** True for zlib's errors, false for those of the file system. */

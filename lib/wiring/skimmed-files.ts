@@ -60,9 +60,14 @@ const cutByWorth = (threadsFrom: number): CutFiles =>
   };
 
 const cutInThreads: CutFiles = async function* (files, window) {
-  spareMemory();
   // The sources run as they are; the package runs what they were compiled to.
   const module = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'skim-thread$1'));
   const shares = runJobs<ListedFile[], FilePiece[]>(shareFiles(files), { module, data: window });
-  for await (const pieces of shares) yield* pieces;
+  let isFirst = true;
+  for await (const pieces of shares) {
+    // Not before: with other flags V8 takes no compiled code from its caches, and threads start slowly.
+    if (isFirst) spareMemory();
+    isFirst = false;
+    yield* pieces;
+  }
 };

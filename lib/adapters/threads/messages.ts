@@ -7,4 +7,4 @@ export type FromThread<Answer> =
   | { readonly id: number; readonly isDone: true };
 
 /** Answers a thread may be ahead of whoever uses them; bounds the memory they take. */
-export const answersAhead = 16;
+export const answersAhead = 32;

@@ -14,7 +14,7 @@ export interface ThreadOptions {
 const entry = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'thread$1'));
 
 /** Jobs a thread has at hand, so that it never waits for the next one. */
-const jobsAhead = 8;
+const jobsAhead = 32;
 
 /** Short-lived text is nearly all there is; the usual 48 MB for it would only take longer to fill. */
 const threadLimits = { maxYoungGenerationSizeMb: 4 };

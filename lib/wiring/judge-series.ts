@@ -1,5 +1,4 @@
 import { cores, runJobs } from '../adapters/threads/run-jobs.ts';
-import { spareMemory } from '../adapters/threads/spare-memory.ts';
 import { judgeLeaf } from '../domain/cost/anomaly/episodes-in.ts';
 import type { LeafSeries } from '../domain/cost/anomaly/leaf-series.ts';
 import type { SeriesEpisode } from '../domain/cost/anomaly/series-episode.ts';
@@ -18,7 +17,6 @@ export const judgeSeries: JudgeSeries = async (leaves) => {
   const days = leaves.reduce((sum, { values }) => sum + values.length, 0);
   const threads = Math.min(cores(), mostThreads);
   if (days < worthThreads || threads === 1) return leaves.map(judgeLeaf);
-  spareMemory();
   // The sources run as they are; the package runs what they were compiled to.
   const module = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'judge-thread$1'));
   const options = { module, data: undefined, threads };

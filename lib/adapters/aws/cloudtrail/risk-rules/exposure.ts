@@ -11,6 +11,8 @@ import {
 } from '../risk-conditions.ts';
 import { type RiskRule, rule } from './risk-rule.ts';
 
+const publicly = [/^publiclyAccessible$/i, /^true$/i] as const;
+
 /** Something can be reached, read or used by everyone. */
 export const exposureRules: readonly RiskRule[] = [
   rule(
@@ -70,12 +72,12 @@ export const exposureRules: readonly RiskRule[] = [
     'ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute',
     sharedWithAll,
   ),
-  rule('public-access', 'rds', 'ModifyDBInstance', holds(/^publiclyAccessible$/i, /^true$/i)),
+  rule('public-access', 'rds', 'ModifyDBInstance', holds(...publicly)),
   rule(
     'public-access',
     'rds',
     'CreateDBInstance CreateDBInstanceReadReplica RestoreDBInstanceFromDBSnapshot RestoreDBInstanceToPointInTime RestoreDBInstanceFromS3',
-    madeWith(/^publiclyAccessible$/i, /^true$/i),
+    madeWith(...publicly),
   ),
   rule('public-access', 'lambda', 'AddPermission AddLayerVersionPermission', permissionForEveryone),
   rule(
@@ -110,15 +112,10 @@ export const exposureRules: readonly RiskRule[] = [
     'public-access',
     'redshift',
     'CreateCluster ModifyCluster RestoreFromClusterSnapshot',
-    holds(/^publiclyAccessible$/i, /^true$/i),
+    holds(...publicly),
   ),
-  rule('public-access', 'mq', 'CreateBroker', holds(/^publiclyAccessible$/i, /^true$/i)),
-  rule(
-    'public-access',
-    'dms',
-    'CreateReplicationInstance',
-    madeWith(/^publiclyAccessible$/i, /^true$/i),
-  ),
+  rule('public-access', 'mq', 'CreateBroker', holds(...publicly)),
+  rule('public-access', 'dms', 'CreateReplicationInstance', madeWith(...publicly)),
   rule(
     'public-access',
     'kafka',

@@ -23,7 +23,7 @@ export const handler = watchdogFunction({
     const { states } = assessed;
     const faults = [...assessed.faults, ...(odd?.faults ?? [])];
     const judgedAt = deps.clock.now().toISOString();
-    const money = { ...assessed.money, ...(odd?.anomalies && { anomalies: odd.anomalies }) };
+    const money = { ...assessed.money, ...(odd && { anomalies: odd.anomalies }) };
     await ledger.save({ judgedAt, money, faults: faults.slice(0, 20) });
     for (const { budget, month, amount, actualToDate, projection, asOf } of states) {
       const name = budget.name;

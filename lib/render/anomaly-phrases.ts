@@ -1,5 +1,6 @@
 import type { AnomalyCause, AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
 import type { CostLeaf } from '../domain/cost/anomaly/cost-leaf.ts';
+import type { UnknownAnomalies } from '../domain/scorecard/report.ts';
 import type { Suspect } from '../domain/violation/suspect.ts';
 import { plain } from './escape.ts';
 import { priceText, signed } from './price-words.ts';
@@ -33,6 +34,12 @@ export function episodeText(episode: AnomalyEpisode, currency: string): string {
   const total =
     days.length > 1 ? `, ${signed(impact, currency)} in ${plural(days.length, 'day')}` : '';
   return `${natures[nature]}: ${signed(dailyImpact, currency)} a day ${while_}${total}`;
+}
+
+/** `not known for team red: ce:GetCostAndUsage was denied`: what could not be looked for, and why. */
+export function unknownText({ detector, reason }: UnknownAnomalies): string {
+  const whose = detector === undefined ? '' : ` for ${plain(detector, longestName)}`;
+  return `not known${whose}: ${plain(reason, 300)}`;
 }
 
 /** Where an episode stands. */

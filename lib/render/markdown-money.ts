@@ -1,5 +1,5 @@
 import type { MoneySection, Report } from '../domain/scorecard/report.ts';
-import { causeText, episodeText, leafText, stateText } from './anomaly-phrases.ts';
+import { causeText, episodeText, leafText, stateText, unknownText } from './anomaly-phrases.ts';
 import { escapeMarkdown as cell } from './escape-markdown.ts';
 import { table } from './markdown-table.ts';
 import { ownBillBasis, usdText } from './own-bill-words.ts';
@@ -17,7 +17,7 @@ import { amountText, countText } from './report-words.ts';
 /** What cost more or less than expected. */
 export function anomalyBlocks({ anomalies, currency }: MoneySection): string[] {
   if (anomalies === undefined) return [];
-  const { episodes, notShown, minimumImpact } = anomalies;
+  const { episodes, notShown, minimumImpact, unknown = [] } = anomalies;
   const rows = episodes.map((episode) => [
     cell(leafText(episode.leaf)),
     cell(episodeText(episode, currency)),
@@ -27,9 +27,10 @@ export function anomalyBlocks({ anomalies, currency }: MoneySection): string[] {
   return [
     '### Anomalies',
     rows.length === 0
-      ? `None of ${amountText(minimumImpact, cell(currency))} or more in the last weeks.`
+      ? `None ${unknown.length > 0 ? 'known ' : ''}of ${amountText(minimumImpact, cell(currency))} or more in the last weeks.`
       : table(['What', 'How much', 'State', 'Causes'], rows),
     notShown > 0 ? `${countText(notShown)} more are not shown.` : '',
+    ...unknown.map((it) => `Anomalies are ${cell(unknownText(it))}`),
   ];
 }
 

@@ -44,8 +44,8 @@ export interface AssessedAnomalies {
   readonly violations: readonly AnomalyViolation[];
   /** Those of them that were written now. */
   readonly fresh: readonly AnomalyViolation[];
-  /** For the report: what is going on, and what was in the last weeks; absent where nobody could tell. */
-  readonly anomalies?: AnomalySection;
+  /** For the report: what is going on, and what was in the last weeks. */
+  readonly anomalies: AnomalySection;
   readonly faults: readonly ReadFault[];
 }
 
@@ -54,26 +54,39 @@ const reportedDays = 35;
 /**
  * Judges the complete days of a reading and records what is new about its anomalies: each once, with
  * its causes. What is remembered is saved last, so that a run that dies tells the same again, and the
- * store knows it. Throws when the ledger or the store fails.
+ * store knows it. Where the costs of its scope cannot be read, that is a fault and unknown, nothing is
+ * remembered, and the next run judges those days as well. Throws when the ledger or the store fails.
  */
 export async function assessAnomalies(
   deps: AssessAnomaliesDeps,
   whole: CostReading,
 ): Promise<AssessedAnomalies> {
-  const { name, scope = {} } = deps.limits;
+  const { scope = {} } = deps.limits;
   if (isWhole(scope)) return assess(deps, whole);
   const source = scopedSource(deps.source, scope);
-  try {
-    const { reading, faults } = await readingInScope(whole, scope, source);
-    const assessed = await assess({ ...deps, source }, reading);
-    return { ...assessed, faults: [...faults, ...assessed.faults] };
-  } catch (error) {
-    if (!(error instanceof ScopeError)) throw error;
-    const message = `anomalies were not looked for: ${error.message}`;
-    const source = name === undefined ? 'money.anomalies.scope' : `detector ${name}`;
-    const fault = { source, code: 'unsupported' as const, message };
-    return { violations: [], fresh: [], faults: [fault] };
-  }
+  const read = await readingInScope(whole, scope, source).catch((error: unknown) =>
+    notLooked(deps.limits, error),
+  );
+  if (!('reading' in read)) return read;
+  const assessed = await assess({ ...deps, source }, read.reading);
+  return { ...assessed, faults: [...read.faults, ...assessed.faults] };
+}
+
+/** Nothing is known of the anomalies of a detector whose costs could not be read. */
+function notLooked({ name, minimumImpact }: AnomalyLimits, error: unknown): AssessedAnomalies {
+  const reason = error instanceof Error ? error.message : String(error);
+  const fault: ReadFault = {
+    source: name === undefined ? 'money.anomalies.scope' : `detector ${name}`,
+    code: error instanceof ScopeError ? 'unsupported' : 'unreadable',
+    message: `anomalies were not looked for: ${reason}`,
+  };
+  const unknown = [{ ...(name !== undefined && { detector: name }), reason }];
+  return {
+    violations: [],
+    fresh: [],
+    anomalies: { ...anomalySection([], { minimumImpact }), unknown },
+    faults: [fault],
+  };
 }
 
 async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<AssessedAnomalies> {

@@ -9,10 +9,14 @@ import {
 } from './assess-anomalies.ts';
 
 interface AssessDetectorsDeps extends Omit<AssessAnomaliesDeps, 'limits'> {
+  /** At least one. */
   readonly detectors: readonly AnomalyLimits[];
 }
 
-/** `assessAnomalies` by one detector after the other, and what they found together. */
+/**
+ * `assessAnomalies` by one detector after the other, and what they found together. One that cannot read
+ * its costs is unknown and a fault; the others go on. Throws when the ledger or the store fails.
+ */
 export async function assessDetectors(
   { detectors, ...deps }: AssessDetectorsDeps,
   reading: CostReading,
@@ -20,12 +24,11 @@ export async function assessDetectors(
   const assessed: AssessedAnomalies[] = [];
   for (const limits of detectors)
     assessed.push(await assessAnomalies({ ...deps, limits }, reading));
-  const sections = assessed.flatMap(({ anomalies }) => anomalies ?? []);
   return {
     violations: assessed.flatMap(({ violations }) => violations),
     fresh: assessed.flatMap(({ fresh }) => fresh),
     faults: assessed.flatMap(({ faults }) => faults),
-    ...(sections.length > 0 && { anomalies: sections.reduce(together) }),
+    anomalies: assessed.map(({ anomalies }) => anomalies).reduce(together),
   };
 }
 
@@ -35,10 +38,12 @@ function together(a: AnomalySection, b: AnomalySection): AnomalySection {
     (one, other) => Math.abs(other.impact) - Math.abs(one.impact),
   );
   const more = Math.max(0, episodes.length - episodesShown);
+  const unknown = [...(a.unknown ?? []), ...(b.unknown ?? [])];
   return {
     ...a,
     episodes: episodes.slice(0, episodesShown),
     notShown: a.notShown + b.notShown + more,
     tooSmall: a.tooSmall + b.tooSmall,
+    ...(unknown.length > 0 && { unknown }),
   };
 }

@@ -1,5 +1,9 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import {
+  CostExplorerClient,
+  GetCostAndUsageCommand,
+  type GetCostAndUsageCommandInput,
+} from '@aws-sdk/client-cost-explorer';
 import {
   DynamoDBDocumentClient,
   GetCommand,
@@ -19,6 +23,7 @@ stubLambda({
       { name: 'wide', monthlyAmount: 100_000, thresholds },
       { name: 'another year', monthlyAmount: { '2020-01': 1 }, thresholds },
     ],
+    anomalies: { detectors: [{ name: 'ireland', scope: { regions: ['eu-west-1'] } }] },
   },
 });
 const { handler } = await import('../../functions/daily-cost/handler.ts');
@@ -48,6 +53,7 @@ test('a budget that will be passed is stored, one that will not is not', async (
     'COSTS#ce:GetCostAndUsage',
     'VIOLATION#2026-11',
     'ANOMALIES',
+    'ANOMALIES',
     'MONEY',
   ]);
   expect(stored[1]).toMatchObject({
@@ -56,8 +62,8 @@ test('a budget that will be passed is stored, one that will not is not', async (
     kind: 'budget-projected',
   });
   expect(stored[1]?.['document']).toContain('tight');
-  expect(stored[3]).toMatchObject({ pk: 'MONEY', sk: 'LATEST' });
-  expect(JSON.parse(stored[3]?.['document']).money.budgets).toHaveLength(3);
+  expect(stored[4]).toMatchObject({ pk: 'MONEY', sk: 'LATEST' });
+  expect(JSON.parse(stored[4]?.['document']).money.budgets).toHaveLength(3);
   expect(metricOf(output, 'Violations')).toEqual([1]);
   expect(metricOf(output, 'BudgetsUnknown')).toEqual([1]);
 });
@@ -79,6 +85,26 @@ test('an anomaly is stored with what it is made of, remembered, and put into the
   expect(metricOf(output, 'Violations')).toEqual([
     stored.filter((item) => item?.['pk'].startsWith('VIOLATION#')).length,
   ]);
+});
+
+test('a detector that cannot read its costs is unknown, and the others are stored', async () => {
+  const output = captureOutput();
+  const jumps = costsOfDay((date) => (date >= '2026-11-20' ? 90 : 3));
+  costs.on(GetCostAndUsageCommand).callsFake((input: GetCostAndUsageCommandInput) => {
+    if (JSON.stringify(input.Filter).includes('eu-west-1')) throw new Error('not today');
+    return jumps(input);
+  });
+  await handler({}, lambdaContext);
+  const stored = table.commandCalls(PutCommand).map(({ args }) => args[0].input.Item);
+  expect(stored.filter((item) => item?.['subject'] === 'anomaly')).toHaveLength(1);
+  expect(stored.filter((item) => item?.['pk'] === 'ANOMALIES')).toHaveLength(1);
+  const judged = JSON.parse(stored.find((item) => item?.['pk'] === 'MONEY')?.['document']);
+  expect(judged.money.anomalies).toMatchObject({
+    episodes: [{ since: '2026-11-20' }],
+    unknown: [{ detector: 'ireland', reason: expect.stringContaining('not today') }],
+  });
+  expect(judged.faults).toMatchObject([{ source: 'detector ireland', code: 'unreadable' }]);
+  expect(metricOf(output, 'Unreadable')).toEqual([1]);
 });
 
 /** A launch that the policy allows, as the event history holds it. */

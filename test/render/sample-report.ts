@@ -165,6 +165,7 @@ function sampleMoney(text?: string): MoneySection {
       notShown: 0,
       tooSmall: 2,
       minimumImpact: 10,
+      unknown: [{ detector: text ?? 'team red', reason: text ?? 'Cost Explorer did not answer' }],
     },
     reduction: sampleReduction(text),
     series: [

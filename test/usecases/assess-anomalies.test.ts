@@ -109,7 +109,10 @@ describe('anomalies inside a scope', () => {
   it('are unknown where nobody can tell, which is a fault and not an empty list', async () => {
     const { services, faults, anomalies } = await found({ tags: { team: ['red'] } });
     expect(services).toEqual([]);
-    expect(anomalies).toBeUndefined();
+    expect(anomalies).toMatchObject({
+      episodes: [],
+      unknown: [{ reason: expect.stringContaining('the tag team') }],
+    });
     expect(faults).toMatchObject([
       { source: 'money.anomalies.scope', message: expect.stringContaining('the tag team') },
     ]);

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { memoryAnomalyLedger } from '../../lib/adapters/memory/anomaly-ledger.ts';
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
 import { parseSettings } from '../../lib/config/parse-settings.ts';
-import { detectorsOf } from '../../lib/domain/cost/anomaly/anomaly-limits.ts';
+import { type AnomalyLimits, detectorsOf } from '../../lib/domain/cost/anomaly/anomaly-limits.ts';
 import { addDays } from '../../lib/domain/cost/calendar.ts';
 import type { CostReading } from '../../lib/domain/cost/cost-record.ts';
+import type { AnomalyLedger } from '../../lib/ports/anomaly-ledger.ts';
+import type { CostSource } from '../../lib/ports/cost-source.ts';
 import { leafText } from '../../lib/render/anomaly-phrases.ts';
 import { assessDetectors } from '../../lib/usecases/assess-detectors.ts';
 import { reading, usage } from '../domain/cost/cost-samples.ts';
@@ -55,6 +57,54 @@ async function runs(withTags = true) {
   throw new Error('no run');
 }
 
+const byTeam = (name: string): AnomalyLimits => ({
+  name: `team ${name}`,
+  scope: { tags: { team: [name] } },
+  minimumImpact: 1,
+  highImpact: 50,
+  maxRequests: 5,
+});
+
+interface Given {
+  /** Teams whose costs cannot be read on the first day. */
+  readonly failing: readonly string[];
+  /** Whether they come after the others. */
+  readonly last?: boolean;
+  /** Whether one looks at all costs, besides. */
+  readonly whole?: boolean;
+  readonly ledger?: AnomalyLedger;
+}
+
+/** Detectors that ask for their costs apart, on one day and the next. */
+async function readings({
+  failing,
+  last = false,
+  whole = true,
+  ledger = memoryAnomalyLedger(),
+}: Given) {
+  const store = memoryViolationStore();
+  const teams = failing.map(byTeam);
+  const usual = { minimumImpact: 10, highImpact: 1000, maxRequests: 5 };
+  const others = whole ? [usual] : [];
+  const run = async (ahead: number, broken: readonly string[]) => {
+    const on = addDays(first, ahead);
+    const source: CostSource = {
+      async read({ scope }) {
+        if (broken.some((it) => scope?.tags?.['team']?.includes(it)))
+          throw new Error('ce:GetCostAndUsage failed');
+        return { reading: billOn(on, true), faults: [] };
+      },
+    };
+    const clock = { now: () => new Date(`${on}T11:00:00.000Z`) };
+    const detectors = last ? [...others, ...teams] : [...teams, ...others];
+    const deps = { source, ledger, store, clock, detectors };
+    const { fresh, ...assessed } = await assessDetectors(deps, billOn(on, false));
+    const told = fresh.map(({ kind, episode: { leaf } }) => `${kind} ${leafText(leaf)}`).sort();
+    return { ...assessed, told };
+  };
+  return { ...(await run(104, failing)), dayAfter: () => run(105, []) };
+}
+
 describe('several detectors', () => {
   it('take from the first what they do not say', () => {
     expect(
@@ -88,6 +138,43 @@ describe('several detectors', () => {
       'team red',
     ]);
     expect(anomalies?.tooSmall).toBe(1);
+  });
+
+  it.each([false, true])(
+    'tell theirs where another cannot read its costs: last %s',
+    async (last) => {
+      const { dayAfter, ...once } = await readings({ failing: ['red'], last });
+      expect(once.told).toEqual([
+        'anomaly-opened Amazon EC2 in account 111122223333',
+        'anomaly-opened Amazon RDS in account 111122223333',
+      ]);
+      expect(once.faults).toEqual([
+        {
+          source: 'detector team red',
+          code: 'unreadable',
+          message: 'anomalies were not looked for: ce:GetCostAndUsage failed',
+        },
+      ]);
+      expect(once.anomalies.unknown).toEqual([
+        { detector: 'team red', reason: 'ce:GetCostAndUsage failed' },
+      ]);
+      const { anomalies, told, faults } = await dayAfter();
+      expect(told).toEqual(['anomaly-opened Amazon EC2 in account 111122223333 (team red)']);
+      expect([anomalies.unknown, faults]).toEqual([undefined, []]);
+    },
+  );
+
+  it('are all unknown where none can read its costs', async () => {
+    const { told, faults, anomalies } = await readings({ failing: ['red', 'blue'], whole: false });
+    expect(told).toEqual([]);
+    expect(faults.map(({ source }) => source)).toEqual(['detector team red', 'detector team blue']);
+    expect(anomalies.episodes).toEqual([]);
+    expect(anomalies.unknown?.map(({ detector }) => detector)).toEqual(['team red', 'team blue']);
+  });
+
+  it('fail together where what is remembered cannot be read', async () => {
+    const ledger = { ...memoryAnomalyLedger(), load: () => Promise.reject(new Error('no table')) };
+    await expect(readings({ failing: [], ledger })).rejects.toThrow('no table');
   });
 
   it('that cannot tell their part say so, and the others go on', async () => {

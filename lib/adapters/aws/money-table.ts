@@ -33,6 +33,9 @@ const judgedSchema = z.looseObject({
         notShown: z.number(),
         tooSmall: z.number(),
         minimumImpact: z.number(),
+        unknown: z
+          .array(z.looseObject({ detector: text.exactOptional(), reason: text }))
+          .exactOptional(),
       })
       .exactOptional(),
   }),

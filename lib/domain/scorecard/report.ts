@@ -139,6 +139,14 @@ export interface AnomalySection {
   readonly tooSmall: number;
   /** In the section's currency. */
   readonly minimumImpact: number;
+  /** Detectors that could not read their costs, and why: what is off there is not known. Absent: all could. */
+  readonly unknown?: readonly UnknownAnomalies[];
+}
+
+export interface UnknownAnomalies {
+  /** Its name; absent for the one that is always there. */
+  readonly detector?: string;
+  readonly reason: string;
 }
 
 export interface MoneySeries {

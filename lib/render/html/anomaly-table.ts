@@ -1,6 +1,6 @@
 import type { AnomalyEpisode } from '../../domain/cost/anomaly/anomaly-episode.ts';
 import type { AnomalySection } from '../../domain/scorecard/report.ts';
-import { causeText, leafText, offsetText, stateText } from '../anomaly-phrases.ts';
+import { causeText, leafText, offsetText, stateText, unknownText } from '../anomaly-phrases.ts';
 import { signed } from '../price-words.ts';
 import { amountText, countText } from '../report-words.ts';
 import { html, type Markup, nothing } from './html.ts';
@@ -8,13 +8,21 @@ import { html, type Markup, nothing } from './html.ts';
 /** What cost more or less than expected, greatest first, with the letters that charts mark them by. */
 export function anomalyTable(anomalies: AnomalySection | undefined, currency: string): Markup {
   if (anomalies === undefined) return nothing;
+  const { episodes, unknown = [] } = anomalies;
+  return html`<h3>Anomalies</h3>
+${episodes.length === 0 ? none(anomalies, currency) : table(anomalies, currency)}
+${unknown.map((it) => html`<p>Anomalies are ${unknownText(it)}</p>`)}`;
+}
+
+function none({ tooSmall, minimumImpact, unknown }: AnomalySection, currency: string): Markup {
+  const least = amountText(minimumImpact, currency);
+  return html`<p>None ${unknown === undefined ? '' : 'known '}of ${least} or more in the last weeks${tooSmall > 0 ? `; ${countText(tooSmall)} smaller` : ''}.</p>`;
+}
+
+function table(anomalies: AnomalySection, currency: string): Markup {
   const { episodes, notShown, tooSmall, minimumImpact } = anomalies;
   const least = amountText(minimumImpact, currency);
-  if (episodes.length === 0)
-    return html`<h3>Anomalies</h3>
-<p>None of ${least} or more in the last weeks${tooSmall > 0 ? `; ${countText(tooSmall)} smaller` : ''}.</p>`;
-  return html`<h3>Anomalies</h3>
-<table class="cards" role="table">
+  return html`<table class="cards" role="table">
 <caption>What cost more or less than its own past leads to expect, greatest first${notShown > 0 ? `; ${countText(notShown)} more are not shown` : ''}${tooSmall > 0 ? `; ${countText(tooSmall)} moved less than ${least}` : ''}</caption>
 <thead><tr role="row"><th role="columnheader" scope="col">Mark</th><th role="columnheader" scope="col">What</th><th role="columnheader" scope="col">Days</th><th role="columnheader" scope="col" class="number">A day</th><th role="columnheader" scope="col" class="number">In all</th><th role="columnheader" scope="col">State</th></tr></thead>
 <tbody>${episodes.map((episode, index) => row(episode, index, currency))}</tbody>

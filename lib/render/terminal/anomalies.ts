@@ -10,6 +10,7 @@ import {
   offsetText,
   stateText,
   suspectText,
+  unknownText,
 } from '../anomaly-phrases.ts';
 import { plain } from '../escape.ts';
 import { signed } from '../price-words.ts';
@@ -127,14 +128,15 @@ export function anomalyLines(
   { columns, paint }: Canvas,
 ): string[] {
   if (anomalies === undefined) return [];
-  const { episodes, notShown, tooSmall, minimumImpact } = anomalies;
+  const { episodes, notShown, tooSmall, minimumImpact, unknown = [] } = anomalies;
   const left = [
     ...(notShown > 0 ? [`${countText(notShown)} more`] : []),
     ...(tooSmall > 0
       ? [`${countText(tooSmall)} that moved less than ${amountText(minimumImpact, currency)}`]
       : []),
   ];
-  const head = episodes.length === 0 ? 'no anomaly in the last weeks' : 'Anomalies';
+  const none = `no ${unknown.length > 0 ? 'known ' : ''}anomaly in the last weeks`;
+  const head = episodes.length === 0 ? none : 'Anomalies';
   return [
     '',
     paint('bold', `  ${head}`),
@@ -147,5 +149,6 @@ export function anomalyLines(
       ),
     ),
     ...(left.length === 0 ? [] : labelled('', `besides ${left.join(', and ')}`, 4, columns)),
+    ...unknown.flatMap((it) => labelled('  ?', unknownText(it), 4, columns)),
   ];
 }

@@ -16,6 +16,13 @@ const judged = {
     capturedAt: '2026-11-23T11:00:00.000Z',
     budgets: [overBudget().state],
     series: [{ name: 'total', days: [{ date: '2026-11-21', amount: 0.1 + 0.2 }] }],
+    anomalies: {
+      episodes: [],
+      notShown: 0,
+      tooSmall: 0,
+      minimumImpact: 10,
+      unknown: [{ reason: 'no tags' }, { detector: 'team red', reason: 'throttled' }],
+    },
   },
   faults: [{ source: 'aws-budgets', code: 'unsupported', message: 'a usage budget' }],
 } as const;

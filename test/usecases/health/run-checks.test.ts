@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ok, problem } from '../../../lib/domain/health/finding.ts';
+import type { AnomalySection } from '../../../lib/domain/scorecard/report.ts';
 import { runChecks } from '../../../lib/usecases/health/run-checks.ts';
 import { sampleScorecard } from '../../render/sample-scorecard.ts';
 
@@ -13,6 +14,7 @@ interface Given {
   readonly swept?: Readonly<Record<string, string>>;
   readonly judgedAt?: string;
   readonly gradedAt?: string;
+  readonly unknown?: AnomalySection['unknown'];
   readonly source?: ReturnType<typeof ok>;
 }
 
@@ -22,13 +24,19 @@ async function states({
   swept = {},
   judgedAt,
   gradedAt,
+  unknown = [],
   source = ok('answers'),
 }: Given) {
   const checks = runChecks({
     since,
     regions: ['eu-central-1', 'us-east-1'],
     sweeps: { watermark: async (region) => swept[region] },
-    money: { latest: async () => (judgedAt ? { judgedAt, money, faults: [] } : undefined) },
+    money: {
+      async latest() {
+        const anomalies = { episodes: [], notShown: 0, tooSmall: 0, minimumImpact: 10, unknown };
+        return judgedAt ? { judgedAt, money: { ...money, anomalies }, faults: [] } : undefined;
+      },
+    },
     scorecards: {
       latest: async () => (gradedAt ? { ...sampleScorecard(), gradedAt } : undefined),
     },
@@ -76,6 +84,16 @@ describe('what should have run', () => {
       'sweeps-run': { state: 'problem', text: expect.stringContaining('us-east-1') },
       'costs-judged': { state: 'problem' },
       'scorecard-graded': { state: 'problem' },
+    });
+  });
+
+  test('ran, but one detector could not read its costs', async () => {
+    const unknown = [{ detector: 'team red', reason: 'ce:GetCostAndUsage failed' }];
+    expect(await states({ ...onTime, unknown })).toMatchObject({
+      'costs-judged': {
+        state: 'problem',
+        text: 'anomalies were not looked for by 1 detector: team red: ce:GetCostAndUsage failed',
+      },
     });
   });
 

@@ -1,4 +1,4 @@
-import { assessBudget } from '../domain/cost/assess-budget.ts';
+import { assessBudget, unknownBudget } from '../domain/cost/assess-budget.ts';
 import { backtest } from '../domain/cost/backtest.ts';
 import type { Budget, BudgetState } from '../domain/cost/budget.ts';
 import { addDays, addMonths, monthOf } from '../domain/cost/calendar.ts';
@@ -47,8 +47,8 @@ const settlingDays = 7;
 
 /**
  * Reads costs once, judges every budget and records each violation once. A budget whose scope the
- * reading cannot answer is read apart, filtered by the source. Throws when the costs cannot be read;
- * budgets that cannot be read come as faults.
+ * reading cannot answer is read apart, filtered by the source; where that fails it alone is unknown.
+ * Throws when the costs cannot be read; budgets that cannot be read come as faults.
  */
 export async function assessCost(deps: AssessCostDeps): Promise<AssessedCost> {
   const now = deps.clock.now().toISOString();
@@ -62,6 +62,10 @@ export async function assessCost(deps: AssessCostDeps): Promise<AssessedCost> {
   for (const budget of budgets) {
     const own = await readingFor(budget, reading, query, deps.source);
     allFaults.push(...own.faults);
+    if (own.unknownBecause !== undefined) {
+      states.push(unknownBudget(budget, reading, monthOf(today), own.unknownBecause));
+      continue;
+    }
     states.push(assessBudget(budget, own.reading, today, undefined, deps.planned));
     if (Number(today.slice(8)) <= settlingDays)
       settling.push(assessBudget(budget, own.reading, today, addMonths(monthOf(today), -1)));
@@ -145,13 +149,24 @@ export function keysOf(
 }
 
 async function readingFor(
-  { scope }: Budget,
+  { name, scope }: Budget,
   reading: CostReading,
   query: CostQuery,
   source: CostSource,
-): Promise<{ readonly reading: CostReading; readonly faults: readonly ReadFault[] }> {
+): Promise<{
+  readonly reading: CostReading;
+  readonly faults: readonly ReadFault[];
+  /** Set when what was asked apart could not be read. */
+  readonly unknownBecause?: string;
+}> {
   const answered = reading.kind === 'plain-csv' || scopeRecords(reading, scope).kind === 'found';
   if (answered) return { reading, faults: [] };
-  const apart = await source.read({ ...query, scope });
-  return apart.reading.scope === undefined ? { reading, faults: [] } : apart;
+  try {
+    const apart = await source.read({ ...query, scope });
+    return apart.reading.scope === undefined ? { reading, faults: [] } : apart;
+  } catch (error) {
+    const reason = `the costs of its scope could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const fault = { source: `budget ${name}`, code: 'unreadable' as const, message: reason };
+    return { reading, faults: [fault], unknownBecause: reason };
+  }
 }

@@ -104,6 +104,26 @@ describe('assessCost', () => {
     ]);
   });
 
+  it('knows nothing of a budget whose own costs cannot be read, and judges the others', async () => {
+    const regional = budget({ name: 'regional', scope: { regions: ['eu-west-1'] } });
+    const whole = bill('2026-08-01', 100);
+    const source: CostSource = {
+      async read({ scope }) {
+        if (scope) throw new Error('ce:GetCostAndUsage failed');
+        return { reading: whole, faults: [] };
+      },
+    };
+    const now = '2026-11-03T11:00:00Z';
+    const budgets = [memoryBudgetSource([regional, budget({ name: 'all' })])];
+    const { states, faults } = await assess({ source, budgets, now });
+    const reason = 'the costs of its scope could not be read: ce:GetCostAndUsage failed';
+    expect(states).toMatchObject([
+      { budget: { name: 'regional' }, amount: 'unknown', unknownBecause: reason, crossings: [] },
+      { budget: { name: 'all' }, actualToDate: 20 },
+    ]);
+    expect(faults).toEqual([{ source: 'budget regional', code: 'unreadable', message: reason }]);
+  });
+
   it('hands on what could not be read, of costs and of budgets', async () => {
     const fault = (message: string) => ({ source: 's', code: 'bad-value' as const, message });
     const source = memoryCostSource(bill('2026-08-01', 100), [fault('row')]);

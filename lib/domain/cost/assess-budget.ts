@@ -27,7 +27,7 @@ export function assessBudget(
   const scoped = scopeRecords(reading, budget.scope);
   if (scoped.kind === 'unknown' || refusal !== undefined) {
     const reason = refusal ?? (scoped.kind === 'unknown' ? scoped.reason : '');
-    return unknownState(budget, reading, month, reason);
+    return unknownBudget(budget, reading, month, reason);
   }
   const plannedOn = plannedWithin(planned, budget.scope, reading);
   const standing = monthStanding(reading, scoped.records, today, month, plannedOn);
@@ -98,7 +98,8 @@ const common = (budget: Budget, { currency, metric }: CostReading) => ({
   metric,
 });
 
-function unknownState(
+/** A budget that could not be held against any costs. */
+export function unknownBudget(
   budget: Budget,
   reading: CostReading,
   month: string,

@@ -33,9 +33,22 @@ export function resourcesOf(
   if (leavesAlone.has(effect)) return listedResources(record);
   const resources = namedResources(record);
   if (keys === undefined) return resources;
+  const named = new Set(resources.map(({ id }) => lastName(id).toLowerCase()));
+  const subjects = keys
+    .map(idOfKey)
+    .filter((id) => !named.has(lastName(id).toLowerCase()))
+    .map((id) => ({ id }));
   const isSubject = ({ id }: ResourceRef) => keys.some((key) => key.includes(lastName(id)));
-  return [...resources.filter(isSubject), ...resources.filter((resource) => !isSubject(resource))];
+  return [
+    ...subjects,
+    ...resources.filter(isSubject),
+    ...resources.filter((resource) => !isSubject(resource)),
+  ].slice(0, limit);
 }
+
+/** What a key says behind the service and the type, without the part. */
+const idOfKey = (key: string): string =>
+  key.replace(/^[^:]*:[^:]*:[^/]*\/(?:[^/#]*\/)?|#.*$/gs, '');
 
 /** What tells the resource in an ARN, a URL or a path. */
 const lastName = (id: string): string => /[^/:]+$/.exec(id)?.[0] ?? id;
@@ -84,13 +97,18 @@ const mayBePrivate = /environment|secret|password|token|credential/i;
 /** Depth of request structures worth looking into, e.g. `instancesSet.items[0].instanceId`. */
 const maxDepth = 4;
 
-function* idsIn(value: unknown, depth: number): Generator<string> {
+/** A list is called as its items are, e.g. `instanceIds`; what stands in one has no name of its own. */
+function* idsIn(value: unknown, depth: number, list = ''): Generator<string> {
   if (depth > maxDepth) return;
   for (const [field, content] of fieldsOf(value)) {
-    if (typeof content !== 'string') yield* idsIn(content, depth + 1);
-    else if (content !== '' && idField.test(field)) yield content;
+    const name = field || list;
+    if (typeof content !== 'string') yield* idsIn(content, depth + 1, name.replace(/s$/, ''));
+    else if (content !== '' && idField.test(name)) yield content;
   }
 }
+
+/** Structures whose names are no resource's: tags, the states of instances, zones. */
+const namesNothing = /^tag|^(current|previous|instance)State$|^availabilityZones$/i;
 
 /** What is inside a structure, but its tags and what may be secret. */
 function fieldsOf(value: unknown): (readonly [field: string, content: unknown])[] {
@@ -98,6 +116,6 @@ function fieldsOf(value: unknown): (readonly [field: string, content: unknown])[
   if (!isObject(value)) return [];
   return Object.entries(value).filter(
     ([field, content]) =>
-      !/^tag/i.test(field) && (typeof content === 'string' || !mayBePrivate.test(field)),
+      !namesNothing.test(field) && (typeof content === 'string' || !mayBePrivate.test(field)),
   );
 }

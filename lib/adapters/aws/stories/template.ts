@@ -13,7 +13,7 @@ export type Template = (call: CallDocuments) => string | undefined;
 
 /** Makes a template from its text; see `StoryRow`. Throws for an extractor or a format that does not exist. */
 export function templateOf(text: string): Template {
-  const [, field, value, rest = text] = /^<([\w.]+)(?:=(\w+))?>(.*)$/.exec(text) ?? [];
+  const [, field, value, rest = text] = /^<([\w.]+)(?:=([^>]+))?>(.*)$/.exec(text) ?? [];
   const parts = rest
     .split(/(\[[^\]]*\])/)
     .filter((part) => part !== '')

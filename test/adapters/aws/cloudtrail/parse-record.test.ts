@@ -268,6 +268,35 @@ describe('the resources', () => {
     expect(new Set(found.map(({ id }) => id)).size).toBe(20);
   });
 
+  it('come from lists of ids, called as one of them is', () => {
+    const requestParameters = { instanceIds: ['i-1', 'i-2'], targets: ['t'] };
+    expect(resourcesOf({ requestParameters })).toEqual([{ id: 'i-1' }, { id: 'i-2' }]);
+  });
+
+  it('are what the call changed, where no field that names resources has it', () => {
+    const created = { eventSource: 'sqs.amazonaws.com', eventName: 'CreateQueue' };
+    const requestParameters = { queueName: 'orders', kmsMasterKeyId: 'k' };
+    expect(resourcesOf({ ...created, requestParameters })).toEqual([{ id: 'orders' }]);
+    expect(
+      resourcesOf({
+        eventSource: 'ecs.amazonaws.com',
+        eventName: 'UpdateService',
+        requestParameters: { service: 'api', cluster: 'shop' },
+      }),
+    ).toEqual([{ id: 'shop/api' }, { id: 'shop' }]);
+  });
+
+  it('are no states of instances, and no zones', () => {
+    const currentState = { code: 64, name: 'stopping' };
+    const responseElements = {
+      instancesSet: { items: [{ instanceId: 'i-1', currentState }] },
+      availabilityZones: [{ name: 'eu-central-1a' }],
+    };
+    expect(
+      resourcesOf({ eventName: 'StopInstances', requestParameters: null, responseElements }),
+    ).toEqual([{ id: 'i-1' }]);
+  });
+
   it('are neither tags nor texts without end', () => {
     const requestParameters = {
       name: 'x'.repeat(5000),

@@ -350,6 +350,65 @@ const cases: readonly Case[] = [
     'deployed the task shop:42 to the ECS service shop',
   ],
   [
+    'elasticloadbalancing:CreateLoadBalancer',
+    { name: 'shop', scheme: 'internet-facing' },
+    'created the public load balancer shop',
+  ],
+  [
+    'elasticloadbalancing:CreateLoadBalancer',
+    { name: 'shop' },
+    'created the public load balancer shop',
+    { loadBalancers: [{ loadBalancerName: 'shop', scheme: 'internet-facing' }] },
+  ],
+  [
+    'elasticloadbalancing:CreateLoadBalancer',
+    { name: 'shop', scheme: 'internal' },
+    'created the load balancer shop',
+    { loadBalancers: [{ loadBalancerName: 'shop', scheme: 'internal' }] },
+  ],
+  [
+    'events:PutPermission',
+    { principal: '*', eventBusName: 'orders' },
+    'let anyone put events on the bus orders',
+  ],
+  [
+    'events:PutPermission',
+    { principal: '444455556666', eventBusName: 'orders' },
+    'let 444455556666 put events on the bus orders',
+  ],
+  [
+    'lambda:AddPermission20150331v2',
+    { functionName: 'shop' },
+    'let others invoke the function shop',
+  ],
+  ['kms:CreateGrant', { keyId: 'k-1' }, 'let others use the key k-1'],
+  [
+    'kms:CreateGrant',
+    { keyId: 'k-1', granteePrincipal: 'arn:aws:iam::111122223333:role/app' },
+    'let app use the key k-1',
+  ],
+  [
+    'cloudcontrolapi:CreateResource',
+    { typeName: 'AWS::Logs::LogGroup' },
+    'created the AWS::Logs::LogGroup /shop/api',
+    { progressEvent: { identifier: '/shop/api' } },
+  ],
+  [
+    'cloudcontrolapi:CreateResource',
+    { typeName: 'AWS::Logs::LogGroup' },
+    'created a resource of type AWS::Logs::LogGroup',
+  ],
+  [
+    'ec2:CreateTrafficMirrorTarget',
+    { CreateTrafficMirrorTargetRequest: { NetworkInterfaceId: 'eni-0123456789abcdef0' } },
+    'created the traffic mirror target tmt-0123456789abcdef0',
+    {
+      CreateTrafficMirrorTargetResponse: {
+        trafficMirrorTarget: { trafficMirrorTargetId: 'tmt-0123456789abcdef0' },
+      },
+    },
+  ],
+  [
     'elasticloadbalancing:CreateListener',
     {
       port: 443,

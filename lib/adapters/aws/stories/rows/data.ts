@@ -99,7 +99,12 @@ export const dataStories: readonly StoryRow[] = [
     'let anyone use the key {keyId:name}{@forEveryone}',
     'changed who may use the key {keyId:name}',
   ],
-  ['kms', 'CreateGrant', 'let {granteePrincipal:name} use the key {keyId:name}'],
+  [
+    'kms',
+    'CreateGrant',
+    'let {granteePrincipal:name} use the key {keyId:name}',
+    'let others use the key {keyId:name}',
+  ],
   ['secretsmanager', 'PutSecretValue', 'changed the value of the secret {secretId:name}'],
   [
     'secretsmanager',

@@ -9,6 +9,7 @@ export const edgeStories: readonly StoryRow[] = [
     'elasticloadbalancing',
     'CreateLoadBalancer',
     '<scheme=internet-facing>created the public load balancer {name|loadBalancerName}',
+    '<response.loadBalancers.scheme=internet-facing>created the public load balancer {name}',
     'created the load balancer {name|loadBalancerName}',
   ],
   [

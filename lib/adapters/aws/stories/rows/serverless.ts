@@ -16,6 +16,7 @@ export const serverlessStories: readonly StoryRow[] = [
     'AddPermission',
     'let anyone invoke the function {functionName:name}{@permissionForEveryone}',
     'let {principal:name} invoke the function {functionName:name}',
+    'let others invoke the function {functionName:name}',
   ],
   [
     'lambda',
@@ -62,7 +63,12 @@ export const serverlessStories: readonly StoryRow[] = [
     '<enableTerminationProtection=false>switched off termination protection of the stack {stackName}',
     'switched on termination protection of the stack {stackName}',
   ],
-  ['cloudcontrolapi', 'CreateResource', 'created a {typeName}'],
+  [
+    'cloudcontrolapi',
+    'CreateResource',
+    'created the {typeName} {response.progressEvent.identifier}',
+    'created a resource of type {typeName}',
+  ],
   ['cloudcontrolapi', 'UpdateResource', 'changed the {typeName} {identifier}'],
   ['cloudcontrolapi', 'DeleteResource', 'deleted the {typeName} {identifier}'],
   ['servicecatalog', 'ProvisionProduct', 'deployed the product {provisionedProductName}'],

@@ -95,8 +95,8 @@ export function changePattern(settings: Settings): EventPattern {
       readOnly: notReadOnly,
       userIdentity: {
         type: [{ 'anything-but': ['AWSService'] }, absent],
-        // The two are the console itself; any other name is a service at work, CloudFormation for one.
-        invokedBy: ['signin.amazonaws.com', 'AWS Internal', absent],
+        // The console itself, and what passes on an assistant's calls; any other name is a service at work.
+        invokedBy: ['signin.amazonaws.com', 'AWS Internal', 'aws-mcp.amazonaws.com', absent],
       },
     },
   };

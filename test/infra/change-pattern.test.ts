@@ -69,6 +69,7 @@ describe('the pattern for changes', () => {
     ['another account', event({ userIdentity: { type: 'AWSAccount', accountId: '444455556666' } })],
     ['the console of an IAM user, by its old name', event(byService('signin.amazonaws.com'))],
     ['the console by its other name', event(byService('AWS Internal'))],
+    ['what an assistant asked for', event(byService('aws-mcp.amazonaws.com'))],
     ['readOnly as text', event({ readOnly: 'false' })],
     ['an old record without readOnly and category', { ...event(), detail: oldDetail }],
     ['an identity that is a bare text', event({ userIdentity: 'unknown' })],

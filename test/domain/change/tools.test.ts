@@ -321,6 +321,27 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
       ],
     ],
   ],
+  Spacelift: [
+    [
+      [
+        'its own token, and no client that says more',
+        by(withToken('acme.app.spacelift.io', 'ci-deploy'), sdk),
+        ['iac', 'iac', 'spacelift'],
+        ciApproved,
+      ],
+    ],
+    [
+      [
+        'a tool that it runs',
+        by(
+          withToken('acme.app.spacelift.io', 'ci-deploy'),
+          'APN/1.0 HashiCorp/1.0 OpenTofu/1.8.0 terraform-provider-aws/5.80.0',
+        ),
+        ['iac', 'iac', 'opentofu'],
+        ciApproved,
+      ],
+    ],
+  ],
   Terragrunt: [
     [
       [
@@ -883,6 +904,22 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         'a flag that is the word false',
         { userIdentity: role('x', 'y'), userAgent: sdk, sessionCredentialFromConsole: 'false' },
         ['unknown', 'sdk'],
+      ],
+    ],
+  ],
+  'the AWS MCP Server': [
+    [
+      ['a person’s assistant', through('aws-mcp', jane), ['manual', 'sdk']],
+      ['that of a user', through('aws-mcp', user('jane')), ['manual', 'sdk']],
+      ['that of an approved role', through('aws-mcp', ci), ['automation', 'sdk'], ciApproved],
+      ['that of any role', through('aws-mcp', role('app', 's')), ['unknown', 'sdk']],
+    ],
+    [
+      ['another service for a person', through('rds', jane), ['provider', 'service', 'rds']],
+      [
+        'a stack that the assistant updated: its calls',
+        through('cloudformation', jane),
+        ['iac-unapproved', 'iac', 'cloudformation'],
       ],
     ],
   ],

@@ -2,7 +2,7 @@ import type { Actor, Evidence, Signal } from '../../../domain/change/change-even
 import { agentEvidence } from './agent.ts';
 import { isOfApplication } from './federation.ts';
 import { isServiceName } from './names.ts';
-import { objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
+import { flagAt, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const claim = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
   signal,
@@ -14,7 +14,7 @@ const claim = (signal: Signal, detail: string, field: string, value: string): Ev
 
 /** Samples have it blanked out: then nobody can tell what it was. */
 export const isBlanked = (value: string): boolean =>
-  /^(x{3,}|\*{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons)$/i.test(value);
+  /^(\[\s*\]|x{3,}|\*{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons)$/i.test(value);
 
 function agentIn(record: RawRecord): string | undefined {
   const agent = saidAt(record, 'userAgent');
@@ -41,9 +41,9 @@ export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Ev
 }
 
 /**
- * AWS's own code uses the same agents for consoles and for services. The address tells them apart:
- * a console passes on the address of the person's browser, a service shows its own name. And a browser
- * is no console where it holds a session that an application gave its user.
+ * AWS's own code uses the same agents for consoles and for services. The console's mark tells them
+ * apart, and the address: a console passes on the address of the person's browser, a service shows its
+ * own name. And a browser is no console where it holds a session that an application gave its user.
  */
 function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
   if (agent.signal === 'browser' && isOfApplication(objectAt(record, 'userIdentity'))) {
@@ -51,7 +51,7 @@ function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
   }
   const ambiguous =
     agent.signal === 'console' && (agent.detail === 'aws-internal' || agent.detail === 'coral');
-  if (!ambiguous) return agent;
+  if (!ambiguous || flagAt(record, 'sessionCredentialFromConsole') === true) return agent;
   const address = textAt(record, 'sourceIPAddress') ?? '';
   const fromService =
     address === 'AWS Internal' || isServiceName(address) || actor.kind === 'service';

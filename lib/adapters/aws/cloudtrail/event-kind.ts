@@ -17,9 +17,9 @@ export const isInsight = (record: RawRecord): boolean =>
   textAt(record, 'eventType') === 'AwsCloudTrailInsight' ||
   textAt(record, 'eventCategory') === 'Insight';
 
-/** The way a call took through a VPC endpoint; the call itself is logged apart. */
-const isNetworkActivity = (record: RawRecord): boolean =>
-  textAt(record, 'eventType') === 'AwsVpceEvent' ||
+/** The way a call took, through a VPC endpoint or by an assistant's tool; the call itself is logged apart. */
+const isWayOfCall = (record: RawRecord): boolean =>
+  /^Aws(Vpce|Mcp)Event$/.test(textAt(record, 'eventType') ?? '') ||
   textAt(record, 'eventCategory') === 'NetworkActivity';
 
 /** What a record tells that is no call of its own and so changes nothing, whatever name it bears. */
@@ -27,12 +27,16 @@ export function toldInstead(
   record: RawRecord,
 ): Extract<Effect, 'session' | 'telemetry'> | undefined {
   if (isSignIn(record)) return 'session';
-  return isInsight(record) || isNetworkActivity(record) ? 'telemetry' : undefined;
+  return isInsight(record) || isWayOfCall(record) ? 'telemetry' : undefined;
 }
 
-/** An insight keeps the name of the call it reports on apart. */
+/** An insight keeps the name of the call it reports on apart, and shortened copies may keep of a sign-in its name alone. */
 export function placed(record: RawRecord): RawRecord {
-  if (!isInsight(record) || textAt(record, 'eventName') !== undefined) return record;
+  const name = textAt(record, 'eventName');
+  if (name === 'ConsoleLogin' && textAt(record, 'eventSource') === undefined) {
+    return { ...record, eventSource: 'signin.amazonaws.com' };
+  }
+  if (name !== undefined || !isInsight(record)) return record;
   const { eventSource, eventName } = objectAt(record, 'insightDetails');
   return { ...record, eventSource, eventName };
 }

@@ -26,6 +26,9 @@ const consoleInvokers: ReadonlySet<string> = new Set([
   'console.amazonaws.com',
 ]);
 
+/** A service that only passes on the call that an assistant asks for: whoever lent the credentials made it. */
+const isRelay = (value: string): boolean => principalName(value) === 'aws-mcp.amazonaws.com';
+
 const isConsoleName = (value: string): boolean => consoleInvokers.has(principalName(value));
 /** China has a domain of its own, and copies with other domains in the place of AWS's keep the first part of a name. */
 const isConsoleLike = (value: string): boolean =>
@@ -67,7 +70,7 @@ function invokerOf(identity: RawRecord): string | undefined {
 
 function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = invokerOf(identity);
-  if (value === undefined) return [];
+  if (value === undefined || isRelay(value)) return [];
   const field = 'userIdentity.invokedBy';
   const isConsole = isConsoleLike(value) || (isInternal(value) && hasClient(record));
   if (isConsole) return [asserted('console', 'signin', field, value)];
@@ -81,7 +84,7 @@ function sourceService(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = textAt(record, 'sourceIPAddress') ?? '';
   const invoker = invokerOf(identity);
   const told = invoker !== undefined && !isConsoleLike(invoker);
-  if (told || !isServiceName(value) || isConsoleName(value)) return [];
+  if (told || !isServiceName(value) || isConsoleName(value) || isRelay(value)) return [];
   const engine = engines.get(principalName(value));
   return [
     asserted(

@@ -14,10 +14,16 @@ const prefixBySource: ReadonlyMap<string, string> = new Map([
   ['streams.dynamodb', 'dynamodb'],
   ['data.iot', 'iot'],
   ['data.mediastore', 'mediastore'],
+  ['deployment-marketplace', 'aws-marketplace'],
   ['s3express', 's3'],
+  ['amazonmq', 'mq'],
+  ['rdsdata', 'rds-data'],
+  ['rdsdataapi', 'rds-data'],
+  ['servicecatalog-appregistry', 'servicecatalog'],
+  ['mturk-requester', 'mechanicalturk'],
 ]);
 
-const ending = /\.(amazonaws\.com|aws\.internal)(\.cn)?$/;
+const ending = /\.(amazonaws\.com|aws\.internal)(\.cn)?$|(\.[a-z]{2}(-[a-z]+)+-\d)?\.api\.aws$/;
 /** Some copies name a service's regional endpoint, e.g. `eu-west-1.signin.amazonaws.com`. */
 const regional = /^[a-z]{2}(-[a-z]+)+-\d\./;
 

@@ -6,7 +6,7 @@ import type { OriginFacts, OriginRule } from '../origin-facts.ts';
  */
 export const iacTool: OriginRule = (facts) => {
   const { find, approvedBy, event } = facts;
-  const tool = find('iac-tool', 'asserted') ?? claimedTool(facts);
+  const tool = namedTool(facts);
   if (tool === undefined) return undefined;
   const answer = { channel: 'iac', tool: tool.detail } as const;
   const session = find('console', 'asserted');
@@ -26,8 +26,13 @@ export const iacTool: OriginRule = (facts) => {
   return { ...answer, origin: 'iac-unapproved', reason: `${tool.detail} ran as ${as}, ${why}` };
 };
 
-/** A session's name is everybody's choice: it does not make a click in the console a tool's call. */
-function claimedTool({ find, client }: OriginFacts) {
+/**
+ * What the client calls itself stands before the platform whose token it holds: that runs several tools.
+ * A session's name is everybody's choice: it does not make a click in the console a tool's call.
+ */
+function namedTool({ find, client }: OriginFacts) {
   if (client?.signal === 'iac-tool') return client;
+  const verified = find('iac-tool', 'asserted');
+  if (verified !== undefined) return verified;
   return find('console', 'asserted') === undefined ? find('iac-tool', 'claimed') : undefined;
 }

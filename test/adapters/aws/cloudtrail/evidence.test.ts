@@ -115,6 +115,18 @@ describe('“AWS Internal” is', () => {
     ['the same, the other way round', { userAgent: '[aws-internal/3, S3Console/0.4]' }, 'console'],
   ])('%s', (_, given, signal) => expect(asserted(given)).toBe(signal));
 
+  it.each([
+    ['of the console with its mark', true, 'console'],
+    ['of a service without', undefined, 'service'],
+  ])('an agent %s, from AWS’s own address', (_, sessionCredentialFromConsole, signal) => {
+    const [claimed] = evidenceOf({
+      userAgent: 'AWS Internal',
+      sourceIPAddress: 'AWS Internal',
+      sessionCredentialFromConsole,
+    }).filter(({ field }) => field === 'userAgent');
+    expect(claimed?.signal).toBe(signal);
+  });
+
   it('no proof of a service where it is only the address: programs are seen with it too', () => {
     const given = {
       userIdentity: role('app', 's'),
@@ -137,6 +149,7 @@ describe('an invoker', () => {
     ['the console in China', 'signin.amazonaws.cn', [['console', 'signin']]],
     ['the console in China, longer', 'signin.amazonaws.com.cn', [['console', 'signin']]],
     ['the console under another domain', 'signin.example.test', [['console', 'signin']]],
+    ['what only passes on an assistant’s calls', 'aws-mcp.amazonaws.com', []],
     ['a service of such a name', 'signin.rds.amazonaws.com', [['service', 'signin.rds']]],
     ['blanked out', 'XXXXXXXX', []],
     ['redacted', '{REDACTED}', []],

@@ -76,6 +76,7 @@ const event = z.looseObject({
   action: z.string(),
   effect: z.enum(effects),
   risks: z.array(z.enum(risks)),
+  givesNothing: z.literal(true).exactOptional(),
   outcome: z.discriminatedUnion('kind', [
     z.looseObject({ kind: z.literal('succeeded') }),
     z.looseObject({ kind: z.literal('failed'), code: z.string() }),

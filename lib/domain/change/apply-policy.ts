@@ -1,5 +1,5 @@
 import { type Exception, hasBegun, hasEnded } from '../violation/exception.ts';
-import { type Severity, worse } from '../violation/severity.ts';
+import { atLeast, type Severity, worse } from '../violation/severity.ts';
 import type { ChangeEvent } from './change-event.ts';
 import type { Origin, OriginVerdict } from './origin.ts';
 import { ownResource } from './own-resources.ts';
@@ -96,10 +96,19 @@ function severityOf(
 ): Severity | 'off' {
   if (kind === 'audit-tampering' || kind === 'root-activity') return 'critical';
   const risks = event.risks.map((risk) => policy.severityByRisk[risk]);
-  const byEffect = policy.severityByEffect[event.effect];
+  const byEffect = effectSeverity(event, policy);
   const base = byEffect !== 'off' && verdict.origin === 'unknown' ? policy.unknownOrigin : byEffect;
   if (base === 'off') return 'off';
   return risks.reduce(worse, base);
+}
+
+/** A permission that is only taken away weighs no more than a change of configuration. */
+function effectSeverity(event: ChangeEvent, { severityByEffect }: ChangePolicy): Severity | 'off' {
+  const { [event.effect]: own, configuration } = severityByEffect;
+  const isMilder = own !== 'off' && configuration !== 'off' && atLeast(own, configuration);
+  return isMilder && event.effect === 'permission' && event.givesNothing === true
+    ? configuration
+    : own;
 }
 
 function switchedOff(event: ChangeEvent, policy: ChangePolicy): PolicyAnswer {

@@ -115,6 +115,11 @@ export interface ChangeEvent {
   readonly action: string;
   readonly effect: Effect;
   readonly risks: readonly Risk[];
+  /**
+   * Of changes of permissions: nobody may do more after it, however little they may do; absent where the
+   * call does not say so.
+   */
+  readonly givesNothing?: true;
   readonly outcome: Outcome;
   readonly actor: Actor;
   readonly resources: readonly ResourceRef[];

@@ -7,12 +7,13 @@ export function revise(event: ChangeEvent, changes: Partial<ChangeEvent>): Chang
 
 /** The event as plain data, with all that can be told of it. */
 export function whole(event: ChangeEvent): ChangeEvent {
-  const { risks, resources, subjectKeys, parameters, story, priced } = event;
+  const { risks, givesNothing, resources, subjectKeys, parameters, story, priced } = event;
   // By its names: what a source keeps to work things out goes by symbols.
   const named = Object.fromEntries(Object.entries(event)) as unknown as ChangeEvent;
   return {
     ...named,
     risks,
+    ...(givesNothing && { givesNothing }),
     resources,
     ...(subjectKeys && { subjectKeys }),
     ...(parameters && { parameters }),

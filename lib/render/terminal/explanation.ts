@@ -50,7 +50,7 @@ export function renderExplanation(judged: ExplainedChange, canvas: Canvas): stri
     ...evidenceLines('against', verdict.evidenceAgainst, canvas),
     '',
     ...(event.story === undefined ? [] : row('did', event.story)),
-    ...row('effect', [event.effect, ...event.risks].join(', ')),
+    ...row('effect', effectText(event)),
     ...(price === undefined ? [] : row('costs', priceText(price))),
     ...row('outcome', outcomeText(event)),
     ...row('actor', actorText(event)),
@@ -88,6 +88,11 @@ function answerText({ answer, verdict }: JudgedChange): string {
   const severity = answer.answer === 'violation' ? `${answer.severity}, ` : '';
   const reason = answer.reason === verdict.reason ? '' : `: ${answer.reason}`;
   return `${answer.answer} (${severity}${answer.code})${reason}`;
+}
+
+function effectText(event: ChangeEvent): string {
+  const less = event.givesNothing ? ['gives nobody anything'] : [];
+  return [event.effect, ...less, ...event.risks].join(', ');
 }
 
 function outcomeText({ outcome }: ChangeEvent): string {

@@ -3,7 +3,7 @@ import { pricedOf } from '../prices/priced-of.ts';
 import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
 import { changedKeys, resourcesOf } from './resources.ts';
-import { mayBeRisky, risksOf } from './risks.ts';
+import { givesNothing, mayBeRisky, risksOf } from './risks.ts';
 
 /** What tells one event from others that were asked for and answered alike. */
 type Own = Pick<ChangeEvent, 'id' | 'at' | 'sharedId'>;
@@ -11,7 +11,7 @@ type Own = Pick<ChangeEvent, 'id' | 'at' | 'sharedId'>;
 type Ending = Pick<Outline, 'outcome' | 'issued'>;
 
 /** What a call is judged by, but for its risks, which few calls are asked for. */
-export type SharedOutline = Omit<Outline, 'risks' | keyof Own>;
+export type SharedOutline = Omit<Outline, 'risks' | 'givesNothing' | keyof Own>;
 
 /**
  * What is told of calls that were asked for and answered alike, read from their record when somebody
@@ -43,6 +43,12 @@ export class LaterDetails {
     const { service, action } = this.#outline;
     this.#risks ??= mayBeRisky(service, action) ? risksOf(service, action, this.#recordRead) : [];
     return this.#risks;
+  }
+
+  get givesNothing(): true | undefined {
+    const { service, action, effect } = this.#outline;
+    if (effect !== 'permission') return undefined;
+    return givesNothing(service, action, () => this.#recordRead) || undefined;
   }
 
   get resources(): Details['resources'] {
@@ -95,6 +101,10 @@ class LaterEvent {
   /** For `revise`: a copy may be given others. */
   set risks(value: Outline['risks']) {
     Object.defineProperty(this, 'risks', { value, enumerable: true });
+  }
+
+  get givesNothing(): true | undefined {
+    return this[details].givesNothing;
   }
 
   get resources(): Details['resources'] {

@@ -9,7 +9,7 @@ import { issuedBy } from './issued.ts';
 import { LaterDetails, laterEvent } from './later-event.ts';
 import { otherForm } from './other-forms.ts';
 import { isObject, jsonOf, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
-import { risksOf } from './risks.ts';
+import { givesNothing, risksOf } from './risks.ts';
 import { inOwnSpelling } from './spelling.ts';
 
 /** Where a record was found, for the fault it may become. */
@@ -65,13 +65,18 @@ export function parseRecord(
   if (details === 'later') {
     return { event: laterEvent(new LaterDetails(outline, () => raw), outline) };
   }
-  const risks = risksOf(outline.service, outline.action, raw);
-  const told = { ...outline, risks };
+  const { service, action, effect } = outline;
+  const told: Outline = {
+    ...outline,
+    risks: risksOf(service, action, raw),
+    ...(effect === 'permission' &&
+      givesNothing(service, action, () => raw) && { givesNothing: true }),
+  };
   return { event: { ...told, ...detailsOf(raw, told) } };
 }
 
 /** What decides how a call is judged, but for its risks. */
-function outlineOf(record: RawRecord, at: string): Omit<Outline, 'risks'> {
+function outlineOf(record: RawRecord, at: string): Omit<Outline, 'risks' | 'givesNothing'> {
   const call = callOf(frameOf(record));
   const sharedId = textAt(record, 'sharedEventID');
   const issued = issuedBy(record, call);

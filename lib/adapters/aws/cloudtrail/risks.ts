@@ -3,6 +3,7 @@ import type { Risk } from '../../../domain/change/effect.ts';
 import { flagAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
 import { namesWatchdog } from './risk-conditions.ts';
 import { exposureRules } from './risk-rules/exposure.ts';
+import { type GivesNothingRule, givesNothingRules } from './risk-rules/gives-nothing.ts';
 import { identityRules } from './risk-rules/identity.ts';
 import { lossRules } from './risk-rules/loss.ts';
 import { passedRoleRules } from './risk-rules/passed-roles.ts';
@@ -19,6 +20,23 @@ const rules: readonly RiskRule[] = [
   ...identityRules,
   ...passedRoleRules,
 ];
+
+const givesNothingByCall: ReadonlyMap<string, GivesNothingRule> = new Map(
+  givesNothingRules.flatMap((rule) =>
+    rule.actions.map((action) => [`${rule.service}:${action}`, rule] as const),
+  ),
+);
+
+/**
+ * True for a change of permissions that gives nobody anything: it only takes away what was given, closes
+ * what was open, or sets something else than permissions. False where the call does not say: what it took
+ * away may have been a guard, such as a policy that denies.
+ */
+export function givesNothing(service: string, action: string, read: () => RawRecord): boolean {
+  const rule = givesNothingByCall.get(`${service}:${action}`);
+  if (rule === undefined) return false;
+  return rule.when === undefined || rule.when(objectAt(read(), 'requestParameters'));
+}
 
 const byService = Map.groupBy(rules, ({ service }) => service);
 

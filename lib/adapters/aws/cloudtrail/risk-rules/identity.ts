@@ -1,4 +1,4 @@
-import { grantsAdmin } from '../risk-conditions.ts';
+import { grantsAdmin, holds } from '../risk-conditions.ts';
 import { type RiskRule, rule } from './risk-rule.ts';
 
 /** Somebody may do more than before, or has a new way in. */
@@ -11,8 +11,9 @@ export const identityRules: readonly RiskRule[] = [
   rule(
     'privilege-escalation',
     'sso',
-    'CreateAccountAssignment AttachManagedPolicyToPermissionSet PutInlinePolicyToPermissionSet',
+    'CreateAccountAssignment AttachManagedPolicyToPermissionSet AttachCustomerManagedPolicyReferenceToPermissionSet PutInlinePolicyToPermissionSet DeletePermissionsBoundaryFromPermissionSet',
   ),
+  rule('privilege-escalation', 'eks', 'CreateAccessEntry AssociateAccessPolicy'),
   rule(
     'privilege-escalation',
     'rolesanywhere',
@@ -29,6 +30,12 @@ export const identityRules: readonly RiskRule[] = [
     'iam',
     'AttachUserPolicy AttachGroupPolicy AttachRolePolicy PutUserPolicy PutGroupPolicy PutRolePolicy CreatePolicyVersion',
     grantsAdmin,
+  ),
+  rule(
+    'admin-access',
+    'eks',
+    'AssociateAccessPolicy',
+    holds(/^policyArn$/i, /\/AmazonEKS(ClusterAdmin|Admin)Policy$/),
   ),
   rule(
     'admin-access',

@@ -88,5 +88,12 @@ export const settingCorrections: readonly EffectCorrection[] = [
     'permission',
     'guard rails of accounts',
   ),
+  correct(
+    'eks',
+    'CreateAccessEntry UpdateAccessEntry DeleteAccessEntry AssociateAccessPolicy DisassociateAccessPolicy CreatePodIdentityAssociation UpdatePodIdentityAssociation DeletePodIdentityAssociation',
+    'permission',
+    'who may do what in a cluster, and what its pods may do',
+  ),
+  correct('*', 'PutResourcePolicy DeleteResourcePolicy', 'permission', 'who may use a resource'),
   correct('*', 'StartQuery StopQuery', 'read', 'queries'),
 ];

@@ -1,8 +1,12 @@
 import type { ChangeEvent } from './change-event.ts';
 
 const notSettings =
-  /^(?:applyImmediately|dryRun|clientToken|clientRequestToken|revisionId|skip.*|force.*)$/i;
-const naming = /(?:name|id|arn|identifier|url|bucket)$/i;
+  /^(?:applyImmediately|dryRun|clientToken|clientRequestToken|revisionId|honorCooldown|skip.*|force.*|host|(?:.*\.)?xmlns)$/i;
+const naming =
+  /(?:name|id|arn|identifier|url|bucket|cluster|service|function|table|stream|topic|queue|project)$/i;
+
+/** What a name, an ARN and an address of one resource end in. */
+const lastName = (value: string): string => (/[^/:]+$/.exec(value)?.[0] ?? value).toLowerCase();
 
 /**
  * The settings a call asked for, by path: its parameters without those that say which resource is
@@ -12,11 +16,11 @@ export function settingsAsked({
   parameters = {},
   subjectKeys = [],
 }: Pick<ChangeEvent, 'parameters' | 'subjectKeys'>): (readonly [path: string, value: string])[] {
-  const keys = subjectKeys.map((key) => key.toLowerCase());
+  const names = new Set(subjectKeys.flatMap((key) => key.toLowerCase().split(/[/#:]/)));
   return Object.entries(parameters).filter(
     ([path, value]) =>
       !path.startsWith('response.') &&
       !notSettings.test(path) &&
-      !(naming.test(path) && keys.some((key) => key.includes(value.toLowerCase()))),
+      !(naming.test(path) && names.has(lastName(value))),
   );
 }

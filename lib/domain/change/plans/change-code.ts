@@ -1,38 +1,81 @@
 import type { ChangeEvent } from '../change-event.ts';
+import type { PropertyDifference } from '../difference.ts';
 import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Step } from '../plan.ts';
 import { settingsAsked } from '../settings-asked.ts';
 import { hclString, jsonText } from './quote.ts';
 
 type Owned = Extract<Ownership, { kind: 'owned' }>;
+type Wish = readonly [name: string, value: string];
 
 const most = 12;
 
 /**
- * What the code of an owned resource would have to say to keep the change: the plain settings that the
- * call asked for, in the engine's spelling. None when it asked for no plain setting. Throws Unquotable.
+ * What the code of an owned resource would have to say to keep the change: where the call was compared with
+ * the state, the attributes that differ, else the plain settings that it asked for in the engine's spelling.
+ * None when it asked for no plain setting. Throws Unquotable.
  */
 export function changeCode(event: ChangeEvent, owner: Owned): Step[] {
-  const wishes = wishesOf(event);
+  const declared = owner.engine === 'terraform' ? differing(owner.compared?.properties ?? []) : [];
+  const spelled = declared.length > 0 ? declared : asked(event, spelling[owner.engine]);
+  const wishes = spelled.slice(0, most);
   if (wishes.length === 0) return [];
   const where = owner.constructPath ?? owner.address;
   const title = `Say it in the code of ${where} (check the spelling against the type)`;
-  const spell = spelling[owner.engine];
   if (owner.engine === 'terraform') {
-    const text = wishes.map(([name, value]) => `${spell(name)} = ${literal(value)}`).join('\n');
-    return [{ kind: 'code', title, language: 'hcl', text }];
+    return [{ kind: 'code', title, language: 'hcl', text: hcl(wishes) }];
   }
-  const text = jsonText(
-    Object.fromEntries(wishes.map(([name, value]) => [spell(name), typed(value)])),
-  );
+  const text = jsonText(Object.fromEntries(wishes.map(([name, value]) => [name, typed(value)])));
   return [{ kind: 'code', title, language: 'json', text }];
 }
 
-/** Those at the top of the request. */
-const wishesOf = (event: ChangeEvent) =>
+/** Those at the top of the request; EC2 wraps some in `value`. */
+const asked = (event: ChangeEvent, spell: (name: string) => string): Wish[] =>
   settingsAsked(event)
-    .filter(([path]) => /^\w+$/.test(path))
-    .slice(0, most);
+    .map(([path, value]) => [path.replace(/^(\w+)\.value$/, '$1'), value] as const)
+    .filter(([path, value]) => /^\w+$/.test(path) && value !== '')
+    .map(([path, value]) => [spell(path), value]);
+
+/** Entries of lists and documents have no single value to be written down. */
+const compound = /^(?:ingress|egress|managed_policy_arns|(?:\w+_)?policy|event_pattern)(?:\.|$)/;
+
+/** Attributes as the state spells them, with what they should be. */
+const differing = (properties: readonly PropertyDifference[]): Wish[] =>
+  properties.flatMap(({ path, actual }) =>
+    actual === undefined || compound.test(path) || !/^(?:\w+(?:\.\w+)?|tags\..+)$/.test(path)
+      ? []
+      : [[path, actual] as const],
+  );
+
+const maps = new Set(['tags']);
+const lists = new Set(
+  'records subnet_ids security_group_ids vpc_security_group_ids layers alarm_actions public_access_cidrs cidr_blocks ipv6_cidr_blocks allowed_origins allowed_methods'.split(
+    ' ',
+  ),
+);
+
+/** Attributes of one block together. */
+function hcl(wishes: readonly Wish[]): string {
+  const parts = wishes.map(([path, value]) => {
+    const [, block = '', name = path] = /^([^.]+)\.(.+)$/s.exec(path) ?? [];
+    return { block, line: lineIn(block, name, value) };
+  });
+  const byBlock = Map.groupBy(parts, ({ block }) => block);
+  return [...byBlock]
+    .flatMap(([block, inner]) => {
+      const lines = inner.map(({ line }) => line);
+      if (block === '') return lines;
+      const opening = maps.has(block) ? `${block} = {` : `${block} {`;
+      return [opening, ...lines.map((line) => `  ${line}`), '}'];
+    })
+    .join('\n');
+}
+
+function lineIn(block: string, name: string, value: string): string {
+  if (maps.has(block)) return `${hclString(name)} = ${hclString(value)}`;
+  if (!lists.has(name)) return `${name} = ${literal(value)}`;
+  return `${name} = [${value.split(', ').map(hclString).join(', ')}]`;
+}
 
 const literal = (value: string): string =>
   /^(?:true|false|-?\d{1,15}(?:\.\d+)?)$/.test(value) ? value : hclString(value);

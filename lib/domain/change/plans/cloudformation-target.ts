@@ -1,4 +1,3 @@
-import { cloudFormationTypes } from './cloudformation-types.ts';
 import { kindRow, type TargetEvent } from './kind-row.ts';
 
 /** A resource as CloudFormation and Cloud Control name it. */
@@ -16,15 +15,15 @@ export function cloudFormationTarget(
   event: TargetEvent,
   of: { readonly whole?: boolean } = {},
 ): CloudFormationTarget | undefined {
-  const row = kindRow(cloudFormationTypes, event, of);
-  if (row === undefined) return undefined;
-  const [type = '', ...identifiers] = row.spelled.split(' ');
+  const row = kindRow(event, of);
+  if (row?.cloudFormation === undefined) return undefined;
+  const [type = '', ...identifiers] = row.cloudFormation.split(' ');
   const named = identifiers.flatMap((pair) => {
-    const at = pair.indexOf('=');
-    const value = row.fill(pair.slice(at + 1));
-    return value === undefined ? [] : [[pair.slice(0, at), value] as const];
+    const [property = '', template = '{id}'] = /^(\w+)(?:=(.+))?$/s.exec(pair)?.slice(1) ?? [];
+    const value = row.fill(template);
+    return value === undefined ? [] : [[property, value] as const];
   });
   return named.length === identifiers.length
-    ? { type, identifiers: Object.fromEntries(named) }
+    ? { type: `AWS::${type}`, identifiers: Object.fromEntries(named) }
     : undefined;
 }

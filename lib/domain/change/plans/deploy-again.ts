@@ -10,7 +10,8 @@ export function deployAgain(owner: Owned, region: string): Step[] {
 }
 
 function terraform({ address, unit }: Owned): Step[] {
-  const target = `-target=${shellWord(address)}`;
+  // Of an object that waits to be destroyed, Terraform knows the address of what replaces it.
+  const target = `-target=${shellWord(address.replace(/ \(deposed .*\)$/, ''))}`;
   return [
     command('See what Terraform would put back', `terraform plan ${target}`),
     command('Put it back', `terraform apply ${target}`),
@@ -21,7 +22,7 @@ function terraform({ address, unit }: Owned): Step[] {
 }
 
 function pulumi({ address, unit }: Owned): Step[] {
-  const words = `--refresh --stack ${shellWord(unit)} --target ${shellWord(address)}`;
+  const words = `--refresh --stack ${shellWord(unit)} --target ${shellWord(address.replace(/ \(to be deleted\)$/, ''))}`;
   return [
     command('See what Pulumi would put back', `pulumi preview ${words}`),
     command('Put it back', `pulumi up ${words}`),

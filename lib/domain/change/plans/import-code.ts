@@ -17,9 +17,9 @@ function terraform({ name, terraform: found }: ImportTarget): Step[] {
     `  id = ${hclString(found.id)}`,
     '}',
     '',
-    `resource ${hclString(found.type)} ${hclString(codeName(name))} {`,
-    '  # written by: terraform plan -generate-config-out=imported.tf',
-    '}',
+    '# terraform plan -generate-config-out=imported.tf writes the block in full:',
+    `# resource ${hclString(found.type)} ${hclString(codeName(name))} {`,
+    '# }',
   ].join('\n');
   return [
     { kind: 'code', title: `Import it as ${address} (Terraform, OpenTofu)`, language: 'hcl', text },

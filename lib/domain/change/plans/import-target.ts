@@ -1,6 +1,5 @@
 import { type CloudFormationTarget, cloudFormationTarget } from './cloudformation-target.ts';
 import { kindRow, type TargetEvent } from './kind-row.ts';
-import { stateTypes } from './state-types.ts';
 
 /** A resource as the three engines would call it. */
 export interface ImportTarget {
@@ -16,16 +15,26 @@ export interface ImportTarget {
  * the call does not say which it is.
  */
 export function importTarget(event: TargetEvent): ImportTarget | undefined {
-  const row = kindRow(stateTypes, event);
+  const row = kindRow(event);
   if (row === undefined) return undefined;
-  const [spelled = '', token = ''] = row.spelled.split(' | ');
-  const [type = '', template = ''] = spelled.split(' ');
+  const [bare = '', template = ''] = row.terraform.split(' ');
   const id = row.fill(template);
   const cloudFormation = cloudFormationTarget(event);
   if (id === undefined && cloudFormation === undefined) return undefined;
   return {
     name: row.name,
     ...(cloudFormation && { cloudFormation }),
-    ...(id !== undefined && { terraform: { type, id }, pulumi: { token, id } }),
+    ...(id !== undefined && {
+      terraform: { type: `aws_${bare}`, id },
+      pulumi: { token: tokenOf(row.pulumi, bare), id },
+    }),
   };
+}
+
+/** `aws:ec2/vpc:Vpc`. Where only the module is given, the name is Terraform's without it. */
+function tokenOf(spelled: string, terraform: string): string {
+  const [module = '', given] = spelled.split('/');
+  const bare = terraform.startsWith(`${module}_`) ? terraform.slice(module.length + 1) : terraform;
+  const name = given ?? bare.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `aws:${module}/${name}:${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

@@ -1,10 +1,6 @@
 /** What to know before an inverse command is run, and the calls it is said of. */
 export const cautions: readonly (readonly [text: string, calls: string])[] = [
   [
-    'This deletes it for good.',
-    'ec2:CreateSecurityGroup ec2:RunInstances ec2:CreateKeyPair ec2:CreateVolume ec2:CreateVpc ec2:CreateSubnet ec2:AllocateAddress iam:CreateAccessKey iam:CreateLoginProfile iam:CreateUser iam:CreateRole iam:CreateGroup iam:CreatePolicy s3:CreateBucket lambda:CreateFunction sns:CreateTopic sqs:CreateQueue dynamodb:CreateTable',
-  ],
-  [
     'Only if there was none before: what it replaced is not in the log.',
     'ec2:CreateTags iam:PutRolePolicy iam:PutUserPolicy iam:PutGroupPolicy iam:PutRolePermissionsBoundary iam:PutUserPermissionsBoundary logs:PutSubscriptionFilter s3:PutBucketAcl s3:PutBucketPolicy lambda:PutFunctionConcurrency',
   ],

@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '../change-event.ts';
 import { answered, parameter } from '../parameters.ts';
+import { resourceTypes } from './resource-types.ts';
 
 /** What a target is made from. */
 export type TargetEvent = Pick<
@@ -8,8 +9,12 @@ export type TargetEvent = Pick<
 >;
 
 /** A row of a table by kind that fits what a call changed. */
-export interface KindRow {
-  readonly spelled: string;
+interface KindRow {
+  /** The type without `aws_` and the template of its import id. */
+  readonly terraform: string;
+  readonly pulumi: string;
+  /** The type without `AWS::` and its identifiers. */
+  readonly cloudFormation?: string;
   /** The resource's name: of a part its own, of another its id. */
   readonly name: string;
   /** A template with its values; undefined when one is missing. */
@@ -20,21 +25,21 @@ export interface KindRow {
  * The row for what a call changed, with its values; undefined when its kind is not in the table. With
  * `whole` that of which it changed a part.
  */
-export function kindRow(
-  table: Readonly<Record<string, string>>,
-  event: TargetEvent,
-  { whole = false } = {},
-): KindRow | undefined {
+export function kindRow(event: TargetEvent, { whole = false } = {}): KindRow | undefined {
   const key = event.subjectKeys?.[0];
   if (key === undefined) return undefined;
   const [parent = '', ...parts] = key.split(':').slice(2).join(':').split('#');
   const part = parts.join('#');
-  const kind = Object.keys(table).find((it) => fits(it, parent, whole ? '' : partOf(part, event)));
+  const kind = Object.keys(resourceTypes).find((it) =>
+    fits(it, parent, whole ? '' : partOf(part, event)),
+  );
   if (kind === undefined) return undefined;
   const id = parent.slice(prefixOf(kind).replace(/[^/]*$/, '').length);
   const values = valuesFor(event, id, part.includes('/') ? part.slice(part.indexOf('/') + 1) : '');
+  const [terraform = '', pulumi = '', cloudFormation] = (resourceTypes[kind] ?? '').split(' | ');
   return {
-    spelled: table[kind] ?? '',
+    ...{ terraform, pulumi },
+    ...(cloudFormation !== undefined && { cloudFormation }),
     name: values('part') || id,
     fill: (template) => fill(template, values),
   };
@@ -57,15 +62,31 @@ type Values = (name: string) => string | undefined;
 function valuesFor(event: TargetEvent, id: string, part: string): Values {
   const { account, region } = event;
   const own: Readonly<Record<string, string>> = {
-    ...{ id, part, account, region, partition: partitionOf(region) },
+    ...{ id, part, account, region, ...partitionOf(region) },
     // A rule's ARN does not name the default bus.
     rule: id.replace(/^default\//, ''),
   };
-  return (name) => own[name] || answered(event, name) || parameter(event, name) || undefined;
+  const of = (service: string) => `arn:${own['partition']}:${service}:${region}:${account}:`;
+  return (name) =>
+    (name.startsWith('arn:') ? of(name.slice(4)) : own[name]) ||
+    answered(event, name) ||
+    parameter(event, name) ||
+    undefined;
 }
 
-const partitionOf = (region: string): string =>
-  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+/** Regions by how their names begin, with what their ARNs and addresses say. */
+const partitions: readonly (readonly [regions: string, partition: string, suffix: string])[] = [
+  ['cn-', 'aws-cn', 'amazonaws.com.cn'],
+  ['us-gov-', 'aws-us-gov', 'amazonaws.com'],
+  ['eusc-', 'aws-eusc', 'amazonaws.eu'],
+  ['', 'aws', 'amazonaws.com'],
+];
+
+function partitionOf(region: string) {
+  const [, partition = '', suffix = ''] =
+    partitions.find(([begin]) => region.startsWith(begin)) ?? [];
+  return { partition, suffix };
+}
 
 function fill(template: string, values: Values): string | undefined {
   let missing = false;

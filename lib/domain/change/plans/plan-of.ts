@@ -6,6 +6,7 @@ import { changeCode } from './change-code.ts';
 import { deployAgain } from './deploy-again.ts';
 import { importCode } from './import-code.ts';
 import { importTarget } from './import-target.ts';
+import type { TargetEvent } from './kind-row.ts';
 import { Unquotable } from './quote.ts';
 import { undoCommand } from './undo-command.ts';
 
@@ -97,6 +98,19 @@ function imports(event: ChangeEvent, wanted: readonly OwnerEngine[]): readonly S
   if (/^(?:Delete|Terminate|Revoke|Detach|Remove)/.test(event.action)) {
     return [note('Take it out of the code: what was there is gone.')];
   }
-  const target = importTarget(event);
-  return target === undefined ? [] : wanted.flatMap((engine) => importCode(target, engine));
+  const keys = event.subjectKeys ?? [];
+  const targets = keys
+    .slice(0, mostImports)
+    .flatMap((key) => importTarget({ ...targetOf(event), subjectKeys: [key] }) ?? []);
+  const steps = wanted.flatMap((engine) => targets.flatMap((target) => importCode(target, engine)));
+  const left = keys.length - mostImports;
+  return left > 0 && steps.length > 0 ? [...steps, note(`And ${left} more like these.`)] : steps;
 }
+
+/** One call may make several of a kind: more are not written out. */
+const mostImports = 3;
+
+const targetOf = ({ parameters, account, region, action }: ChangeEvent): TargetEvent => ({
+  ...{ account, region, action },
+  ...(parameters && { parameters }),
+});

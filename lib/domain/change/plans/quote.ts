@@ -7,7 +7,8 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorab
 const plainWord = /^[A-Za-z0-9_/:.,@%+=-]+$/;
 /** What the AWS CLI replaces by the contents of a file or a page. */
 const loaded = /^(?:file|fileb|https?):\/\//i;
-const queue = /^https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w-]+(?:\.fifo)?$/;
+const queue =
+  /^https:\/\/sqs\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu)\/\d{12}\/[\w-]+(?:\.fifo)?$/;
 
 /**
  * A value as one word of a POSIX shell. Throws Unquotable for a value that would still be more than

@@ -6,30 +6,47 @@ import { cautions } from './inverse-cautions.ts';
 import { inverseCommands } from './inverse-commands.ts';
 import { shellWord } from './quote.ts';
 
-type Call = Pick<ChangeEvent, 'service' | 'action' | 'account' | 'region' | 'parameters'>;
+type Call = Pick<
+  ChangeEvent,
+  'service' | 'action' | 'account' | 'region' | 'parameters' | 'subjectKeys'
+>;
 
 /**
- * The AWS CLI command that undoes a call, and what to know of it; undefined when none is known or the
+ * The AWS CLI commands that undo a call, and what to know of them; undefined when none is known or the
  * call does not say enough. Throws Unquotable for a value that cannot be put into a command.
  */
 export function undoCommand(event: Call): Step[] | undefined {
   const call = `${event.service}:${event.action}`;
-  const template = templateOf(call, event);
-  if (template === undefined) return undefined;
-  const words = template.split(' ').map((word) => fillWord(word, event));
-  if (words.some((word) => word === undefined)) return undefined;
-  const text = ['aws', ...words, '--region', shellWord(event.region)].join(' ');
+  const commands = new Set(templatesOf(call, event).flatMap((it) => commandOf(it, event) ?? []));
+  if (commands.size === 0) return undefined;
   const told = cautions.filter(([, calls]) => calls.split(' ').includes(call));
+  const ends = makes.test(event.action) && [...commands].some((text) => forGood.test(text));
   return [
-    { kind: 'command', title: 'Undo the call itself', text },
-    ...told.map(([caution]) => ({ kind: 'note', text: caution }) as const),
+    ...[...commands].map(
+      (text) => ({ kind: 'command', title: 'Undo the call itself', text }) as const,
+    ),
+    ...told.map(([caution]) => note(caution)),
+    ...(ends ? [note('This deletes it for good.')] : []),
   ];
 }
 
-function templateOf(call: string, event: Call): string | undefined {
+const note = (text: string): Step => ({ kind: 'note', text });
+
+const makes = /^(?:Create|Run|Allocate)(?!Tags)/;
+const forGood = /^aws \S+ (?:delete|terminate|release)-/;
+
+/** Undefined when a value is missing. */
+function commandOf(template: string, event: Call): string | undefined {
+  const words = template.split(' ').map((word) => fillWord(word, event));
+  if (words.some((word) => word === undefined)) return undefined;
+  const said = words.filter((word) => word !== '');
+  return ['aws', ...said, '--region', shellWord(event.region)].join(' ');
+}
+
+function templatesOf(call: string, event: Call): readonly string[] {
   const known = Object.hasOwn(inverseCommands, call) ? inverseCommands[call] : undefined;
-  if (known === undefined || typeof known === 'string') return known;
-  return known.find(({ when }) => applies(when, event))?.command;
+  if (known === undefined || typeof known === 'string') return known === undefined ? [] : [known];
+  return known.filter(({ when }) => applies(when, event)).map(({ command }) => command);
 }
 
 function applies(when: string, event: Call): boolean {
@@ -38,13 +55,26 @@ function applies(when: string, event: Call): boolean {
   return wanted === undefined ? values.length > 0 : values.includes(wanted);
 }
 
-/** A word of a template with its values, each quoted; undefined when one is missing. */
+/** A word of a template with its values, each quoted; undefined when one is missing, empty when it may be. */
 function fillWord(word: string, event: Call): string | undefined {
+  const [, mark = '', option = ''] = /^-([+?]?)([a-z]\w*)$/i.exec(word) ?? [];
   const [, sign = '', names = ''] = /^\{([+*]?)([^}]+)\}$/.exec(word) ?? [];
-  if (names === '') return word;
-  const values = valuesOf(sign, names.split('|'), event);
-  return values.length === 0 ? undefined : values.map(shellWord).join(' ');
+  if (option === '' && names === '') return word;
+  const values = valuesOf(
+    mark === '?' ? '*' : mark || sign,
+    (option || names).split('|'),
+    event,
+  ).map(shellWord);
+  if (values.length === 0) return mark === '?' ? '' : undefined;
+  return option === '' ? values.join(' ') : [`--${optionOf(option)}`, ...values].join(' ');
 }
+
+/** As the AWS CLI spells a parameter: `db-instance-identifier` of `dBInstanceIdentifier`. */
+const optionOf = (name: string): string =>
+  name
+    .replace(/^dB/, 'Db')
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase();
 
 function valuesOf(sign: string, names: readonly string[], event: Call): string[] {
   if (names[0] === 'rules') return rulesJson(firewallRules(event));
@@ -52,10 +82,18 @@ function valuesOf(sign: string, names: readonly string[], event: Call): string[]
     return parametersAt(event, /^tagSet\.\d+\.key$/).map((key) => JSON.stringify({ Key: key }));
   }
   if (names[0] === 'account') return [event.account];
+  if (names[0] === 'subjects') return subjectIds(event);
   if (sign === '*') return [...new Set(names.flatMap((name) => parametersAt(event, asked(name))))];
-  const value = sign === '+' ? answered(event, ...names) : parameter(event, ...names);
+  const own = sign === '+' ? answered(event, ...names) : undefined;
+  const value = own ?? parameter(event, ...names);
   return value === undefined ? [] : [value];
 }
+
+/** More keys than that are not kept, and whoever undoes a part of a call leaves the rest. */
+const mostSubjects = 20;
+
+const subjectIds = ({ subjectKeys = [] }: Call): string[] =>
+  subjectKeys.length < mostSubjects ? subjectKeys.map((key) => key.replace(/^.*\//, '')) : [];
 
 /** `a.b` is also `b` in a list inside `a`. */
 const asked = (name: string): RegExp => {

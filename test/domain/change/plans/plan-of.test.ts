@@ -143,6 +143,95 @@ describe('how to put a change back', () => {
     expect(ends({})).toContain('not known');
   });
 
+  it.each([
+    [
+      'events',
+      'DisableRule',
+      { name: 'nightly', eventBusName: 'orders' },
+      'aws events enable-rule --name nightly --event-bus-name orders --region eu-central-1',
+    ],
+    [
+      'events',
+      'DisableRule',
+      { name: 'nightly' },
+      'aws events enable-rule --name nightly --region eu-central-1',
+    ],
+    [
+      'autoscaling',
+      'SuspendProcesses',
+      { autoScalingGroupName: 'web', scalingProcesses: ['Launch', 'Terminate'] },
+      'aws autoscaling resume-processes --auto-scaling-group-name web --scaling-processes Launch Terminate --region eu-central-1',
+    ],
+    [
+      'lambda',
+      'AddPermission20150331v2',
+      { functionName: 'shop', statementId: 'api', qualifier: 'live' },
+      'aws lambda remove-permission --function-name shop --statement-id api --qualifier live --region eu-central-1',
+    ],
+    [
+      'ec2',
+      'CreateNetworkAclEntry',
+      { networkAclId: 'acl-0a1b2c3d4e5f60718', ruleNumber: 90, egress: false },
+      'aws ec2 delete-network-acl-entry --network-acl-id acl-0a1b2c3d4e5f60718 --rule-number 90 --ingress --region eu-central-1',
+    ],
+  ])('says all that tells the resource: %s:%s', (service, action, request, expected) => {
+    expect(texts(planOf(call(service, action, request)).revert)[0]).toBe(expected);
+  });
+
+  it('takes a name from the answer where the call gave none', () => {
+    const accessKey = { userName: 'bob', accessKeyId: 'AKIAEXAMPLEKEY000002' };
+    expect(texts(planOf(call('iam', 'CreateAccessKey', {}, { accessKey })).revert)).toEqual([
+      'aws iam delete-access-key --user-name bob --access-key-id AKIAEXAMPLEKEY000002 --region eu-central-1',
+      'This deletes it for good.',
+    ]);
+  });
+
+  it('ends all that one call started', () => {
+    const items = [1, 2, 3].map((n) => ({
+      instanceId: `i-0${n}1b2c3d4e5f60718`,
+      imageId: 'ami-0a1b2c3d4e5f60718',
+      subnetId: 'subnet-0a1b2c3d4e5f60718',
+      vpcId: 'vpc-0a1b2c3d4e5f60718',
+      privateDnsName: 'ip-10-0-0-1.example.com',
+    }));
+    const { revert, adopt } = planOf(call('ec2', 'RunInstances', {}, { instancesSet: { items } }));
+    expect(texts(revert)[0]).toBe(
+      'aws ec2 terminate-instances --instance-ids i-011b2c3d4e5f60718 i-021b2c3d4e5f60718 i-031b2c3d4e5f60718 --region eu-central-1',
+    );
+    expect(texts(adopt).filter((text) => text.includes('to = aws_instance.'))).toHaveLength(3);
+  });
+
+  it('undoes all that was shared and unshared, and leaves a closed door closed', () => {
+    const snapshot = call('ec2', 'ModifySnapshotAttribute', {
+      snapshotId: 's',
+      createVolumePermission: {
+        add: { items: [{ group: 'all' }] },
+        remove: { items: [{ userId: '444455556666' }] },
+      },
+    });
+    expect(texts(planOf(snapshot).revert).map((text) => text.split('operation-type ')[1])).toEqual([
+      'remove --group-names all --region eu-central-1',
+      'add --user-ids 444455556666 --region eu-central-1',
+    ]);
+    const block = (RestrictPublicBuckets: boolean) =>
+      call('s3', 'PutBucketPublicAccessBlock', {
+        bucketName: 'shop',
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets },
+      });
+    expect(texts(planOf(block(false)).revert)[0]).toContain('put-public-access-block');
+    expect(texts(planOf(block(true)).revert)[0]).toContain('not known');
+  });
+
+  it('targets what replaces an object that waits to be destroyed', () => {
+    const waiting = owned({
+      engine: 'terraform',
+      address: 'aws_instance.web[0] (deposed a1b2c3d4)',
+    });
+    expect(texts(planOf(opened, waiting).revert)[0]).toBe(
+      "terraform plan -target='aws_instance.web[0]'",
+    );
+  });
+
   it('says so when it does not know', () => {
     expect(planOf(grown, { kind: 'unknown', reason: 'the state is encrypted' }).revert).toEqual([
       {
@@ -233,7 +322,7 @@ describe('how to take a change into the code', () => {
   it('imports a rule beside the group that code owns, with that engine alone', () => {
     const owner = owned({ engine: 'terraform', through: 'rule/sgr-0a1b2c3d4e5f60718' });
     expect(texts(planOf(opened, owner).adopt)).toEqual([
-      'import {\n  to = aws_vpc_security_group_ingress_rule.sgr_0a1b2c3d4e5f60718\n  id = "sgr-0a1b2c3d4e5f60718"\n}\n\nresource "aws_vpc_security_group_ingress_rule" "sgr_0a1b2c3d4e5f60718" {\n  # written by: terraform plan -generate-config-out=imported.tf\n}',
+      'import {\n  to = aws_vpc_security_group_ingress_rule.sgr_0a1b2c3d4e5f60718\n  id = "sgr-0a1b2c3d4e5f60718"\n}\n\n# terraform plan -generate-config-out=imported.tf writes the block in full:\n# resource "aws_vpc_security_group_ingress_rule" "sgr_0a1b2c3d4e5f60718" {\n# }',
     ]);
   });
 
@@ -244,6 +333,97 @@ describe('how to take a change into the code', () => {
     expect(texts(planOf(grown, owned({})).adopt)).toEqual(['{\n  "MemorySize": 512\n}']);
     expect(texts(planOf(grown, owned({ engine: 'pulumi' })).adopt)).toEqual([
       '{\n  "memorySize": 512\n}',
+    ]);
+  });
+
+  it.each([
+    ['eu-central-1', 'https://sqs.eu-central-1.amazonaws.com/111122223333/jobs', 'arn:aws:sns:'],
+    ['cn-north-1', 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/jobs', 'arn:aws-cn:sns:'],
+    [
+      'us-gov-west-1',
+      'https://sqs.us-gov-west-1.amazonaws.com/111122223333/jobs',
+      'arn:aws-us-gov:sns:',
+    ],
+    [
+      'eusc-de-east-1',
+      'https://sqs.eusc-de-east-1.amazonaws.eu/111122223333/jobs',
+      'arn:aws-eusc:sns:',
+    ],
+  ])('names things as the partition of %s does', (region, queue, topic) => {
+    const made = (service: string, eventName: string, requestParameters: Raw) =>
+      eventOf(
+        record({
+          eventSource: `${service}.amazonaws.com`,
+          eventName,
+          awsRegion: region,
+          requestParameters,
+          responseElements: null,
+        }),
+      );
+    const sqs = made('sqs', 'CreateQueue', { queueName: 'jobs' });
+    expect(texts(planOf(sqs).adopt).join('\n')).toContain(`id = "${queue}"`);
+    const sns = made('sns', 'CreateTopic', { name: 'news' });
+    expect(texts(planOf(sns).adopt).join('\n')).toContain(
+      `id = "${topic}${region}:111122223333:news"`,
+    );
+  });
+
+  it('says of a resource in a state what differs there, in the words of the state', () => {
+    const database = call('rds', 'ModifyDBInstance', {
+      dBInstanceIdentifier: 'orders',
+      dBInstanceClass: 'db.m5.large',
+      backupRetentionPeriod: 0,
+    });
+    const changed = (path: string, actual: string) =>
+      ({ path, expected: 'x', actual, change: 'changed' }) as const;
+    const owner = owned({
+      engine: 'terraform',
+      address: 'aws_db_instance.orders',
+      compared: {
+        readAt: '2026-11-03T14:00:00Z',
+        properties: [
+          changed('instance_class', 'db.m5.large'),
+          changed('vpc_config.endpoint_public_access', 'true'),
+          changed('vpc_config.public_access_cidrs', '192.0.2.0/24, 198.51.100.0/24'),
+          changed('tags.cost.centre', '42'),
+          { path: 'ingress', actual: 'tcp 22-22 0.0.0.0/0', change: 'added' },
+          { path: 'assume_role_policy.Statement.Action', actual: 'x', change: 'added' },
+          { path: 'description', expected: 'x', change: 'removed' },
+        ],
+      },
+    });
+    expect(texts(planOf(database, owner).adopt)).toEqual([
+      [
+        'instance_class = "db.m5.large"',
+        'vpc_config {',
+        '  endpoint_public_access = true',
+        '  public_access_cidrs = ["192.0.2.0/24", "198.51.100.0/24"]',
+        '}',
+        'tags = {',
+        '  "cost.centre" = "42"',
+        '}',
+      ].join('\n'),
+    ]);
+  });
+
+  it('leaves out what only says which resource is meant, or how to call', () => {
+    const service = call('ecs', 'UpdateService', {
+      cluster: 'prod',
+      service: 'web',
+      desiredCount: 5,
+    });
+    expect(texts(planOf(service, owned({})).adopt)).toEqual(['{\n  "DesiredCount": 5\n}']);
+    const queue = call('sqs', 'SetQueueAttributes', {
+      queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/jobs',
+      attributes: {},
+    });
+    expect(texts(planOf(queue, owned({})).adopt)[0]).toContain('no plain setting');
+    const instance = call('ec2', 'ModifyInstanceAttribute', {
+      instanceId: 'i-0a1b2c3d4e5f60718',
+      instanceType: { value: 'm5.large' },
+    });
+    expect(texts(planOf(instance, owned({})).adopt)).toEqual([
+      '{\n  "InstanceType": "m5.large"\n}',
     ]);
   });
 

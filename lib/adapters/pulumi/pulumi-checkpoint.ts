@@ -78,6 +78,7 @@ function owned(resource: Value, stack: string, keysOf: PulumiKeys): OwnedResourc
     resourceId: id,
     resourceType: type,
     keys: keysOf({ type, id, outputs }),
+    ...(resource['delete'] === true && { leaving: true as const }),
     ...(held && { held }),
   };
 }

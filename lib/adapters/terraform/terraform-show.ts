@@ -59,6 +59,7 @@ function owned(found: Found, source: string, keysOf: TerraformKeys): OwnedResour
     resourceId: textAt(values, 'id') ?? textAt(values, 'arn') ?? '',
     resourceType: type,
     keys: keysOf(type, values),
+    ...(textAt(resource, 'deposed_key') !== undefined && { leaving: true as const }),
     ...(held && { held }),
   };
 }

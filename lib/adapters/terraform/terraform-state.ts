@@ -17,6 +17,9 @@ export function terraformState(keysOf: TerraformKeys): StateReader {
     if (!isObject(state)) return undefined;
     if ('encrypted_data' in state) return broken(source, opaque);
     if (typeof state['version'] !== 'number' || !looksLikeState(state)) return undefined;
+    if (state['version'] === 3 && isObject(state['backend'])) {
+      return broken(source, pointer(textAt(state['backend'], 'type')));
+    }
     if (state['version'] !== 4) return broken(source, otherVersion(state['version']));
     const read = listAt(state, 'resources').map((resource) =>
       isObject(resource) ? instancesOf(resource, source, keysOf) : undefined,
@@ -31,10 +34,13 @@ export function terraformState(keysOf: TerraformKeys): StateReader {
 }
 
 const looksLikeState = (state: Value): boolean =>
-  ['lineage', 'serial', 'terraform_version', 'modules'].some((field) => field in state);
+  ['lineage', 'serial', 'terraform_version', 'modules', 'backend'].some((field) => field in state);
 
 const opaque =
   'the state is encrypted, so what it manages is not known; give Bandog a copy that is not, e.g. from `tofu state pull`';
+
+const pointer = (backend = 'another place'): string =>
+  `holds no state, only that it is kept in ${backend}; give Bandog that place, or what \`terraform state pull\` prints`;
 
 const otherVersion = (version: number): string =>
   `state version ${version} is not read, only 4; any newer Terraform rewrites it on the next apply`;
@@ -77,6 +83,7 @@ function instancesOf(
         resourceId: textAt(attributes, 'id') ?? textAt(attributes, 'arn') ?? '',
         resourceType: type,
         keys: keysOf(type, attributes),
+        ...(textAt(instance, 'deposed') !== undefined && { leaving: true as const }),
         ...(held && { held }),
       };
     });

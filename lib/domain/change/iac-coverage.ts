@@ -61,7 +61,7 @@ export function iacCoverage(
   const faults = readings.flatMap((reading) => reading.faults);
   const blind = faults.length > 0;
   const standings = scanned.map((resource) => {
-    const inState = !resource.managedByStack && index.ownerOf(resource.keys).kind === 'owned';
+    const inState = !resource.managedByStack && index.isManaged(resource.keys);
     return { resource, standing: standingOf(resource, inState, blind, readings.length > 0) };
   });
   const countOf = (wanted: Standing) =>
@@ -139,20 +139,41 @@ function goneFrom(
   const existing = new Set<string>();
   const kinds = new Set<string>();
   const regions = new Set(scanned.map(({ region }) => region));
+  const seen = accountsSeen(scanned, owned);
   for (const { keys } of scanned) {
     for (const key of keys) {
       existing.add(nameOf(key));
       kinds.add(kindOf(nameOf(key)));
     }
   }
-  const isGone = ({ keys: [key] }: OwnedResource) => {
-    if (key === undefined || key.includes('#')) return false;
+  const isGone = ({ unit, keys: [key] }: OwnedResource) => {
+    if (key === undefined || key.includes('#') || !seen(key, unit)) return false;
     const region = key.split(':')[1] ?? '';
     const name = nameOf(key);
     return (region === '' || regions.has(region)) && kinds.has(kindOf(name)) && !existing.has(name);
   };
   return owned.filter(isGone);
 }
+
+/** Whether the account of a resource was scanned: its own or, where it does not say, one of its unit's. */
+function accountsSeen(scanned: readonly ScannedResource[], owned: readonly OwnedResource[]) {
+  const scannedIn = new Set(scanned.map(({ account }) => account));
+  const ofUnit = new Map<string, Set<string>>();
+  for (const { unit, keys } of owned) {
+    const named = keys.map(accountOf).filter((account) => account !== '');
+    const known = ofUnit.get(unit) ?? new Set();
+    for (const account of named) known.add(account);
+    ofUnit.set(unit, known);
+  }
+  return (key: string, unit: string): boolean => {
+    const own = accountOf(key);
+    if (own !== '') return scannedIn.has(own);
+    const accounts = [...(ofUnit.get(unit) ?? [])];
+    return accounts.length === 0 || accounts.some((account) => scannedIn.has(account));
+  };
+}
+
+const accountOf = (key: string): string => key.slice(0, key.indexOf(':'));
 
 /** The key without its place. */
 const nameOf = (key: string): string => key.split(':').slice(2).join(':');

@@ -3,6 +3,17 @@ import type { ChangeEvent } from './change-event.ts';
 import { compareParts } from './declared/compare-parts.ts';
 import { compareWithState } from './declared/compare-with-state.ts';
 import type { HeldSettings } from './declared/held-settings.ts';
+import {
+  apart,
+  type ByName,
+  type Claims,
+  claimsOf,
+  isSame,
+  type Key,
+  narrowed,
+  type Placed,
+  place,
+} from './owner-claims.ts';
 import type { Ownership } from './ownership.ts';
 
 /** One resource that code manages, as an inventory names it. */
@@ -18,6 +29,8 @@ export interface OwnedResource {
    * account or region fits any. Empty when the inventory does not say which resource it is.
    */
   readonly keys: readonly string[];
+  /** It waits to be destroyed after its replacement, which counts before it. */
+  readonly leaving?: true;
   /** What the state says of it, as far as calls can be held against that. */
   readonly held?: HeldSettings;
 }
@@ -42,21 +55,15 @@ export interface OwnerIndex {
    * compared with what the call asked for.
    */
   readonly ownerOf: (subjectKeys: readonly string[], call?: Call) => Ownership;
+  /** Whether code manages what these keys name, be it that of more than one. */
+  readonly isManaged: (subjectKeys: readonly string[]) => boolean;
 }
 
 type Call = Pick<ChangeEvent, 'service' | 'action' | 'parameters'>;
 
-/** A resource in one place; the account and region are empty where any fits. */
-interface Placed {
-  readonly account: string;
-  readonly region: string;
-  readonly readAt: string;
-  readonly resource: OwnedResource;
-}
-
 /** Builds the look-up of several inventories. Reading order does not matter. */
 export function buildOwnerIndex(readings: readonly InventoryReading[]): OwnerIndex {
-  const byName = new Map<string, Placed | Placed[]>();
+  const byName = new Map<string, Placed<OwnedResource> | Placed<OwnedResource>[]>();
   for (const { resources, readAt } of readings) {
     for (const resource of resources) {
       for (const key of resource.keys) place(byName, key, { resource, readAt });
@@ -75,6 +82,7 @@ export function buildOwnerIndex(readings: readonly InventoryReading[]): OwnerInd
       }
       return gaps === undefined ? { kind: 'unowned' } : { kind: 'unknown', reason: gaps };
     },
+    isManaged: (keys) => keys.some((key) => claimsOf(byName, apart(key)) !== undefined),
   };
 }
 
@@ -83,71 +91,38 @@ const unnamed: Ownership = {
   reason: 'the call does not say which resource it changed',
 };
 
-function place(
-  byName: Map<string, Placed | Placed[]>,
-  key: string,
-  found: Pick<Placed, 'resource' | 'readAt'>,
-): void {
-  const { account, region, name } = apart(key);
-  const placed: Placed = { account, region, ...found };
-  const others = byName.get(name);
-  if (others === undefined) byName.set(name, placed);
-  else if (Array.isArray(others)) others.push(placed);
-  else byName.set(name, [others, placed]);
-}
-
-function apart(key: string): { account: string; region: string; name: string } {
-  const first = key.indexOf(':');
-  const second = key.indexOf(':', first + 1);
-  return {
-    account: key.slice(0, first),
-    region: key.slice(first + 1, second),
-    name: key.slice(second + 1),
-  };
-}
-
 /** The owner of the resource itself or, where none is known, of what it is a part of. */
 function find(
-  byName: ReadonlyMap<string, Placed | Placed[]>,
+  byName: ByName<OwnedResource>,
   key: string,
   call: Call | undefined,
 ): Ownership | undefined {
-  const { account, region, name } = apart(key);
-  for (let end = name.length; end > 0; end = name.lastIndexOf('#', end - 1)) {
-    const found = byName.get(name.slice(0, end));
-    if (found === undefined) continue;
-    const fitting = (Array.isArray(found) ? found : [found]).filter(fits(account, region));
-    const exact = fitting.filter((it) => it.account === account && it.region === region);
-    if (exact.length > 0) return ownership(exact, name, end, call);
-    if (fitting.length > 0) return ownership(fitting, name, end, call);
-  }
-  return undefined;
+  const place = apart(key);
+  const found = claimsOf(byName, place);
+  return found && ownership(byName, place, found, call);
 }
 
-const fits = (account: string, region: string) => (placed: Placed) =>
-  (placed.account === account || placed.account === '' || account === '') &&
-  (placed.region === region || placed.region === '' || region === '');
-
-/** The owner of what stands before `end` in a name; what is behind it is a part of that. */
 function ownership(
-  found: readonly Placed[],
-  name: string,
-  end: number,
+  byName: ByName<OwnedResource>,
+  { account, region, name }: Key,
+  { claims, end }: Claims<OwnedResource>,
   call: Call | undefined,
 ): Ownership {
   const through = name.slice(end + 1);
+  const key = name.slice(0, end);
+  const found = narrowed(byName, { account, region, name: key }, claims);
   const [first, ...others] = found.map(({ resource }) => resource);
   const readAt = found[0]?.readAt ?? '';
   if (first === undefined) return { kind: 'unowned' };
-  const other = others.find((it) => it.unit !== first.unit || it.address !== first.address);
+  const other = others.find((it) => !isSame(it, first));
   if (other !== undefined) {
     return {
       kind: 'unknown',
       reason: `more than one claims it: ${claim(first)} and ${claim(other)}`,
     };
   }
-  const { keys: _, held: __, ...owner } = first;
-  const properties = call && compared(call, first, name.slice(0, end), through);
+  const { keys: _, held: __, leaving: ___, ...owner } = first;
+  const properties = call && compared(call, first, key, through);
   return {
     kind: 'owned',
     ...owner,

@@ -25,6 +25,23 @@ const resource = (given: object) => ({
 const addressesIn = (...resources: object[]) =>
   readState(state({ resources }), 's')?.resources.map(({ address }) => address);
 
+describe('what only points to a state', () => {
+  it('is named, with where the state is kept', () => {
+    const backend = { type: 's3', config: { bucket: 'states', key: 'prod' }, hash: 1 };
+    for (const pointer of [
+      { version: 3, terraform_version: '1.9.8', backend },
+      { version: 3, serial: 1, lineage: 'x', backend, modules: [] },
+    ]) {
+      const { resources, faults } = readState(pointer, 's') ?? {};
+      expect(resources).toEqual([]);
+      expect(faults?.[0]?.message).toContain('kept in s3');
+    }
+    expect(readState({ version: 3, lineage: 'x', modules: [] }, 's')?.faults[0]?.message).toContain(
+      'version 3 is not read',
+    );
+  });
+});
+
 describe('a state', () => {
   it('says what it manages, by which address', () =>
     expect(readState(state({ resources: [resource({})] }), 'prod.tfstate')).toEqual({

@@ -63,6 +63,28 @@ describe('how much is under code', () => {
     expect(iacCoverage(scanned, readings).gone).toEqual([]);
   });
 
+  it('takes what two claim for managed', () => {
+    const again = { ...state('state'), name: 'copy' };
+    const copy = { ...again, resources: again.resources.map((it) => ({ ...it, unit: 'copy' })) };
+    expect(iacCoverage(scanned, [state('state'), copy]).counts).toMatchObject({ byState: 1 });
+  });
+
+  it('calls nothing gone from an account that was not looked into', () => {
+    const inAccount = (account: string) => {
+      const role = (name: string, keys: string[]) => ({
+        ...{ engine: 'terraform' as const, unit: `${account}.tfstate`, address: name },
+        ...{ resourceId: name, resourceType: 'aws_thing', keys },
+      });
+      const bucket = role('bucket', ['::s3/bucket/deleted']);
+      return { ...state(), resources: [bucket, role('topic', [`${account}:eu:sns/topic/t`])] };
+    };
+    const topic = exists('t2', { keys: ['1:eu:sns/topic/t2'] });
+    const goneOf = (account: string) =>
+      iacCoverage([...scanned, topic], [inAccount(account)]).gone.map(({ address }) => address);
+    expect(goneOf('1')).toEqual(['bucket', 'topic']);
+    expect(goneOf('2')).toEqual([]);
+  });
+
   it('calls nothing unmanaged while a state is opaque', () => {
     const opaque = {
       ...state('state'),

@@ -81,6 +81,44 @@ describe('the owner of a resource', () => {
   });
 });
 
+describe('of several claims', () => {
+  const inUnit = (unit: string, address: string, ...keys: string[]) => ({
+    ...owned(address, ...keys),
+    unit,
+  });
+  const twice = buildOwnerIndex([
+    reading([
+      inUnit('dev.tfstate', 'aws_iam_role.app', '1::iam/role/app'),
+      inUnit('dev.tfstate', 'aws_iam_role_policy.app', '::iam/role/app#inline-policy/s3'),
+      inUnit('prod.tfstate', 'aws_iam_role.app', '2::iam/role/app'),
+      inUnit('prod.tfstate', 'aws_iam_role_policy.app', '::iam/role/app#inline-policy/s3'),
+    ]),
+  ]);
+
+  it('on a part, that of the unit that owns the whole counts', () => {
+    for (const [account, unit] of [
+      ['1', 'dev.tfstate'],
+      ['2', 'prod.tfstate'],
+    ]) {
+      expect(twice.ownerOf([`${account}::iam/role/app#inline-policy/s3`])).toMatchObject({
+        kind: 'owned',
+        unit,
+        address: 'aws_iam_role_policy.app',
+      });
+    }
+    expect(twice.ownerOf(['3::iam/role/app#inline-policy/s3']).kind).toBe('unknown');
+  });
+
+  it('that of what waits to be destroyed counts last', () => {
+    const leaving = { ...owned('old', '1:eu:s/t/x', '1:eu:s/t/y'), leaving: true as const };
+    const both = buildOwnerIndex([reading([leaving, owned('new', '1:eu:s/t/x')])]);
+    expect(both.ownerOf(['1:eu:s/t/x'])).toMatchObject({ address: 'new' });
+    const last = both.ownerOf(['1:eu:s/t/y']);
+    expect(last).toMatchObject({ address: 'old' });
+    expect(last).not.toHaveProperty('leaving');
+  });
+});
+
 describe('unowned', () => {
   const fault = { source: 'two.tfstate', code: 'unsupported', message: 'is encrypted' } as const;
   const blind = buildOwnerIndex([

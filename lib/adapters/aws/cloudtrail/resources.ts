@@ -19,9 +19,19 @@ type Asked = Omit<Call, 'request' | 'response'> & { readonly effect: Effect };
 export function changedKeys(record: RawRecord, asked: Asked): ChangeEvent['subjectKeys'] {
   const { service, action, account, region, effect } = asked;
   if (leavesAlone.has(effect)) return undefined;
-  const [request, response] = [record['requestParameters'], record['responseElements']];
+  const request = service === 'kms' ? behindAlias(record) : record['requestParameters'];
+  const response = record['responseElements'];
   const keys = subjectKeys({ service, action, account, region, request, response });
   return keys.length === 0 ? undefined : keys;
+}
+
+/** A key of KMS may be called by one of its aliases; the record lists which key that was. */
+function behindAlias(record: RawRecord): unknown {
+  const request = objectAt(record, 'requestParameters');
+  if (!/^(?:arn:[^:]*:kms:[^:]*:[^:]*:)?alias\//.test(textAt(request, 'keyId') ?? ''))
+    return request;
+  const listed = listedResources(record).find(({ id }) => /^arn:[^:]*:kms:.*:key\//.test(id));
+  return { ...request, keyId: listed?.id };
 }
 
 /** What a call named, what it changed (see `changedKeys`) first. Calls that change nothing are not looked into. */

@@ -33,12 +33,21 @@ export function keysFrom(template: string, valuesOf: ValuesOf, scope: Scope): st
   const { parent, parts } = templateOf(template);
   let keys = parentKeys(parent, valuesOf, scope);
   for (const part of parts) {
-    const texts = fill(part, valuesOf);
+    const texts = fill(part, valuesOf).map(partText);
     if (texts.length === 0) break;
     keys = keys.flatMap((key) => texts.map((text) => `${key}#${text}`)).slice(0, mostKeys);
   }
   return [...new Set(keys)];
 }
+
+/** Names of DNS may end in a dot, and have their star spelled as Route 53 answers it. */
+const partText = (text: string): string =>
+  text.startsWith('record/')
+    ? text
+        .replace(/\.(?=\/)/, '')
+        .replace('\\052', '*')
+        .replace(/^[^/]+\/[^/]+/, (it) => it.toLowerCase())
+    : text;
 
 function parentKeys(parent: Pattern, valuesOf: ValuesOf, scope: Scope): string[] {
   const [slot, ...others] = parent.slots;

@@ -3,7 +3,7 @@ import { anywhere, keyOfArn, keyOfId } from './resource-key.ts';
 
 /**
  * Terraform's resource types whose ARN or id is not the key to the resource, above all those that are
- * a part of another: `{a|b}` is the value of attribute `a`, or of `b`.
+ * a part of another: `{a|b}` is the value of attribute `a`, or of `b`; of several templates each counts.
  */
 const templates: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -55,6 +55,8 @@ const templates: ReadonlyMap<string, string> = new Map(
     iam_group_membership: 'iam/group/{group}#member/{users}',
     iam_group_policy: 'iam/group/{group}#inline-policy/{name}',
     iam_group_policy_attachment: 'iam/group/{group}#attached-policy/{policy_arn}',
+    iam_policy_attachment:
+      'iam/role/{roles}#attached-policy/{policy_arn} iam/user/{users}#attached-policy/{policy_arn} iam/group/{groups}#attached-policy/{policy_arn}',
     iam_role_policy: 'iam/role/{role}#inline-policy/{name}',
     iam_role_policy_attachment: 'iam/role/{role}#attached-policy/{policy_arn}',
     iam_user_group_membership: 'iam/group/{groups}#member/{user}',
@@ -74,7 +76,7 @@ const templates: ReadonlyMap<string, string> = new Map(
     network_interface_sg_attachment: 'ec2/{network_interface_id}#group/{security_group_id}',
     route:
       'ec2/{route_table_id}#route/{destination_cidr_block|destination_ipv6_cidr_block|destination_prefix_list_id}',
-    route53_record: 'route53/hostedzone/{zone_id}#record/{fqdn|name}',
+    route53_record: 'route53/hostedzone/{zone_id}#record/{fqdn|name}/{type}',
     route53_zone: 'route53/hostedzone/{zone_id|id}',
     route53_zone_association: 'route53/hostedzone/{zone_id}#vpc/{vpc_id}',
     route_table_association: 'ec2/{route_table_id}#association/{id}',
@@ -118,11 +120,14 @@ export function terraformKeys(
   if (!type.startsWith('aws_')) return [];
   const valuesOf = (name: string) => textsOf(attributes[name]);
   const template = templates.get(type);
-  const keys = template === undefined ? [] : keysFrom(template, valuesOf, anywhere);
+  // Version 6 of the provider says the region; only what has no ARN needs it.
+  const [region = ''] = valuesOf('region');
+  const scope = { ...anywhere, region };
+  const keys = (template?.split(' ') ?? []).flatMap((it) => keysFrom(it, valuesOf, scope));
   if (keys.length > 0) return keys;
   const [arn] = valuesOf('arn');
   const [id] = valuesOf('id');
-  const key = (arn && keyOfArn(arn)) ?? (id && keyOfId(id, anywhere));
+  const key = (arn && keyOfArn(arn)) ?? (id && keyOfId(id, scope));
   return key ? [key] : [];
 }
 

@@ -313,6 +313,32 @@ describe('the resources', () => {
   });
 });
 
+describe('a key of KMS that was called by an alias', () => {
+  const ARN = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const off = (keyId: string, resources: readonly Raw[]) =>
+    eventOf(
+      record({
+        eventSource: 'kms.amazonaws.com',
+        eventName: 'DisableKeyRotation',
+        requestParameters: { keyId },
+        responseElements: null,
+        resources,
+      }),
+    ).subjectKeys;
+  const key = '111122223333:eu-central-1:kms/key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+  it('is the one that the record lists', () => {
+    const listed = [{ accountId: account, type: 'AWS::KMS::Key', ARN }];
+    expect(off('alias/shop', listed)).toEqual([key]);
+    expect(off('arn:aws:kms:eu-central-1:111122223333:alias/shop', listed)).toEqual([key]);
+    expect(off('1234abcd-12ab-34cd-56ef-1234567890ab', [])).toEqual([key]);
+  });
+
+  it('is not known where none is listed', () => {
+    expect(off('alias/shop', [])).toBeUndefined();
+  });
+});
+
 describe('the outcome', () => {
   it.each<[string, Raw, Raw]>([
     ['success', {}, { kind: 'succeeded' }],

@@ -160,10 +160,10 @@ const rows: readonly Row[] = [
     'route53:ChangeResourceRecordSets',
     {
       hostedZoneId: '/hostedzone/Z1',
-      changeBatch: { changes: [{ resourceRecordSet: { name: 'www.example.com' } }] },
+      changeBatch: { changes: [{ resourceRecordSet: { name: 'www.example.com.', type: 'A' } }] },
     },
     null,
-    ['::route53/hostedzone/Z1#record/www.example.com'],
+    ['::route53/hostedzone/Z1#record/www.example.com/A'],
   ],
   ['rds:ModifyDBInstance', { dBInstanceIdentifier: 'Shop' }, null, [`${here}rds/db/shop`]],
   ['dynamodb:UpdateTable', { tableName: 't' }, null, [`${here}dynamodb/table/t`]],

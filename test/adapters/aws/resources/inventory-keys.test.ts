@@ -42,6 +42,14 @@ describe('CloudFormation', () => {
 });
 
 describe('Terraform', () => {
+  it('knows all that one resource attaches a policy to', () => {
+    const policy_arn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+    const attributes = { name: 'read', policy_arn, roles: ['a', 'b'], users: [], groups: ['g'] };
+    expect(terraformKeys('aws_iam_policy_attachment', attributes)).toEqual(
+      ['role/a', 'role/b', 'group/g'].map((it) => `::iam/${it}#attached-policy/${policy_arn}`),
+    );
+  });
+
   it.each([
     [
       'aws_lambda_function',
@@ -49,6 +57,21 @@ describe('Terraform', () => {
       `${here}lambda/function/shop`,
     ],
     ['aws_instance', { id: 'i-0123456789abcdef0' }, '::ec2/i-0123456789abcdef0'],
+    [
+      'aws_lambda_permission',
+      { function_name: 'shop', statement_id: 'api', region: 'eu-central-1' },
+      ':eu-central-1:lambda/function/shop#permission/api',
+    ],
+    [
+      'aws_route53_record',
+      { zone_id: 'Z1', name: 'WWW', fqdn: 'WWW.example.com.', type: 'A' },
+      '::route53/hostedzone/Z1#record/www.example.com/A',
+    ],
+    [
+      'aws_route53_record',
+      { zone_id: 'Z1', name: '*', fqdn: '\\052.example.com', type: 'CNAME' },
+      '::route53/hostedzone/Z1#record/*.example.com/CNAME',
+    ],
     [
       'aws_security_group_rule',
       { id: 'sgrule-1', security_group_id: sg, security_group_rule_id: 'sgr-1' },
@@ -76,8 +99,8 @@ describe('Terraform', () => {
     ],
     [
       'aws_route53_record',
-      { zone_id: 'Z1', fqdn: 'www.example.com', name: 'www' },
-      '::route53/hostedzone/Z1#record/www.example.com',
+      { zone_id: 'Z1', fqdn: 'www.example.com', name: 'www', type: 'A' },
+      '::route53/hostedzone/Z1#record/www.example.com/A',
     ],
     [
       'aws_sns_topic_policy',

@@ -41,7 +41,7 @@ export const dataSubjects: readonly SubjectRow[] = [
     '*LogGroup *RetentionPolicy *KmsKey *DataProtectionPolicy *IndexPolicy *Transformer',
     'logs/log-group/{logGroupName|logGroupIdentifier}',
   ],
-  ['route53', 'ChangeResourceRecordSets', 'route53/hostedzone/{hostedZoneId}#record/{name}'],
+  ['route53', 'ChangeResourceRecordSets', 'route53/hostedzone/{hostedZoneId}#record/{name}/{type}'],
   ['route53', 'ChangeTagsForResource', 'route53/{resourceType}/{resourceId}'],
   ['route53', '*HealthCheck', 'route53/healthcheck/{healthCheckId|id}'],
   ['route53', '*', 'route53/hostedzone/{hostedZoneId|id}'],

@@ -6,11 +6,12 @@ import { argv, exit } from 'node:process';
 import { parseRecord } from '../lib/adapters/aws/cloudtrail/parse-record.ts';
 import { billedUnder } from '../lib/adapters/aws/prices/billed-under.ts';
 import { causesOf } from '../lib/domain/cost/anomaly/causes-of.ts';
-import { episodesIn } from '../lib/domain/cost/anomaly/episodes-in.ts';
+import { leavesToJudge } from '../lib/domain/cost/anomaly/episodes-in.ts';
 import type { CostReading } from '../lib/domain/cost/cost-record.ts';
 import { tableOf } from '../lib/domain/cost/cost-table.ts';
 import type { PriceList } from '../lib/ports/price-list.ts';
 import { explainAnomalies } from '../lib/usecases/explain-anomalies.ts';
+import { judgeLeaves } from '../lib/usecases/judge-leaves.ts';
 import { benchPrices, makeCase } from './change-cost/cases.ts';
 
 const cases = 240;
@@ -34,8 +35,9 @@ async function rankOf(
     estimatedDays: new Set(),
     records: costs,
   };
-  const [found] = episodesIn(reading, tableOf(reading.records), until)
-    .episodes.filter(({ direction, state }) => direction === 'up' && state === 'open')
+  const judged = await judgeLeaves(leavesToJudge(reading, tableOf(costs), until), undefined);
+  const [found] = judged.episodes
+    .filter(({ direction, state }) => direction === 'up' && state === 'open')
     .sort((a, b) => b.impact - a.impact);
   if (found === undefined) return 'no anomaly';
   const causes = causesOf(found, costs);

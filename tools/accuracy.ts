@@ -43,6 +43,13 @@ const benches: readonly Bench[] = [
     data: 'costs',
   },
   {
+    id: 'usage-types',
+    title: 'Anomalies that a service does not show',
+    about:
+      'Of an export, the usage types of a service are judged as well: a rise of one may be hidden by the fall of another. How many such rises are found, beside the service alone, and what that costs: false alarms where nothing happened, and alarms where cost only moved inside one family of usage types (gp2 to gp3, m5 to m6i, one region to another). Services of two to six meters, made up and with columns of the real bill as what each meter costs. The constants were set on other seeds.',
+    data: 'costs',
+  },
+  {
     id: 'anomaly-speed',
     title: 'Anomalies, speed and memory',
     about:

@@ -26,6 +26,8 @@ export interface CostQuery {
   readonly detailOf?: readonly CostLeaf[];
   /** A table of the same costs by usage type and resource may come along, where there are few of these. */
   readonly detailIfSmall?: true;
+  /** Usage types must come with the records, where the source knows them without being asked apart. */
+  readonly usageTypes?: true;
   /** Usage types, quantities and resources must come with the records, where the source knows them. */
   readonly quantities?: true;
   /** With `detailOf`: stop after so many requests and say so; leaves that were not read whole are left out. */

@@ -14,9 +14,10 @@ export function leafText({ detector, ...leaf }: CostLeaf): string {
   return detector === undefined ? what : `${what} (${plain(detector, longestName)})`;
 }
 
-function partText({ account, service, series }: CostLeaf): string {
+function partText({ account, service, series, usage }: CostLeaf): string {
   if (series !== undefined) return plain(series, longestName);
-  const what = service === undefined ? 'charges of no service' : plain(service, longestName);
+  const whole = service === undefined ? 'charges of no service' : plain(service, longestName);
+  const what = usage === undefined ? whole : `${plain(usage, longestName)} of ${whole}`;
   return account === undefined ? what : `${what} in account ${plain(account, 20)}`;
 }
 
@@ -72,8 +73,10 @@ export function suspectText({ actor, story, at, region, reasons, price }: Suspec
 }
 
 /** A move to another leaf, where there is one. */
-export function offsetText({ offsetBy }: AnomalyEpisode): string | undefined {
-  return offsetBy === undefined
-    ? undefined
-    : `about as much moved the other way in ${leafText(offsetBy)}: the cost went elsewhere`;
+export function offsetText({ leaf, offsetBy }: AnomalyEpisode): string | undefined {
+  if (offsetBy === undefined) return undefined;
+  const other = leafText(offsetBy);
+  return leaf.usage === undefined
+    ? `about as much moved the other way in ${other}: the cost went elsewhere`
+    : `hidden by a fall of ${other}`;
 }

@@ -1,6 +1,6 @@
 import type { AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
 import type { AnomalyLimits } from '../domain/cost/anomaly/anomaly-limits.ts';
-import { episodesIn } from '../domain/cost/anomaly/episodes-in.ts';
+import { leavesToJudge } from '../domain/cost/anomaly/episodes-in.ts';
 import { followEpisodes } from '../domain/cost/anomaly/follow-episodes.ts';
 import { type AnomalyGroup, partsThatMatter, rollUp } from '../domain/cost/anomaly/roll-up.ts';
 import { tellEpisodes } from '../domain/cost/anomaly/tell-episodes.ts';
@@ -24,7 +24,9 @@ import {
   recordedChanges,
 } from './explain-anomalies.ts';
 import { explainEpisodes } from './explain-episodes.ts';
+import { judgeLeaves } from './judge-leaves.ts';
 import { isWhole, readingInScope, ScopeError, scopedSource } from './scoped-costs.ts';
+import { type UsageTypeCosts, usageTypeCosts } from './usage-type-costs.ts';
 
 export interface AssessAnomaliesDeps {
   /** Asked only for the causes of what is new. */
@@ -37,6 +39,8 @@ export interface AssessAnomaliesDeps {
   };
   readonly clock: Clock;
   readonly limits: AnomalyLimits;
+  /** @default those of the source */
+  readonly usageTypes?: UsageTypeCosts;
 }
 
 export interface AssessedAnomalies {
@@ -62,13 +66,14 @@ export async function assessAnomalies(
   whole: CostReading,
 ): Promise<AssessedAnomalies> {
   const { scope = {} } = deps.limits;
-  if (isWhole(scope)) return assess(deps, whole);
+  const { usageTypes = usageTypeCosts(deps.source, whole) } = deps;
+  if (isWhole(scope)) return assess({ ...deps, usageTypes }, whole);
   const source = scopedSource(deps.source, scope);
   const read = await readingInScope(whole, scope, source).catch((error: unknown) =>
     notLooked(deps.limits, error),
   );
   if (!('reading' in read)) return read;
-  const assessed = await assess({ ...deps, source }, read.reading);
+  const assessed = await assess({ ...deps, source, usageTypes }, read.reading);
   return { ...assessed, faults: [...read.faults, ...assessed.faults] };
 }
 
@@ -89,14 +94,19 @@ function notLooked({ name, minimumImpact }: AnomalyLimits, error: unknown): Asse
   };
 }
 
-async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<AssessedAnomalies> {
-  const { ledger, store, clock, limits, source } = deps;
+async function assess(
+  deps: AssessAnomaliesDeps & { readonly usageTypes: UsageTypeCosts },
+  reading: CostReading,
+): Promise<AssessedAnomalies> {
+  const { ledger, store, clock, limits, source, usageTypes } = deps;
   const detectedAt = clock.now().toISOString();
   const until = completeUntil(reading, detectedAt.slice(0, 10));
   const { name } = limits;
   const remembered = name === undefined ? reading.source : `${reading.source}, ${name}`;
   const memory = await ledger.load(remembered);
-  const { episodes } = episodesIn(reading, tableOf(reading.records), until);
+  const toJudge = leavesToJudge(reading, tableOf(reading.records), until);
+  const usage = await usageTypes(limits.scope ?? {}, source);
+  const { episodes } = await judgeLeaves(toJudge, usage.detail);
   const own = name === undefined ? episodes : episodes.map((it) => seenBy(name, it));
   const followed = followEpisodes(memory, own, until);
   const told = tellEpisodes(followed, limits.minimumImpact, until);
@@ -127,7 +137,7 @@ async function assess(deps: AssessAnomaliesDeps, reading: CostReading): Promise<
     violations,
     fresh,
     anomalies: anomalySection(groups, limits),
-    faults: [...explained.faults, ...faults],
+    faults: [...usage.faults, ...explained.faults, ...faults],
   };
 }
 

@@ -7,8 +7,9 @@ import {
   assessAnomalies,
   episodesShown,
 } from './assess-anomalies.ts';
+import { usageTypeCosts } from './usage-type-costs.ts';
 
-interface AssessDetectorsDeps extends Omit<AssessAnomaliesDeps, 'limits'> {
+interface AssessDetectorsDeps extends Omit<AssessAnomaliesDeps, 'limits' | 'usageTypes'> {
   /** At least one. */
   readonly detectors: readonly AnomalyLimits[];
 }
@@ -22,8 +23,9 @@ export async function assessDetectors(
   reading: CostReading,
 ): Promise<AssessedAnomalies> {
   const assessed: AssessedAnomalies[] = [];
+  const usageTypes = usageTypeCosts(deps.source, reading);
   for (const limits of detectors)
-    assessed.push(await assessAnomalies({ ...deps, limits }, reading));
+    assessed.push(await assessAnomalies({ ...deps, limits, usageTypes }, reading));
   return {
     violations: assessed.flatMap(({ violations }) => violations),
     fresh: assessed.flatMap(({ fresh }) => fresh),

@@ -1,6 +1,6 @@
 import type { AnomalyEpisode } from '../domain/cost/anomaly/anomaly-episode.ts';
 import { causesFrom, causesOf } from '../domain/cost/anomaly/causes-of.ts';
-import { leafKey } from '../domain/cost/anomaly/cost-leaf.ts';
+import { leafKey, wholeLeaf } from '../domain/cost/anomaly/cost-leaf.ts';
 import { addDays } from '../domain/cost/calendar.ts';
 import type { CostRecord } from '../domain/cost/cost-record.ts';
 import type { CostTable } from '../domain/cost/cost-table.ts';
@@ -27,11 +27,11 @@ export async function explainEpisodes(
   readonly episodes: readonly AnomalyEpisode[];
   readonly faults: readonly ReadFault[];
 }> {
-  const leaves = new Map(episodes.map(({ leaf }) => [leafKey(leaf), leaf]));
+  const leaves = new Map(episodes.map(({ leaf }) => [leafKey(wholeLeaf(leaf)), wholeLeaf(leaf)]));
   const asked = [...leaves].slice(0, maxRequests);
   if (asked.length === 0) return { episodes, faults: [] };
   const keys = new Set(asked.map(([key]) => key));
-  const wanted = episodes.filter(({ leaf }) => keys.has(leafKey(leaf)));
+  const wanted = episodes.filter(({ leaf }) => keys.has(leafKey(wholeLeaf(leaf))));
   const from = wanted.map(causesFrom).reduce((least, day) => (day < least ? day : least));
   const last = wanted
     .map(({ lastDay }) => lastDay)
@@ -46,8 +46,9 @@ export async function explainEpisodes(
     const costsOf = costs.byLeaf();
     const isInside = ({ date }: CostRecord) => from <= date && date < to;
     const explained = episodes.map((episode) => {
-      const key = leafKey(episode.leaf);
-      const causes = keys.has(key) && causesOf(episode, costsOf(episode.leaf).filter(isInside));
+      const whole = wholeLeaf(episode.leaf);
+      const isAsked = keys.has(leafKey(whole));
+      const causes = isAsked && causesOf(episode, costsOf(whole).filter(isInside));
       return causes ? { ...episode, causes } : episode;
     });
     return { episodes: explained, faults };

@@ -1,13 +1,17 @@
-import { episodesOf, judgeLeaf, leavesToJudge } from '../domain/cost/anomaly/episodes-in.ts';
+import { leavesToJudge } from '../domain/cost/anomaly/episodes-in.ts';
 import type { FoundAnomalies } from '../domain/cost/anomaly/found-anomalies.ts';
 import { rollUp } from '../domain/cost/anomaly/roll-up.ts';
 import { addDays } from '../domain/cost/calendar.ts';
 import { completeUntil, judgingDay } from '../domain/cost/complete-days.ts';
+import type { CostsAbout } from '../domain/cost/cost-record.ts';
+import type { CostTable } from '../domain/cost/cost-table.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { CostSource } from '../ports/cost-source.ts';
 import type { JudgeSeries } from '../ports/judge-series.ts';
 import { costTableOf } from './cost-table-of.ts';
 import { explainEpisodes } from './explain-episodes.ts';
+import { judgeLeaves, oneByOne } from './judge-leaves.ts';
+import { tellsUsageTypes } from './usage-type-costs.ts';
 
 export interface FindAnomaliesOptions {
   /** Judge on this day, from the days before it, `YYYY-MM-DD`. @default the day after the last complete one */
@@ -64,7 +68,8 @@ async function judge(
   { on, judgeSeries = oneByOne }: Pick<FindAnomaliesOptions, 'on' | 'judgeSeries'>,
 ) {
   const { toJudge, ...read } = await leavesOf(source, on);
-  return { ...read, ...episodesOf(toJudge, await judgeSeries(toJudge.leaves)) };
+  const detail = read.detail ?? (await byUsageType(source, read.reading));
+  return { ...read, ...(await judgeLeaves(toJudge, detail, judgeSeries)) };
 }
 
 async function leavesOf(source: CostSource, on: string | undefined) {
@@ -76,4 +81,8 @@ async function leavesOf(source: CostSource, on: string | undefined) {
   return { reading: about, until, faults, detail, toJudge: leavesToJudge(about, costs, until) };
 }
 
-const oneByOne: JudgeSeries = async (leaves) => leaves.map(judgeLeaf);
+/** Where usage types did not come along, for there are many resources too. */
+async function byUsageType(source: CostSource, about: CostsAbout): Promise<CostTable | undefined> {
+  if (!tellsUsageTypes(about)) return undefined;
+  return (await costTableOf(source, { usageTypes: true })).costs;
+}

@@ -13,14 +13,15 @@ const memoryDays = 60;
 
 /**
  * A source that keeps what each fetch said, and so knows how long its days grow and which of them have
- * changed since. A part of the costs (a scope, some leaves) is not kept. A history that fails is a
+ * changed since. A part of the costs (a scope, some leaves), or the same in more detail, is not kept. A history that fails is a
  * fault: the costs themselves are still good.
  */
 export function rememberCosts(source: CostSource, history: CostHistory, clock: Clock): CostSource {
   return {
     async read(query) {
       const read = await source.read(query);
-      if (query.scope !== undefined || query.detailOf !== undefined) return read;
+      const isPart = [query.scope, query.detailOf, query.usageTypes].some((it) => it !== undefined);
+      if (isPart) return read;
       const capturedAt = read.reading.capturedAt ?? clock.now().toISOString();
       try {
         return { ...read, reading: await remembered(read.reading, capturedAt, history) };

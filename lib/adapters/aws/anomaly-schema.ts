@@ -13,6 +13,7 @@ const leaf = z.looseObject({
   account: text,
   service: text,
   series: text,
+  usage: text,
   detector: text,
 }) satisfies z.ZodType<CostLeaf>;
 

@@ -12,6 +12,8 @@ export interface CostTable {
   records(): CostRecord[];
   /** Those of one day, in the same order. */
   on(date: string): readonly CostRecord[];
+  /** What `each` is shown, each of them at least once and perhaps some that it is not. */
+  dimensions(): readonly CostDimensions[];
   /** Without a record for each. */
   each(visit: (date: string, amount: number, dimensions: CostDimensions) => void): void;
   /** Finds those of a leaf, in the order in which they came. */
@@ -26,6 +28,7 @@ export function tableOf(records: readonly CostRecord[]): CostTable {
     dates: () => [...byDay().keys()],
     records: () => [...records],
     on: (date) => byDay().get(date) ?? [],
+    dimensions: () => records,
     each(visit) {
       for (const record of records) visit(record.date, record.amount, record);
     },
@@ -47,6 +50,8 @@ export const joinedTable = (dates: readonly string[], parts: readonly TableDays[
   dates: () => dates,
   records: () => dates.flatMap((date) => on(parts, date)),
   on: (date) => on(parts, date),
+  // Files of one export have theirs in common.
+  dimensions: () => [...new Set(parts.flatMap(({ costs }) => costs.dimensions()))],
   each(visit) {
     for (const { costs, dates: kept } of parts)
       costs.each((date, amount, dimensions) => {

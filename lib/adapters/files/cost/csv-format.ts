@@ -11,8 +11,10 @@ export interface CsvContext {
   readonly metric?: CostMetric;
   readonly tagKeys: readonly string[];
   readonly categoryKeys: readonly string[];
-  /** Whether usage type and resource are wanted: they multiply the records. */
-  readonly detail: boolean;
+  /** Whether usage types are wanted: they multiply the records. */
+  readonly usageTypes: boolean;
+  /** Whether resources are, which do so more. */
+  readonly resources: boolean;
   /** Whether how much was used is wanted. */
   readonly quantities: boolean;
   /** Told the index of each column that is going to be used. */

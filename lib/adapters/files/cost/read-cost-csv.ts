@@ -65,6 +65,9 @@ export function openReader(
   options: ReadCostOptions & { readonly onColumn?: (at: number) => void },
 ): RowReader {
   const { path, query, metric, currency, onColumn } = options;
+  const resources = [query.detailOf, query.detailIfSmall, query.quantities].some(
+    (it) => it !== undefined,
+  );
   const format = formats.find(({ matches }) => matches(names)) ?? plainCsv;
   return format.open({
     path,
@@ -72,7 +75,8 @@ export function openReader(
     tally,
     tagKeys: query.tagKeys ?? [],
     categoryKeys: query.categoryKeys ?? [],
-    detail: [query.detailOf, query.detailIfSmall, query.quantities].some((it) => it !== undefined),
+    usageTypes: resources || query.usageTypes === true,
+    resources,
     quantities: query.quantities === true,
     ...(onColumn && { onColumn }),
     ...(metric !== undefined && { metric }),

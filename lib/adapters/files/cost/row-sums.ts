@@ -1,5 +1,5 @@
 import { leafKey } from '../../../domain/cost/anomaly/cost-leaf.ts';
-import type { CostRecord } from '../../../domain/cost/cost-record.ts';
+import type { CostDimensions, CostRecord } from '../../../domain/cost/cost-record.ts';
 import type { CostTable } from '../../../domain/cost/cost-table.ts';
 import { type Groups, groupsOf } from './groups-of.ts';
 import type { SumKeys } from './sum-keys.ts';
@@ -87,6 +87,8 @@ export class RowSums implements CostTable {
     const day = this.#keys.dates.indexOf(date);
     return Array.from(this.#byDay(day), (sum) => this.#record(sum));
   }
+
+  dimensions = (): readonly CostDimensions[] => this.#keys.dimensions;
 
   each(visit: Parameters<CostTable['each']>[0]): void {
     const { dates, dimensions } = this.#keys;

@@ -2,7 +2,8 @@ import { addDays } from '../calendar.ts';
 import { dailyChargeTypes } from '../charge-type.ts';
 import type { CostRecord } from '../cost-record.ts';
 import type { AnomalyCause, AnomalyEpisode } from './anomaly-episode.ts';
-import { isSameLeaf } from './cost-leaf.ts';
+import { type CostLeaf, isSameLeaf } from './cost-leaf.ts';
+import { usageFamily } from './usage-family.ts';
 
 /** Days before an episode that its parts are compared with. */
 const daysBefore = 28;
@@ -24,7 +25,7 @@ export function causesOf(
 ): readonly AnomalyCause[] | undefined {
   const { since, lastDay, days, impact } = episode;
   const own = detail.filter(
-    (it) => isSameLeaf(episode.leaf, it) && dailyChargeTypes.includes(it.chargeType),
+    (it) => isOf(episode.leaf, it) && dailyChargeTypes.includes(it.chargeType),
   );
   const tells = own.some((it) => it.region ?? it.usageType ?? it.resource);
   if (!tells) return undefined;
@@ -49,6 +50,10 @@ export function causesOf(
   const rest = impact - sumOf(shown);
   return Math.abs(rest) < 0.005 ? shown : [...shown, { amount: rest }];
 }
+
+const isOf = (leaf: CostLeaf, cost: CostRecord): boolean =>
+  isSameLeaf(leaf, cost) &&
+  (leaf.usage === undefined || usageFamily(cost.usageType) === leaf.usage);
 
 const sumOf = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);

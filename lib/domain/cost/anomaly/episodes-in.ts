@@ -28,14 +28,12 @@ export interface LeavesToJudge extends Pick<FoundEpisodes, 'notOfTheBill'> {
   readonly leaves: readonly LeafSeries[];
 }
 
-/** Judges each leaf of these costs on the days before `until`, `YYYY-MM-DD`. */
-export function episodesIn(about: CostsAbout, costs: CostTable, until: string): FoundEpisodes {
-  const judged = leavesToJudge(about, costs, until);
-  return episodesOf(judged, judged.leaves.map(judgeLeaf));
-}
-
 /** The leaves of these costs, with their days before `until`, `YYYY-MM-DD`. */
-export function leavesToJudge(about: CostsAbout, costs: CostTable, until: string): LeavesToJudge {
+export function leavesToJudge(
+  about: Pick<CostsAbout, 'kind' | 'mainSeries'>,
+  costs: CostTable,
+  until: string,
+): LeavesToJudge {
   const all = leafSeries(about, costs, { until, mostDays });
   const foreign = all.filter((leaf) => exceedsTotal(leaf, all, about.mainSeries));
   return {

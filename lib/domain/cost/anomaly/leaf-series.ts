@@ -41,8 +41,8 @@ export function leafSeries(
 
 const daily: ReadonlySet<ChargeType> = new Set(dailyChargeTypes);
 
-/** Dates repeat thousands of times: each is read once. */
-function dayIndex(firstDay: number): (date: string) => number {
+/** The index of a date from a first day on. Dates repeat thousands of times: each is read once. */
+export function dayIndex(firstDay: number): (date: string) => number {
   const known = new Map<string, number>();
   return (date) => {
     const index = known.get(date) ?? dayNumber(date) - firstDay;

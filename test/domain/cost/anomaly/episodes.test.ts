@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../../../lib/domain/cost/anomaly/causes-of.ts';
-import { episodesIn } from '../../../../lib/domain/cost/anomaly/episodes-in.ts';
+import {
+  episodesOf,
+  judgeLeaf,
+  leavesToJudge,
+} from '../../../../lib/domain/cost/anomaly/episodes-in.ts';
 import { partsThatMatter, rollUp } from '../../../../lib/domain/cost/anomaly/roll-up.ts';
 import type { CostReading, CostRecord } from '../../../../lib/domain/cost/cost-record.ts';
 import { tableOf } from '../../../../lib/domain/cost/cost-table.ts';
@@ -12,14 +16,16 @@ const flat = (days: number, amount: number) => Array.from({ length: days }, () =
 const until = '2026-11-10';
 const first = '2026-08-02';
 const account = '111122223333';
-const judge = (records: readonly CostRecord[], given: Partial<CostReading> = {}) =>
-  episodesIn(reading(records, given), tableOf(records), until);
+const judge = (records: readonly CostRecord[], given: Partial<CostReading> = {}) => {
+  const toJudge = leavesToJudge(reading(records, given), tableOf(records), until);
+  return episodesOf(toJudge, toJudge.leaves.map(judgeLeaf));
+};
 const find = (records: readonly CostRecord[], given: Partial<CostReading> = {}) =>
   judge(records, given).episodes;
 const ec2 = { account, service: 'Amazon EC2' };
 const rds = { account, service: 'Amazon RDS' };
 
-describe('episodesIn', () => {
+describe('the episodes of a reading', () => {
   it('names the leaf, its days and what it came to', () => {
     const found = find(usage(first, [...flat(97, 10), 30, 30, 30], ec2));
     expect(found).toMatchObject([

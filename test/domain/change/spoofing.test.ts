@@ -153,7 +153,7 @@ describe('names from the language itself', () => {
           eventSource: name,
           eventName: name,
           userAgent: name,
-          userIdentity: { type: name, invokedBy: name, arn: name },
+          userIdentity: { type: name, invokedBy: `${name}.amazonaws.com`, arn: name },
         }),
       );
       expect(event).toMatchObject({ service: name.toLowerCase(), action: name });

@@ -62,10 +62,10 @@ const hasClient = (record: RawRecord): boolean =>
   (/^[\da-f]*[.:][\da-f.:]+$/i.test(textAt(record, 'sourceIPAddress') ?? '') &&
     !/^\[?aws-internal\/(?!.*console)/i.test(textAt(record, 'userAgent') ?? ''));
 
-/** Who the provider says made the call; samples have it blanked out, and then it says nothing. */
+/** Who the provider says made the call; samples have it blanked out, or a word in its place, and then it says nothing. */
 function invokerOf(identity: RawRecord): string | undefined {
   const value = saidAt(identity, 'invokedBy');
-  return value === undefined || isBlanked(value) ? undefined : value;
+  return value === undefined || isBlanked(value) || !/[. ]/.test(value) ? undefined : value;
 }
 
 function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {

@@ -149,6 +149,7 @@ describe('an invoker', () => {
     ['the console in China', 'signin.amazonaws.cn', [['console', 'signin']]],
     ['the console in China, longer', 'signin.amazonaws.com.cn', [['console', 'signin']]],
     ['the console under another domain', 'signin.example.test', [['console', 'signin']]],
+    ['a word in the place of a name', 'test', []],
     ['what only passes on an assistant’s calls', 'aws-mcp.amazonaws.com', []],
     ['a service of such a name', 'signin.rds.amazonaws.com', [['service', 'signin.rds']]],
     ['blanked out', 'XXXXXXXX', []],

@@ -40,6 +40,7 @@ const reasons: Readonly<Record<string, string>> = {
   'cloudtrail:LookupEvents': 'to read the event history; the action knows no resource',
   'cloudwatch:DescribeAlarmHistory': 'scorecard: to know how fast alarms were',
   'cloudwatch:DescribeAlarms': 'scorecard: to know whether the critical path has alarms',
+  'codebuild:BatchGetBuilds': 'to read the commit from a build; only with `review.buildProjects`',
   'codepipeline:GetPipelineExecution':
     'to read the commit from the run of a pipeline; only with `review.pipelines`',
   'codepipeline:ListActionExecutions':
@@ -175,6 +176,7 @@ export function permissionTable(): string {
     review: {
       repositories: ['acme/infra'],
       pipelines: ['infra'],
+      buildProjects: ['infra-apply'],
       githubTokenSecret: '<token>',
     },
     scorecard: { criticalPath: { tags: { 'critical-path': ['true'] } } },

@@ -49,6 +49,7 @@ export const defaultDocument: SettingsFile = {
     commitTags: ['commit', 'git-commit', 'git:commit', 'CommitSha'],
     repositoryTags: ['repository', 'git-repository', 'git:repository'],
     pipelines: [],
+    buildProjects: [],
     severity: 'medium',
   },
   deployment: {

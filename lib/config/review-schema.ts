@@ -60,6 +60,18 @@ export const reviewSchema = z.strictObject({
     )
     .default([])
     .describe('Names of CodePipeline pipelines that deploy stacks; their runs tell the commit'),
+  buildProjects: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[A-Za-z0-9][A-Za-z0-9_-]{1,254}$/,
+          'write the name of a project of CodeBuild, e.g. infra-apply',
+        ),
+    )
+    .max(100)
+    .default([])
+    .describe('Names of CodeBuild projects that run IaC tools; their builds tell the commit'),
   githubTokenSecret: text
     .optional()
     .describe('Name of the Secrets Manager secret that holds a token which may read pull requests'),

@@ -8,19 +8,22 @@ export interface ReviewSettings {
   readonly policy: ReviewPolicy;
   readonly severity: Severity;
   readonly pipelines: readonly string[];
+  readonly buildProjects: readonly string[];
   readonly githubTokenSecret?: string;
   readonly gitlabTokenSecret?: string;
 }
 
 /** What the section says, in the domain's types. */
 export function toReviewSettings(section: z.output<typeof reviewSchema>): ReviewSettings {
-  const { sessionPatterns, commitTags, repositoryTags, severity, pipelines } = section;
+  const { sessionPatterns, commitTags, repositoryTags, severity, pipelines, buildProjects } =
+    section;
   const { githubTokenSecret, gitlabTokenSecret } = section;
   const repositories = section.repositories.map(toRepository);
   return {
     policy: { repositories, sessionPatterns, commitTags, repositoryTags },
     severity,
     pipelines,
+    buildProjects,
     ...(githubTokenSecret !== undefined && { githubTokenSecret }),
     ...(gitlabTokenSecret !== undefined && { gitlabTokenSecret }),
   };

@@ -64,6 +64,7 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
     'sns',
     'cloudformation',
     'cloudtrail',
+    'codebuild',
     'codepipeline',
     'secrets-manager',
     ...readClients,

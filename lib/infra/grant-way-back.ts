@@ -29,14 +29,26 @@ export function grantWayBack(parts: WayBackParts & Construct, settings: Settings
       resources: ['*'],
     }),
   );
-  const { githubTokenSecret, gitlabTokenSecret, pipelines } = settings.review;
+  const { githubTokenSecret, gitlabTokenSecret, pipelines, buildProjects } = settings.review;
+  // They may be in another region than what they deploy.
+  const anywhere = (service: string, resource: string, resourceName?: string) =>
+    Stack.of(parts).formatArn({
+      ...{ service, region: '*', resource },
+      ...(resourceName !== undefined && { resourceName }),
+    });
   if (pipelines.length > 0) {
     sweepChanges.addToRolePolicy(
       new PolicyStatement({
         actions: ['codepipeline:ListActionExecutions', 'codepipeline:GetPipelineExecution'],
-        resources: pipelines.map((resource) =>
-          Stack.of(parts).formatArn({ service: 'codepipeline', resource }),
-        ),
+        resources: pipelines.map((pipeline) => anywhere('codepipeline', pipeline)),
+      }),
+    );
+  }
+  if (buildProjects.length > 0) {
+    sweepChanges.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['codebuild:BatchGetBuilds'],
+        resources: buildProjects.map((project) => anywhere('codebuild', 'project', project)),
       }),
     );
   }

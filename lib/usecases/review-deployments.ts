@@ -16,8 +16,8 @@ import { reviewCommit } from './review-commit.ts';
 export interface ReviewDeploymentsDeps {
   readonly source: ReviewSource;
   readonly tags: StackTags;
-  /** Absent where no pipelines are named. */
-  readonly runs?: PipelineRuns;
+  /** Asked in turn, until one knows; absent where no pipelines or builds are named. */
+  readonly runs?: readonly PipelineRuns[];
   readonly log: DeploymentLog;
   readonly store: Pick<ViolationStore, 'record'>;
   readonly clock: Clock;
@@ -103,7 +103,7 @@ async function tell(
 }
 
 async function reviewBehind(
-  { source, tags, runs, review }: ReviewDeploymentsDeps,
+  { source, tags, runs = [], review }: ReviewDeploymentsDeps,
   deployment: Deployment,
 ): Promise<Review> {
   const { engine, unit, judged } = deployment;
@@ -118,8 +118,10 @@ async function reviewBehind(
   const all = { ...stackTags, ...own };
   let lead = commitLead(deployment, all, review);
   try {
-    if (lead.kind === 'unknown' && isStack && runs !== undefined) {
-      const revisions = await runs.revisionsOf(unit, judged.event.at);
+    const { at, region } = judged.event;
+    for (const each of runs) {
+      if (lead.kind !== 'unknown') break;
+      const revisions = await each.revisionsOf({ engine, unit, at, region });
       lead = commitLead(deployment, all, review, revisions);
     }
   } catch (error) {

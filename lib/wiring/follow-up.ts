@@ -1,7 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CodeBuildClient } from '@aws-sdk/client-codebuild';
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { buildRuns } from '../adapters/aws/build-runs.ts';
 import { deploymentTable } from '../adapters/aws/deployment-table.ts';
 import { pipelineRuns } from '../adapters/aws/pipeline-runs.ts';
 import { resolutionTable } from '../adapters/aws/resolution-table.ts';
@@ -37,7 +39,7 @@ interface FollowUpParts {
 interface ReviewParts {
   readonly source: ReviewSource;
   readonly tags: StackTags;
-  readonly runs?: PipelineRuns;
+  readonly runs?: readonly PipelineRuns[];
   readonly log: DeploymentLog;
   readonly store: ViolationStore;
   readonly clock: Clock;
@@ -73,7 +75,7 @@ export function wireFollowUp({
   const reviews = {
     source: reviewSource(tokensOf(review)),
     tags: stackTags((region) => new CloudFormationClient({ region, maxAttempts: 5 })),
-    ...runsOf(review),
+    ...runsOf(review, regions),
     log: deploymentTable(client, table),
     store,
     clock: systemClock,
@@ -84,10 +86,21 @@ export function wireFollowUp({
   return { ...parts, reviews };
 }
 
-/** Pipelines are asked in the region that Bandog runs in. */
-function runsOf({ pipelines }: ReviewSettings): { readonly runs?: PipelineRuns } {
-  if (pipelines.length === 0) return {};
-  return { runs: pipelineRuns({ client: new CodePipelineClient({ maxAttempts: 5 }), pipelines }) };
+/** Each is asked where something was deployed, and in every region that is watched. */
+function runsOf(
+  { pipelines, buildProjects: projects }: ReviewSettings,
+  regions: readonly string[],
+): { readonly runs?: readonly PipelineRuns[] } {
+  const all: PipelineRuns[] = [];
+  if (pipelines.length > 0) {
+    const clientOf = (region: string) => new CodePipelineClient({ region, maxAttempts: 5 });
+    all.push(pipelineRuns({ clientOf, regions, pipelines }));
+  }
+  if (projects.length > 0) {
+    const clientOf = (region: string) => new CodeBuildClient({ region, maxAttempts: 5 });
+    all.push(buildRuns({ clientOf, regions, projects }));
+  }
+  return all.length > 0 ? { runs: all } : {};
 }
 
 function tokensOf({ githubTokenSecret, gitlabTokenSecret }: ReviewSettings) {

@@ -25,6 +25,15 @@ describe('repositories', () => {
   );
 });
 
+it.each([
+  ['infra-apply', true],
+  ['a_b', true],
+  ['x', false],
+  ['arn:aws:codebuild:eu-central-1:111122223333:project/infra', false],
+])('a project of CodeBuild is named, not addressed: %s', (name, isTaken) => {
+  expect(reviewSchema.safeParse({ buildProjects: [name] }).success).toBe(isTaken);
+});
+
 it('pipelines are named, not addressed', () => {
   const isTaken = (name: string) => reviewSchema.safeParse({ pipelines: [name] }).success;
   expect(isTaken('infra-main')).toBe(true);

@@ -26,6 +26,7 @@ const everything = (availability: object, money: object) => ({
   review: {
     repositories: ['acme/infra'],
     pipelines: ['infra'],
+    buildProjects: ['infra-apply'],
     githubTokenSecret: 'bandog/github',
   },
   scorecard: {

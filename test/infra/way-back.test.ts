@@ -69,6 +69,14 @@ describe('the rights to look up reviews', () => {
     expect(has(actionsWith({ review }), role, action)).toBe(false);
   });
 
+  it('are given for the projects that are named, and for no other', () => {
+    const review = { repositories: ['acme/infra'] };
+    const action = 'codebuild:BatchGetBuilds';
+    const named = { ...review, buildProjects: ['infra-apply'] };
+    expect(has(actionsWith({ review: named }), role, action)).toBe(true);
+    expect(has(actionsWith({ review }), role, action)).toBe(false);
+  });
+
   it('are not given without', () => {
     const actions = actionsWith({ review: { githubTokenSecret: 'bandog/github' } });
     expect(has(actions, role, 'cloudformation:DescribeStacks')).toBe(false);

@@ -33,6 +33,8 @@ const deployed = (given: Raw = {}) =>
     { approvedPrincipals: ['arn:aws:iam::111122223333:role/ci'] },
   );
 
+const nothingRan: PipelineRuns = { revisionsOf: async () => [] };
+
 function setup(
   answer: () => readonly ProposedChange[] | undefined,
   tagsOf: () => Record<string, string> = () => ({ commit: sha }),
@@ -49,7 +51,7 @@ function setup(
       },
     },
     tags: { tagsOf: async () => tagsOf() },
-    ...(runs && { runs }),
+    ...(runs && { runs: [nothingRan, runs] }),
     log,
     store,
     clock: memoryClock('2026-11-03T15:00:00Z'),
@@ -148,10 +150,30 @@ describe('reviews behind deployments', () => {
       { revisionsOf },
     );
     expect((await untagged.run(deployed())).reviewed).toBe(1);
-    expect(questions).toEqual([['Shop', '2026-11-03T14:12:09Z']]);
+    const question = { engine: 'cloudformation', unit: 'Shop', at: '2026-11-03T14:12:09Z' };
+    expect(questions).toEqual([[{ ...question, region: 'eu-central-1' }]]);
     const tagged = setup(() => [approvedPull], undefined, { revisionsOf });
     expect((await tagged.run(deployed())).reviewed).toBe(1);
     expect(questions).toHaveLength(1);
+  });
+
+  it('follows a session of Terraform to the build that it was named after', async () => {
+    const session = 'AWSCodeBuild-3a5b1c2d-0e4f-4a6b-8c7d-9e0f1a2b3c4d';
+    const applied = deployed({
+      userIdentity: role('ci', session),
+      eventSource: 'ec2.amazonaws.com',
+      eventName: 'CreateVpc',
+      userAgent: 'APN/1.0 HashiCorp/1.0 Terraform/1.9.8 aws-sdk-go-v2/1.32.2',
+      requestParameters: {},
+    });
+    const revisionsOf: PipelineRuns['revisionsOf'] = async ({ unit }) =>
+      unit === session ? [{ sha, repository: 'acme/infra', by: 'build infra:1' }] : [];
+    const { run } = setup(
+      () => [approvedPull],
+      () => ({}),
+      { revisionsOf },
+    );
+    expect((await run(applied)).reviewed).toBe(1);
   });
 
   it('is unknown where the pipelines cannot be asked', async () => {

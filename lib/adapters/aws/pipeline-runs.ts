@@ -3,14 +3,17 @@ import {
   type ArtifactRevision,
   type CodePipelineClient,
   GetPipelineExecutionCommand,
+  PipelineNotFoundException,
   paginateListActionExecutions,
 } from '@aws-sdk/client-codepipeline';
 import type { PipelineRevision } from '../../domain/change/commit-lead.ts';
-import type { PipelineRuns } from '../../ports/pipeline-runs.ts';
+import type { DeployedUnit, PipelineRuns } from '../../ports/pipeline-runs.ts';
 import { failedCall } from './failed-call.ts';
 
 interface PipelineRunsOptions {
-  readonly client: CodePipelineClient;
+  readonly clientOf: (region: string) => CodePipelineClient;
+  /** Where pipelines may be, besides the region they deployed in. */
+  readonly regions: readonly string[];
   /** Names of the pipelines that may have deployed. */
   readonly pipelines: readonly string[];
 }
@@ -21,20 +24,43 @@ const toleranceMs = 60_000;
 const longestActionMs = 86_400_000;
 
 /** Runs of CodePipeline: the action that deploys a stack names it, and its run names the commits. */
-export function pipelineRuns({ client, pipelines }: PipelineRunsOptions): PipelineRuns {
+export function pipelineRuns({ clientOf, regions, pipelines }: PipelineRunsOptions): PipelineRuns {
   return {
-    async revisionsOf(stack, at) {
-      for (const pipelineName of pipelines) {
-        try {
-          const run = await runOf(client, pipelineName, stack, Date.parse(at));
-          if (run !== undefined) return await revisionsOf(client, pipelineName, run);
-        } catch (error) {
-          throw failedCall(error, 'codepipeline:ListActionExecutions', `pipeline ${pipelineName}`);
-        }
+    async revisionsOf(deployed) {
+      if (deployed.engine !== 'cloudformation') return [];
+      for (const pipeline of pipelines) {
+        const revisions = await revisionsAnywhere(pipeline, deployed);
+        if (revisions.length > 0) return revisions;
       }
       return [];
     },
   };
+
+  async function revisionsAnywhere(pipeline: string, deployed: DeployedUnit) {
+    let found: PipelineRevision[] | undefined;
+    for (const region of new Set([deployed.region, ...regions])) {
+      found = (await revisionsIn(clientOf(region), pipeline, deployed)) ?? found;
+      if (found !== undefined && found.length > 0) return found;
+    }
+    if (found === undefined)
+      throw new Error(`there is no pipeline ${pipeline} in ${regions.join(', ')}`);
+    return found;
+  }
+}
+
+/** None when the pipeline did not deploy it; undefined when there is no such pipeline here. */
+async function revisionsIn(
+  client: CodePipelineClient,
+  pipeline: string,
+  { unit, at }: DeployedUnit,
+): Promise<PipelineRevision[] | undefined> {
+  try {
+    const run = await runOf(client, pipeline, unit, Date.parse(at));
+    return run === undefined ? [] : await revisionsOf(client, pipeline, run);
+  } catch (error) {
+    if (error instanceof PipelineNotFoundException) return undefined;
+    throw failedCall(error, 'codepipeline:ListActionExecutions', `pipeline ${pipeline}`);
+  }
 }
 
 async function runOf(

@@ -2,6 +2,7 @@ import {
   CodePipelineClient,
   GetPipelineExecutionCommand,
   ListActionExecutionsCommand,
+  PipelineNotFoundException,
 } from '@aws-sdk/client-codepipeline';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -12,9 +13,12 @@ const sha = '0123456789abcdef0123456789abcdef01234567';
 const at = '2026-11-03T14:12:09Z';
 
 const runs = pipelineRuns({
-  client: new CodePipelineClient({ region: 'eu-central-1' }),
+  clientOf: (region) => new CodePipelineClient({ region }),
+  regions: ['eu-central-1', 'us-east-1'],
   pipelines: ['network', 'infra'],
 });
+
+const deployed = { engine: 'cloudformation', unit: 'Shop', at, region: 'eu-central-1' };
 
 const action = (pipelineExecutionId: string, StackName: string, from: string, to: string) => ({
   pipelineExecutionId,
@@ -60,7 +64,7 @@ describe('runs of pipelines', () => {
       .resolvesOnce({ actionExecutionDetails: [other], nextToken: 'n' })
       .resolvesOnce({ actionExecutionDetails: [shop, before] });
     const by = 'run run-2 of pipeline infra';
-    expect(await runs.revisionsOf('Shop', at)).toEqual([
+    expect(await runs.revisionsOf(deployed)).toEqual([
       { sha, repository: 'acme/infra', by },
       { sha, repository: 'acme/web', by },
       { sha: 'version-of-an-object', by },
@@ -76,7 +80,7 @@ describe('runs of pipelines', () => {
     codePipeline
       .on(ListActionExecutionsCommand, { pipelineName: 'network' })
       .resolves({ actionExecutionDetails: [running] });
-    expect(await runs.revisionsOf('Shop', at)).toHaveLength(3);
+    expect(await runs.revisionsOf(deployed)).toHaveLength(3);
   });
 
   it.each([
@@ -86,7 +90,7 @@ describe('runs of pipelines', () => {
     ['no action at all', []],
   ])('finds none for %s', async (_, actionExecutionDetails) => {
     codePipeline.on(ListActionExecutionsCommand).resolves({ actionExecutionDetails });
-    expect(await runs.revisionsOf('Shop', at)).toEqual([]);
+    expect(await runs.revisionsOf(deployed)).toEqual([]);
   });
 
   it('does not read on where everything is long over', async () => {
@@ -94,14 +98,39 @@ describe('runs of pipelines', () => {
     codePipeline
       .on(ListActionExecutionsCommand)
       .resolves({ actionExecutionDetails: [old], nextToken: 'n' });
-    expect(await runs.revisionsOf('Shop', at)).toEqual([]);
-    expect(codePipeline.commandCalls(ListActionExecutionsCommand)).toHaveLength(2);
+    expect(await runs.revisionsOf(deployed)).toEqual([]);
+    expect(codePipeline.commandCalls(ListActionExecutionsCommand)).toHaveLength(4);
+  });
+
+  const missing = new PipelineNotFoundException({ message: 'no', $metadata: {} });
+
+  it('finds a pipeline in whatever region that is looked into, that of the stack first', async () => {
+    const asked: string[] = [];
+    codePipeline.on(ListActionExecutionsCommand).callsFake(async (_, getClient) => {
+      const region = await getClient().config.region();
+      asked.push(region);
+      if (region !== 'us-east-1') throw missing;
+      return { actionExecutionDetails: [shop] };
+    });
+    const elsewhere = { ...deployed, region: 'ap-south-1' };
+    expect(await runs.revisionsOf(elsewhere)).toHaveLength(3);
+    expect(asked).toEqual(['ap-south-1', 'eu-central-1', 'us-east-1']);
+  });
+
+  it('says so when there is no such pipeline anywhere', async () => {
+    codePipeline.on(ListActionExecutionsCommand).rejects(missing);
+    await expect(runs.revisionsOf(deployed)).rejects.toThrow('there is no pipeline network in');
+  });
+
+  it('asks after stacks alone', async () => {
+    expect(await runs.revisionsOf({ ...deployed, engine: 'terraform' })).toEqual([]);
+    expect(codePipeline.commandCalls(ListActionExecutionsCommand)).toHaveLength(0);
   });
 
   it('names the right that is missing', async () => {
     const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
     codePipeline.on(ListActionExecutionsCommand).rejects(denied);
-    await expect(runs.revisionsOf('Shop', at)).rejects.toThrow(
+    await expect(runs.revisionsOf(deployed)).rejects.toThrow(
       'allow codepipeline:ListActionExecutions for this role',
     );
   });

@@ -114,6 +114,30 @@ const rows: readonly Row[] = [
     [`${here}lambda/function/shop`],
   ],
   [
+    'apigateway:CreateRestApi',
+    { createRestApiInput: { name: 'api' } },
+    { id: 'abc123', name: 'api' },
+    [':eu-central-1:apigateway/restapis/abc123'],
+  ],
+  [
+    'eks:CreateAccessEntry',
+    { name: 'prod', principalArn: 'arn:aws:iam::111122223333:role/x' },
+    null,
+    [`${here}eks/cluster/prod#access-entry/arn:aws:iam::111122223333:role/x`],
+  ],
+  [
+    'rds:RestoreDBInstanceFromDBSnapshot',
+    { dBInstanceIdentifier: 'again', dBSnapshotIdentifier: 'orders-1' },
+    { dBInstanceIdentifier: 'again' },
+    [`${here}rds/db/again`],
+  ],
+  [
+    'rds:RestoreDBInstanceToPointInTime',
+    { sourceDBInstanceIdentifier: 'orders', targetDBInstanceIdentifier: 'again' },
+    null,
+    [`${here}rds/db/again`],
+  ],
+  [
     'lambda:UpdateAlias',
     { functionName: 'shop', name: 'live' },
     null,

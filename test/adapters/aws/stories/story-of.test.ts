@@ -27,6 +27,22 @@ type Case = readonly [call: string, request: Raw | null, story: string, response
 
 const cases: readonly Case[] = [
   [
+    'codebuild:UpdateProjectVisibility',
+    {
+      projectArn: 'arn:aws:codebuild:eu-central-1:111122223333:project/web',
+      projectVisibility: 'PUBLIC_READ',
+    },
+    'made the builds of web public',
+  ],
+  [
+    'codebuild:UpdateProjectVisibility',
+    {
+      projectArn: 'arn:aws:codebuild:eu-central-1:111122223333:project/web',
+      projectVisibility: 'PRIVATE',
+    },
+    'made the builds of web private',
+  ],
+  [
     'ec2:AuthorizeSecurityGroupIngress',
     ingress({ ipProtocol: 'tcp', fromPort: 22, toPort: 22, ipRanges: world }),
     'opened port 22 to the world on sg-0a1b2c3d',

@@ -45,6 +45,8 @@ export const dataSubjects: readonly SubjectRow[] = [
   ['route53', 'ChangeTagsForResource', 'route53/{resourceType}/{resourceId}'],
   ['route53', '*HealthCheck', 'route53/healthcheck/{healthCheckId|id}'],
   ['route53', '*', 'route53/hostedzone/{hostedZoneId|id}'],
+  ['rds', 'RestoreDBInstance*', 'rds/db/{dBInstanceIdentifier|targetDBInstanceIdentifier}'],
+  ['rds', 'RestoreDBCluster*', 'rds/cluster/{dBClusterIdentifier}'],
   [
     'rds',
     '*DBSnapshot *DBSnapshotAttribute',
@@ -74,8 +76,8 @@ export const dataSubjects: readonly SubjectRow[] = [
     '*Method *MethodResponse *Integration *IntegrationResponse',
     `${rest}#resources/{resourceId}/methods/{httpMethod}`,
   ],
-  ['apigateway', '*Api *Apis', 'apigateway/apis/{apiId}'],
   ['apigateway', '*RestApi', rest],
+  ['apigateway', '*Api *Apis', 'apigateway/apis/{apiId}'],
   [
     'apigateway',
     '*',

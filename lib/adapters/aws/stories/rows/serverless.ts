@@ -107,6 +107,12 @@ export const serverlessStories: readonly StoryRow[] = [
     'deployed the API {restApiId|apiId}[ to {createDeploymentInput.stageName|stageName}]',
   ],
   ['apigateway', 'DeleteRestApi', 'deleted the API {restApiId}'],
+  [
+    'codebuild',
+    'UpdateProjectVisibility',
+    '<projectVisibility=PUBLIC_READ>made the builds of {projectArn:name} public',
+    'made the builds of {projectArn:name} private',
+  ],
   ['codebuild', 'StartBuild', 'started a build of {projectName}'],
   ['codepipeline', 'StartPipelineExecution', 'started the pipeline {name}'],
   [

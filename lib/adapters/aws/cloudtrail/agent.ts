@@ -53,7 +53,7 @@ const patterns: readonly AgentPattern[] = [
   claim('cli', 'ec2-api-tools', /^ec2-api-tools\b/i),
   claim('cli', 'powershell', /\bAWSPowerShell/i),
   claim('console', 'console', /^(signin|console)(\.[a-z0-9-]+)*\.amazonaws\.(com|cn)\b/i),
-  claim('console', 'console', /^(?!(aws-sdk|boto)).*console/i),
+  claim('console', 'console', /^(?!aws-sdk|.*\b(boto|aws-sdk-(?!java|ios|android))).*console/i),
   claim('console', 'console', /^AWS ?Sign-?in\b/i),
   claim('sdk', 'aws-sdk', /^(?=.*\b(aws-internal\/|md\/internal\b)).*\bexec-env\/AWS_/i),
   claim('console', 'aws-internal', /\baws-internal\/|^(?=.*\baws-sdk-java\/2).*\bmd\/internal\b/i),
@@ -68,13 +68,14 @@ const patterns: readonly AgentPattern[] = [
 
 const unknownTool: AgentClaim = { signal: 'tool', detail: 'custom-agent' };
 
-/** S3, and services in front of it, wrap the agent in brackets. */
-function unbracketed(agent: string): string {
-  return agent.startsWith('[') && agent.endsWith(']') ? agent.slice(1, -1) : agent;
+/** S3, and services in front of it, wrap the agent in brackets; a partner's mark says who sells, not what calls. */
+function bareName(agent: string): string {
+  const inner = agent.startsWith('[') && agent.endsWith(']') ? agent.slice(1, -1) : agent;
+  return inner.trim().replace(/^APN_[\d.]+\/\S+ +/, '');
 }
 
 function read(agent: string): AgentClaim {
-  const bare = unbracketed(agent).trim();
+  const bare = bareName(agent);
   const found = patterns.find(({ pattern }) => pattern.test(bare));
   if (found === undefined) return unknownTool;
   const detail = found.detail || bare.toLowerCase().replace(/\.amazonaws\.com$/, '');

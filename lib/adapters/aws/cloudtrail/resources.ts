@@ -41,8 +41,8 @@ export function resourcesOf(
   keys: ChangeEvent['subjectKeys'],
 ): ResourceRef[] {
   if (leavesAlone.has(effect)) return listedResources(record);
-  const resources = namedResources(record);
-  if (keys === undefined) return resources;
+  if (keys === undefined) return namedResources(record, nounOf(record));
+  const resources = namedResources(record, '');
   const named = new Set(resources.map(({ id }) => lastName(id).toLowerCase()));
   const subjects = keys
     .map(idOfKey)
@@ -75,13 +75,28 @@ function listedResources(record: RawRecord): ResourceRef[] {
  * most 20, each once. Tags are passed over: their keys and values are the caller's own words, and an
  * exception for a resource must not be had by writing its name there.
  */
-function namedResources(record: RawRecord): ResourceRef[] {
+function namedResources(record: RawRecord, noun: string): ResourceRef[] {
   return gather((add) => {
     addListed(record, add);
     for (const part of ['requestParameters', 'responseElements']) {
-      for (const id of idsIn(objectAt(record, part), 0)) add(id);
+      for (const id of idsIn(objectAt(record, part), noun, 0)) add(id);
     }
   });
+}
+
+/** What an action is about: `pentest` of `CreatePentest`; empty for keys and the like, which are not told. */
+function nounOf(record: RawRecord): string {
+  const action = textAt(record, 'eventName') ?? '';
+  const noun = action.replace(/^[A-Za-z][a-z]+(?=[A-Z])|\d.*$/g, '').toLowerCase();
+  return /key$/.test(noun) || mayBePrivate.test(noun) ? '' : noun;
+}
+
+/** A field that is called as the thing the action is about: `pentestId`. */
+function isOwnName(field: string, noun: string): boolean {
+  const name = field.toLowerCase();
+  if (noun === '' || !name.startsWith(noun)) return false;
+  const ending = name.slice(noun.length);
+  return ending === 'id' || ending === 'name' || ending === 'identifier';
 }
 
 function gather(fill: (add: Add) => void): ResourceRef[] {
@@ -108,12 +123,12 @@ const mayBePrivate = /environment|secret|password|token|credential/i;
 const maxDepth = 4;
 
 /** A list is called as its items are, e.g. `instanceIds`; what stands in one has no name of its own. */
-function* idsIn(value: unknown, depth: number, list = ''): Generator<string> {
+function* idsIn(value: unknown, noun: string, depth: number, list = ''): Generator<string> {
   if (depth > maxDepth) return;
   for (const [field, content] of fieldsOf(value)) {
     const name = field || list;
-    if (typeof content !== 'string') yield* idsIn(content, depth + 1, name.replace(/s$/, ''));
-    else if (content !== '' && idField.test(name)) yield content;
+    if (typeof content !== 'string') yield* idsIn(content, noun, depth + 1, name.replace(/s$/, ''));
+    else if (content !== '' && (idField.test(name) || isOwnName(name, noun))) yield content;
   }
 }
 

@@ -38,8 +38,7 @@ export function genericStory({ action, resources, ...documents }: TellableCall):
   if (verb === undefined) return action;
   // A happening of the service's own, e.g. `SharedSnapshotVolumeCreated`.
   if (verb.shown.endsWith('ed')) return textOf(words);
-  const [first] = resources;
-  const known = first && shown(nameOf(first.id));
+  const known = resources[0]?.id;
   const call = { verb: verb.shown, documents, known };
   const at = nouns.findIndex(({ shown: word }, index) => index > 0 && preposition.test(word));
   const said = at > 0 && at < nouns.length - 1 ? joined(call, nouns, at) : object(call, nouns);
@@ -49,7 +48,7 @@ export function genericStory({ action, resources, ...documents }: TellableCall):
 interface Told {
   readonly verb: string;
   readonly documents: Documents;
-  /** The name of what is listed as touched, for where no field is called as the action's nouns are. */
+  /** What is listed as touched, for where no field is called as the action's nouns are. */
   readonly known: string | undefined;
 }
 
@@ -58,7 +57,7 @@ function joined(call: Told, nouns: readonly ActionWord[], at: number): string {
   const [before, after] = [nouns.slice(0, at), nouns.slice(at + 1)];
   const link = nouns[at]?.shown ?? '';
   if (!joining.test(call.verb)) return `${object(call, before)} ${link} ${textOf(after)}`;
-  const name = subjectName(after, call.documents)?.name ?? call.known;
+  const name = subjectName(after, call.documents)?.name ?? (call.known && told(call.known));
   return `${withArticle(textOf(before))} ${link} ${named(textOf(after), name)}`;
 }
 
@@ -74,11 +73,16 @@ function object({ verb, documents, known }: Told, nouns: readonly ActionWord[]):
   return `${isOne ? withArticle(part) : `the ${part}`} of ${whole}`;
 }
 
-/** The same where no field is called as the nouns are. */
-function byKnown(verb: string, noun: string, name: string | undefined): string {
-  if (noun === '') return name ?? '';
-  if (name === undefined) return unnamed(verb, noun);
+const told = (id: string): string => shown(nameOf(id));
+
+/** The same where no field is called as the nouns are; what is new then has no name, but for an ARN that says so. */
+function byKnown(verb: string, noun: string, id: string | undefined): string {
+  if (noun === '') return id === undefined ? '' : told(id);
+  if (id === undefined) return unnamed(verb, noun);
+  const name = told(id);
   if (noun === 'tags') return `tags ${making.test(verb) ? 'to' : 'of'} ${name}`;
+  const ofThatKind = id.startsWith('arn:') && id.includes(`${noun.split(' ').at(-1)}/`);
+  if (making.test(verb) && !ofThatKind) return `${withArticle(noun)} for ${name}`;
   return partNouns.test(noun) && !making.test(verb) ? `the ${noun} of ${name}` : named(noun, name);
 }
 
@@ -98,7 +102,9 @@ function unnamed(verb: string, noun: string): string {
 
 function withArticle(noun: string): string {
   if (/s$/.test(noun) && !/(alias|bus|ss|status|analysis)$/.test(noun)) return noun;
-  return /^([aeio]|u(?!s|ni)|(HTTP|MFA|SQL|SSH|SSL)\b)/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+  return /^([aeio]|u(?!s|ni)|(HSM|HTTP|MFA|SQL|SSH|SSL)\b)/i.test(noun)
+    ? `an ${noun}`
+    : `a ${noun}`;
 }
 
 const textOf = (words: readonly ActionWord[]): string =>

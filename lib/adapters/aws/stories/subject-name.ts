@@ -22,7 +22,7 @@ const endings = ['Name', 'Id', 'Identifier', 'Arn', ''];
  * The name that the answer gives the thing (`trustAnchor.name`), else the request's field that is called
  * as the action's nouns are, or as the first of them (`mountTargetId` for
  * `ModifyMountTargetSecurityGroups`), or as the last (`prefixListName` for `CreateManagedPrefixList`), or
- * just `name`. Undefined where there is none.
+ * just `name`, else what the answer calls it (`hsm.hsmId`). Undefined where there is none.
  */
 export function subjectName(
   nouns: readonly ActionWord[],
@@ -44,8 +44,18 @@ export function subjectName(
     if (name !== undefined) return { name, nouns: count };
   }
   const last = nouns.slice(1).flatMap((_, from) => fieldsFor(spelt(nouns.slice(from + 1))));
-  const name = nameIn([...last, 'name']);
+  const name = nameIn([...last, 'name']) ?? givenName(whole, { request, response });
   return name === undefined ? undefined : { name, nouns: nouns.length };
+}
+
+/** Of the thing itself, in the answer; some requests describe it in a structure that is called as it is. */
+function givenName(whole: string, { request, response }: Documents): string | undefined {
+  if (whole === '') return undefined;
+  const inside = ['Name', 'Id', 'Arn'].map((ending) => `${whole}.${whole}${ending}`);
+  const fields = [...inside, `${whole}.id`, `${whole}Id`, `${whole}.arn`, `${whole}Arn`];
+  const places = [response, ...wrapped(response), request];
+  const [name] = places.flatMap((place) => fields.flatMap((field) => valuesAt(place, field)));
+  return name === undefined ? undefined : shown(nameOf(name));
 }
 
 const spelt = (nouns: readonly ActionWord[]): string => nouns.map((it) => it.spelt).join('');
@@ -55,10 +65,10 @@ const fieldsFor = (noun: string): string[] => [
   ...(noun.endsWith('s') ? ['Names', 'Ids', 'Arns'].map((it) => `${noun.slice(0, -1)}${it}`) : []),
 ];
 
-/** Some services put all of a request into one field, `CreateNatGatewayRequest` or `createStageInput`. */
-const wrapped = (request: unknown): unknown[] =>
-  isObject(request)
-    ? Object.entries(request).flatMap(([field, value]) =>
-        /(Request|Req|Input)$/.test(field) && isObject(value) ? [value] : [],
+/** Some services put all of it into one field, `CreateNatGatewayRequest` or `createStageInput`. */
+const wrapped = (document: unknown): unknown[] =>
+  isObject(document)
+    ? Object.entries(document).flatMap(([field, value]) =>
+        /(Request|Req|Input|Response|Result)$/.test(field) && isObject(value) ? [value] : [],
       )
     : [];

@@ -273,6 +273,17 @@ describe('the resources', () => {
     expect(resourcesOf({ requestParameters })).toEqual([{ id: 'i-1' }, { id: 'i-2' }]);
   });
 
+  it('are those called as what the action is about, where nothing else tells what it changed', () => {
+    const requestParameters = { pentestName: 'web', scope: 'all', pentestPlan: 'p' };
+    const responseElements = { pentest: { pentestId: 'pt-1' } };
+    const call = { eventSource: 'securityagent.amazonaws.com', requestParameters };
+    const created = { ...call, eventName: 'CreatePentest', responseElements };
+    expect(resourcesOf(created)).toEqual([{ id: 'web' }, { id: 'pt-1' }]);
+    expect(resourcesOf({ ...call, eventName: 'CreateScan' })).toEqual([]);
+    const keyed = { requestParameters: { vaultKeyId: 'k', vaultKeyName: 'n' } };
+    expect(resourcesOf({ ...call, eventName: 'CreateVaultKey', ...keyed })).toEqual([]);
+  });
+
   it('are what the call changed, where no field that names resources has it', () => {
     const created = { eventSource: 'sqs.amazonaws.com', eventName: 'CreateQueue' };
     const requestParameters = { queueName: 'orders', kmsMasterKeyId: 'k' };

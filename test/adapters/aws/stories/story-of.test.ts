@@ -538,6 +538,28 @@ const cases: readonly Case[] = [
     'deleted the trust anchor 49e25ec3',
   ],
   [
+    'cloudhsm:CreateHsm',
+    { clusterId: 'cluster-1' },
+    'created the hsm hsm-1',
+    { hsm: { hsmId: 'hsm-1' } },
+  ],
+  ['cloudhsm:CreateHsm', { clusterId: 'cluster-1' }, 'created an hsm for cluster-1'],
+  [
+    'securityagent:CreateScan',
+    { targetArn: 'arn:aws:securityagent:eu-west-1:111122223333:scan/s1' },
+    'created the scan s1',
+  ],
+  [
+    'ec2:CreateTrafficMirrorFilter',
+    { CreateTrafficMirrorFilterRequest: { Description: 'd' } },
+    'created the traffic mirror filter tmf-1',
+    {
+      CreateTrafficMirrorFilterResponse: {
+        trafficMirrorFilter: { trafficMirrorFilterId: 'tmf-1' },
+      },
+    },
+  ],
+  [
     'cognito-idp:CreateUserPoolClient',
     { userPoolId: 'p1', clientName: 'web' },
     'created a client of the user pool p1',

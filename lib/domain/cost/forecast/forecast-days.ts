@@ -1,5 +1,6 @@
 import { mean, sum } from '../statistics.ts';
 import { type Forecasts, forecastMethods, type Method } from './forecast-methods.ts';
+import { standingOf } from './standing.ts';
 
 /** The days ahead as they were forecast at a past origin, and as they came. */
 export interface Origin {
@@ -12,6 +13,8 @@ export interface Forecast {
   readonly days: readonly number[];
   /** How the same was forecast at past origins, with what was known then; oldest first. */
   readonly origins: readonly Origin[];
+  /** The newest days that it rests on, without what every month charges on one day of it. */
+  readonly steady: readonly number[];
 }
 
 /** Days a forecast needs before it is held against what came. */
@@ -63,7 +66,8 @@ export function forecastDays(
     return { forecast: mixed(forecasts, weightsOf(known, horizon, origin)), actual };
   });
   const weights = weightsOf(tried, horizon, values.length);
-  return { days: mixed(forecastMethods(values, firstDay, horizon), weights), origins };
+  const days = mixed(forecastMethods(values, firstDay, horizon), weights);
+  return { days, origins, steady: standingOf(values, firstDay).steady };
 }
 
 type Weights = Readonly<Record<Method, number>>;

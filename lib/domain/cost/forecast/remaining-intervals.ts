@@ -1,6 +1,6 @@
 import type { Interval } from '../projection.ts';
 import { mean, normalQuantile, sum, tailQuantile } from '../statistics.ts';
-import { dayToDay } from './day-to-day.ts';
+import { dayToDay, noiseOfSums } from './day-to-day.ts';
 import { type Forecast, leastHistory } from './forecast-days.ts';
 
 /** Days ahead that are summed: the first `skip` of `horizon` are left out. */
@@ -17,6 +17,11 @@ const priorWindows = 0.7;
 const mostNoise = 2;
 /** Days that tell it. */
 const noiseDays = 90;
+/**
+ * From this share of the expected sum on, noise alone is the least half-width: the few windows behind a
+ * restless series (rare bursts, heavy tails) may all have been quiet ones.
+ */
+const restless = 0.2;
 
 /**
  * Intervals of the sum of the days ahead up to each of them, given the `forecast` of each: for 80 % the
@@ -27,13 +32,14 @@ const noiseDays = 90;
 export function remainingFan(
   values: readonly number[],
   ahead: Ahead,
-  { days: forecast, origins }: Forecast,
+  { days: forecast, origins, steady }: Forecast,
   percents: readonly number[],
 ): readonly (readonly Interval[])[] {
   const onlyAdds = values.every((value) => value >= 0);
   const known: Known = {
     level: mean(values.map(Math.abs)),
     noise: dayToDay(values.slice(-noiseDays)),
+    sumNoise: noiseOfSums(steady),
     days: values.length,
     onlyAdds,
   };
@@ -56,12 +62,14 @@ interface Known {
   readonly level: number;
   /** Standard deviation of one day, from one day to the next. */
   readonly noise: number;
+  /** Standard deviation of the sum of that many days that one by one are off by chance. */
+  readonly sumNoise: (days: number) => number;
   readonly days: number;
   readonly onlyAdds: boolean;
 }
 
 function intervalsOf(
-  { level, noise, days, onlyAdds }: Known,
+  { level, noise, sumNoise, days, onlyAdds }: Known,
   tested: readonly Tested[],
   ahead: Ahead,
   expected: number,
@@ -73,10 +81,12 @@ function intervalsOf(
   const noisy = (noise * Math.sqrt(ahead.horizon - ahead.skip) * deviationsOf(80)) / scale;
   // An assumption that a restless series, such as one of rare bursts, could not keep.
   const prior = Math.hypot(priorSpreadOf(days), Math.min(noisy, mostNoise));
+  const byChance = (sumNoise(ahead.horizon - ahead.skip) * deviationsOf(80)) / scale;
+  const spread = { prior, least: byChance < restless ? 0 : Math.min(byChance, mostNoise) };
   if (!onlyAdds) {
     const errors = tested.map(({ actual, forecast }) => (actual - forecast) / scale);
     return percents.map((percent) => {
-      const [low, high] = widen(errors, windows, prior, percent);
+      const [low, high] = widen(errors, windows, spread, percent);
       return { percent, low: expected + low * scale, high: expected + high * scale };
     });
   }
@@ -86,10 +96,11 @@ function intervalsOf(
   const errors = telling.map((it) => logRatio(it, least));
   const told = tested.length === 0 ? windows : (windows * telling.length) / tested.length;
   return percents.map((percent) => {
-    const [low, high] = widen(errors, told, prior, percent);
+    const [low, high] = widen(errors, told, spread, percent);
     return {
       percent,
-      low: expected * Math.exp(low),
+      // What came to next to nothing before can come to nothing.
+      low: expected * Math.exp(low) <= nextToNothing * least ? 0 : expected * Math.exp(low),
       high: Math.max(expected, least) * Math.exp(high),
     };
   });
@@ -121,6 +132,7 @@ function rising(fan: readonly (readonly Interval[])[]): readonly (readonly Inter
  */
 const leastShareOfLevel = 0.01;
 const leastShareOfNow = 0.1;
+const nextToNothing = 1.5;
 
 interface Tested {
   readonly forecast: number;
@@ -136,6 +148,14 @@ function priorSpreadOf(historyDays: number): number {
   return priorSpread * (1 + Math.max(0, leastHistory - historyDays) / leastHistory);
 }
 
+/** Half-widths of the 80 % interval. */
+interface Spread {
+  /** Before anything was seen. */
+  readonly prior: number;
+  /** Whatever was seen. */
+  readonly least: number;
+}
+
 /**
  * Quantiles pulled towards the prior by how few independent windows they rest on, but never inwards: what
  * went wrong before can go wrong again.
@@ -143,14 +163,15 @@ function priorSpreadOf(historyDays: number): number {
 function widen(
   errors: readonly number[],
   windows: number,
-  prior80: number,
+  spread: Spread,
   percent: number,
 ): readonly [number, number] {
-  const prior = prior80 * (deviationsOf(percent) / deviationsOf(80));
+  const wideness = deviationsOf(percent) / deviationsOf(80);
+  const [prior, least] = [spread.prior * wideness, spread.least * wideness];
   if (errors.length === 0) return [-prior, prior];
   const share = windows / (windows + priorWindows);
   const tail = (1 - percent / 100) / 2;
-  const wider = (error: number) => Math.max(error, error * share + prior * (1 - share));
+  const wider = (error: number) => Math.max(error, error * share + prior * (1 - share), least);
   return [
     -wider(Math.max(0, -tailQuantile(errors, tail))),
     wider(Math.max(0, tailQuantile(errors, 1 - tail))),

@@ -8,7 +8,7 @@ const days = (count: number, amount: (day: number) => number) =>
 const origins = (count: number, origin: Origin) => Array.from({ length: count }, () => origin);
 /** Ten days ahead of 100 each; the bounds of what they come to, at 80 %. */
 const bounds = (values: readonly number[], past: readonly Origin[]) => {
-  const forecast: Forecast = { days: ten(100), origins: past };
+  const forecast: Forecast = { days: ten(100), origins: past, steady: values.slice(-90) };
   const fan = remainingFan(values, { horizon: 10, skip: 0 }, forecast, [80]);
   const { low = Number.NaN, high = Number.NaN } = fan.at(-1)?.[0] ?? {};
   return { low, high };
@@ -29,6 +29,26 @@ describe('the interval of what is left', () => {
       const { high } = bounds(values, origins(3, { forecast: ten(100), actual: ten(250) }));
       expect(high).toBeGreaterThanOrEqual(2499);
     }
+  });
+
+  it('is no narrower than chance alone makes it, though all windows of the past were quiet ones', () => {
+    const quiet = origins(12, { forecast: ten(100), actual: ten(101) });
+    const restless = days(120, (day) => (day % 10 === 0 ? 820 : 20));
+    const { low, high } = bounds(restless, quiet);
+    expect(low).toBeLessThan(500);
+    expect(high).toBeGreaterThan(1800);
+    const once = days(120, (day) => (day === 60 || day === 90 ? 820 : 100));
+    expect(bounds(once, quiet).high).toBeLessThan(1050);
+  });
+
+  it('goes down to nothing where next to nothing came before, and only there', () => {
+    const past = (actual: number) => [
+      ...origins(6, { forecast: ten(100), actual: ten(actual) }),
+      ...origins(6, { forecast: ten(100), actual: ten(200) }),
+    ];
+    const values = days(120, (day) => (day % 2 === 0 ? 200 : 0));
+    expect(bounds(values, past(0)).low).toBe(0);
+    expect(bounds(values, past(40)).low).toBeGreaterThan(200);
   });
 
   it('is not reassured by a time in which next to nothing was spent', () => {

@@ -34,7 +34,7 @@ const templates: ReadonlyMap<string, string> = new Map(
     cloudwatch_log_metric_filter: 'logs/log-group/{log_group_name}#metric-filter/{name}',
     cloudwatch_log_stream: 'logs/log-group/{log_group_name}#log-stream/{name}',
     cloudwatch_log_subscription_filter:
-      'logs/log-group/{log_group_name}#subscription-filter/{name}',
+      'logs/log-group/{log_group_name|log_group}#subscription-filter/{name}',
     cognito_user_pool: 'cognito-idp/userpool/{id}',
     cognito_user_pool_client: 'cognito-idp/userpool/{user_pool_id}#client/{id}',
     db_instance_role_association: 'rds/db/{db_instance_identifier}#role/{feature_name}',
@@ -68,7 +68,7 @@ const templates: ReadonlyMap<string, string> = new Map(
     lambda_alias: 'lambda/function/{function_name}#qualifier/{name}',
     lambda_event_source_mapping: 'lambda/event-source-mapping/{uuid}',
     lambda_function_url: 'lambda/function/{function_name}#url',
-    lambda_permission: 'lambda/function/{function_name}#permission/{statement_id}',
+    lambda_permission: 'lambda/function/{function_name|function}#permission/{statement_id}',
     lb_listener_certificate: '{listener_arn}#certificate/{certificate_arn}',
     lb_target_group_attachment: '{target_group_arn}#target/{target_id}',
     main_route_table_association: 'ec2/{route_table_id}#association/{id}',

@@ -45,7 +45,6 @@ export const moreInverseCommands: Readonly<Record<string, string | readonly Inve
     'sso-admin delete-account-assignment -instanceArn -targetId -targetType -permissionSetArn -principalType -principalId',
   'sso:AttachManagedPolicyToPermissionSet':
     'sso-admin detach-managed-policy-from-permission-set -instanceArn -permissionSetArn -managedPolicyArn',
-  'ram:CreateResourceShare': 'ram delete-resource-share -+resourceShareArn',
   'eks:CreateAccessEntry':
     'eks delete-access-entry --cluster-name {name|clusterName} -principalArn',
   'eks:AssociateAccessPolicy':
@@ -78,6 +77,4 @@ export const moreInverseCommands: Readonly<Record<string, string | readonly Inve
   'kms:CreateAlias': 'kms delete-alias -aliasName',
   'kms:EnableKey': 'kms disable-key -keyId',
   'logs:CreateLogGroup': 'logs delete-log-group -logGroupName',
-  'ecr:CreateRepository': 'ecr delete-repository -repositoryName',
-  'ecs:CreateCluster': 'ecs delete-cluster --cluster {clusterName}',
 };

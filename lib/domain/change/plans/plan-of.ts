@@ -2,7 +2,7 @@ import type { ChangeEvent } from '../change-event.ts';
 import type { Difference } from '../difference.ts';
 import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Plan, Step } from '../plan.ts';
-import { changeCode } from './change-code.ts';
+import { changeCode, rulesInside } from './change-code.ts';
 import { deployAgain } from './deploy-again.ts';
 import { importCode } from './import-code.ts';
 import { importTarget } from './import-target.ts';
@@ -91,7 +91,8 @@ function intoOwned(
   owner: Extract<Ownership, { kind: 'owned' }>,
 ): readonly Step[] {
   const part = owner.through === undefined ? [] : imports(event, [owner.engine]);
-  return part.length > 0 ? part : changeCode(event, owner);
+  const steps = [...rulesInside(event, owner), ...part];
+  return steps.length > 0 ? steps : changeCode(event, owner);
 }
 
 function imports(event: ChangeEvent, wanted: readonly OwnerEngine[]): readonly Step[] {

@@ -149,6 +149,18 @@ describe('Pulumi', () => {
       { arn: 'arn:aws:lambda:eu-central-1:111122223333:function:shop' },
       `${here}lambda/function/shop`,
     ],
+    [
+      'aws:lambda/permission:Permission',
+      'api',
+      { function: 'shop', statementId: 'api' },
+      '::lambda/function/shop#permission/api',
+    ],
+    [
+      'aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter',
+      'x',
+      { logGroup: '/aws/lambda/shop', name: 'all' },
+      '::logs/log-group//aws/lambda/shop#subscription-filter/all',
+    ],
     ['aws-native:lambda:Function', 'shop', {}, '::lambda/function/shop'],
     ['aws-native:ec2:Vpc', 'vpc-0123456789abcdef0', {}, '::ec2/vpc-0123456789abcdef0'],
   ])('%s', (type, id, outputs, key) => expect(pulumiKeys({ type, id, outputs })).toEqual([key]));

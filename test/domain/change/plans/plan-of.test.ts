@@ -406,6 +406,41 @@ describe('how to take a change into the code', () => {
     ]);
   });
 
+  it('writes a rule into a group that may list its rules itself, and as one of its own', () => {
+    const properties = [
+      { path: 'ingress', actual: 'tcp 22-22 0.0.0.0/0', change: 'added' } as const,
+    ];
+    const part = {
+      through: 'rule/sgr-0a1b2c3d4e5f60718',
+      compared: { readAt: '2026-11-03T14:00:00Z', properties },
+    };
+    const [inside, own] = texts(planOf(opened, owned({ ...part, engine: 'terraform' })).adopt);
+    expect(inside).toBe(
+      'ingress {\n  protocol = "tcp"\n  from_port = 22\n  to_port = 22\n  cidr_blocks = ["0.0.0.0/0"]\n}',
+    );
+    expect(own).toContain('to = aws_vpc_security_group_ingress_rule.');
+    expect(texts(planOf(opened, owned({ ...part, engine: 'pulumi' })).adopt)[0]).not.toContain(
+      'ingress {',
+    );
+  });
+
+  it('says what differs of a resource of Pulumi in the words of its checkpoint', () => {
+    const property = (path: string, actual: string) =>
+      ({ path, expected: 'x', actual, change: 'changed' }) as const;
+    const owner = owned({
+      engine: 'pulumi',
+      compared: {
+        readAt: '2026-11-03T14:00:00Z',
+        properties: [
+          property('instanceClass', 'db.m5.large'),
+          property('securityGroupIds', 'sg-1, sg-2'),
+          property('vpcConfig.endpointPublicAccess', 'true'),
+        ],
+      },
+    });
+    expect(texts(planOf(grown, owner).adopt)).toEqual(['{\n  "instanceClass": "db.m5.large"\n}']);
+  });
+
   it('leaves out what only says which resource is meant, or how to call', () => {
     const service = call('ecs', 'UpdateService', {
       cluster: 'prod',

@@ -1,4 +1,5 @@
 import { CallMemo } from './call-memo.ts';
+import { removes } from './removes.ts';
 
 /** How a later call has to be about the same thing to undo an earlier one. */
 export type Sameness =
@@ -7,7 +8,9 @@ export type Sameness =
   /** it names the same permissions of the same group */
   | 'rules'
   /** it names the same tags of the same resource */
-  | 'tags';
+  | 'tags'
+  /** it asks for the opposite of the same settings of the same resource */
+  | 'settings';
 
 type InverseRow = readonly [service: string, action: string, inverses: string, same: Sameness];
 
@@ -24,6 +27,31 @@ const rows: readonly InverseRow[] = [
   ['s3', 'DeleteBucketEncryption', 'PutBucketEncryption', 'subject'],
   ['iam', 'AddUserToGroup', 'RemoveUserFromGroup', 'subject'],
   ['iam', 'RemoveUserFromGroup', 'AddUserToGroup', 'subject'],
+  ...[
+    'codebuild:UpdateProjectVisibility',
+    'dynamodb:UpdateContinuousBackups',
+    'dynamodb:UpdateTable',
+    'ec2:ModifyImageAttribute',
+    'ec2:ModifyInstanceAttribute',
+    'ec2:ModifyInstanceMetadataOptions',
+    'ec2:ModifySnapshotAttribute',
+    'ec2:ModifySubnetAttribute',
+    'eks:UpdateClusterConfig',
+    'elasticloadbalancing:ModifyLoadBalancerAttributes',
+    'iam:UpdateAccessKey',
+    'lambda:UpdateFunctionUrlConfig',
+    'rds:ModifyDBCluster',
+    'rds:ModifyDBClusterSnapshotAttribute',
+    'rds:ModifyDBInstance',
+    'rds:ModifyDBSnapshotAttribute',
+    'route53:ChangeResourceRecordSets',
+    's3:PutAccountPublicAccessBlock',
+    's3:PutBucketPublicAccessBlock',
+    's3:PutBucketVersioning',
+  ].map((call): InverseRow => {
+    const [service = '', action = ''] = call.split(':');
+    return [service, action, action, 'settings'];
+  }),
 ];
 
 /** First words of actions and the words that undo them, where the rest of the name stays the same. */
@@ -65,10 +93,6 @@ function findInverse(service: string, action: string): Inverse {
     same: /Tags?(?:$|[A-Z])/.test(action) ? 'tags' : 'subject',
   };
 }
-
-/** Whether an action takes a whole resource away, and its parts with it. */
-export const removes = (action: string): boolean =>
-  /^(?:Delete|Terminate|Deregister)/.test(action) && !/Tags?$/.test(action);
 
 /** Whether `later`, when code makes it, sets again what `earlier` set or took away. */
 export function setsAgain(earlier: string, later: string): boolean {

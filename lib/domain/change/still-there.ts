@@ -1,5 +1,5 @@
 import type { Touched } from './difference.ts';
-import { removes } from './inverse-actions.ts';
+import { removes } from './removes.ts';
 import type { Call, Check, LiveProperties } from './shown/check.ts';
 import { groupRules } from './shown/group-rules.ts';
 import { listEntries } from './shown/list-entries.ts';

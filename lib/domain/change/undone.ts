@@ -1,7 +1,9 @@
 import type { ChangeEvent } from './change-event.ts';
 import { firewallRules, ruleText } from './firewall-rules.ts';
-import { inverseOf, removes, type Sameness, setsAgain } from './inverse-actions.ts';
+import { inverseOf, type Sameness, setsAgain } from './inverse-actions.ts';
+import { asksOpposite } from './opposite-settings.ts';
 import type { Origin } from './origin.ts';
+import { removes } from './removes.ts';
 import type { Resolution } from './resolution.ts';
 
 /** A later call as far as it matters for what came before it. */
@@ -27,9 +29,13 @@ export function undone(earlier: Earlier, later: LaterCall): Resolution | undefin
 
 function howEnded(earlier: Earlier, later: Earlier, origin: Origin): Resolution['how'] | undefined {
   const { actions, same } = inverseOf(earlier.service, earlier.action);
-  if (actions.includes(later.action) && isAboutTheSame(earlier, later, same)) return 'put-back';
+  const isDeployed = same === 'settings' && origin === 'iac';
+  if (!isDeployed && actions.includes(later.action) && isAboutTheSame(earlier, later, same)) {
+    return 'put-back';
+  }
   if (removes(later.action) && holdsAll(later, earlier)) return 'removed';
-  if (origin !== 'iac' || same !== 'subject' || !setsAgain(earlier.action, later.action)) {
+  const isWhole = same === 'subject' || same === 'settings';
+  if (origin !== 'iac' || !isWhole || !setsAgain(earlier.action, later.action)) {
     return undefined;
   }
   if (!sameSubject(earlier, later)) return undefined;
@@ -40,6 +46,7 @@ function howEnded(earlier: Earlier, later: Earlier, origin: Origin): Resolution[
 
 function isAboutTheSame(earlier: Earlier, later: Earlier, same: Sameness): boolean {
   if (same === 'subject') return sameSubject(earlier, later);
+  if (same === 'settings') return sameSubject(earlier, later) && asksOpposite(earlier, later);
   if (same === 'tags') return sameSubject(earlier, later) && sameTags(earlier, later);
   if (!sameParent(earlier, later)) return false;
   const undoing = new Set(firewallRules(later).map(ruleText));

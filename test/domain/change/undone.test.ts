@@ -36,9 +36,96 @@ const tags = (...keys: string[]) => ({
   tagSet: { items: keys.map((key) => ({ key, value: 'x' })) },
 });
 
+const blocked = (flag: boolean, others = true) =>
+  call('s3', 'PutBucketPublicAccessBlock', {
+    bucketName: 'shop',
+    PublicAccessBlockConfiguration: { BlockPublicAcls: others, BlockPublicPolicy: flag },
+  });
+const sharedWith = (change: string, ...users: string[]) =>
+  call('ec2', 'ModifySnapshotAttribute', {
+    snapshotId: 'snap-0123456789abcdef0',
+    createVolumePermission: { [change]: { items: users.map((userId) => ({ userId })) } },
+  });
+const database = (given: Raw) =>
+  call('rds', 'ModifyDBInstance', {
+    dBInstanceIdentifier: 'orders',
+    applyImmediately: true,
+    ...given,
+  });
+const key = (status: string, accessKeyId = 'AKIAEXAMPLEKEY000002') =>
+  call('iam', 'UpdateAccessKey', { userName: 'bob', accessKeyId, status });
+const entry = (action: string, name = 'www.example.com') =>
+  call('route53', 'ChangeResourceRecordSets', {
+    hostedZoneId: 'Z1',
+    changeBatch: { changes: [{ action, resourceRecordSet: { name, type: 'A', tTL: 60 } }] },
+  });
+const next = (raw: Raw): Raw => ({ ...raw, eventID: 'later' });
+
 /** earlier, later, origin of the later one, how it ended. */
 const cases: readonly (readonly [string, Raw, Raw, Origin, string | undefined])[] = [
   ['the same permission revoked', opened, revoked('0.0.0.0/0'), 'manual', 'put-back'],
+  ['public access blocked again', blocked(false), next(blocked(true)), 'manual', 'put-back'],
+  ['public access opened twice', blocked(false), next(blocked(false)), 'manual', undefined],
+  [
+    'one of two blocks again',
+    blocked(false, false),
+    next(blocked(true, false)),
+    'manual',
+    'put-back',
+  ],
+  ['blocked again by code', blocked(false), next(blocked(true)), 'iac', 'deployed-over'],
+  [
+    'shared no longer',
+    sharedWith('add', '1', '2'),
+    next(sharedWith('remove', '2', '1')),
+    'manual',
+    'put-back',
+  ],
+  [
+    'shared no longer with one of two',
+    sharedWith('add', '1', '2'),
+    next(sharedWith('remove', '1')),
+    'manual',
+    undefined,
+  ],
+  ['shared again', sharedWith('remove', '1'), next(sharedWith('add', '1')), 'manual', 'put-back'],
+  [
+    'private again',
+    database({ publiclyAccessible: true }),
+    next(database({ publiclyAccessible: false })),
+    'manual',
+    'put-back',
+  ],
+  [
+    'private again, another size kept',
+    database({ publiclyAccessible: true, dBInstanceClass: 'db.m5.large' }),
+    next(database({ publiclyAccessible: false })),
+    'manual',
+    undefined,
+  ],
+  [
+    'another setting of the same',
+    database({ publiclyAccessible: true }),
+    next(database({ multiAZ: true })),
+    'manual',
+    undefined,
+  ],
+  ['a key switched off again', key('Active'), next(key('Inactive')), 'manual', 'put-back'],
+  [
+    'another key switched off',
+    key('Active'),
+    next(key('Inactive', 'AKIAEXAMPLEKEY000003')),
+    'manual',
+    undefined,
+  ],
+  ['a record deleted again', entry('CREATE'), next(entry('DELETE')), 'manual', 'put-back'],
+  [
+    'another record deleted',
+    entry('CREATE'),
+    next(entry('DELETE', 'x.example.com')),
+    'manual',
+    undefined,
+  ],
   ['another port revoked', opened, revoked('0.0.0.0/0', 443), 'manual', undefined],
   ['another range revoked', opened, revoked('10.0.0.0/8'), 'manual', undefined],
   [

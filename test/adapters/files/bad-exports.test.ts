@@ -141,7 +141,26 @@ describe('a row that stands twice', () => {
     const { line_item_resource_id: _, ...narrow } = usual;
     const some = await readAll({ 'cur.csv': csv(narrow, [{}, {}]) });
     expect(cents(some.reading)).toBe(250);
-    expect(some.faults).toEqual([]);
+    expect(some.faults).toMatchObject([
+      {
+        place: 'line 3',
+        code: 'unsupported',
+        message: expect.stringContaining(
+          '1 row like one that stood before, 1.25 USD in all; counted',
+        ),
+      },
+    ]);
+    const free = { ...narrow, line_item_unblended_cost: '0' };
+    const zones = [{}, { line_item_availability_zone: 'eu-central-1b' }];
+    expect((await readAll({ 'cur.csv': csv(free, [{}, {}]) })).faults).toEqual([]);
+    expect((await readAll({ 'cur.csv': csv(narrow, zones) })).faults).toEqual([]);
+  });
+
+  it('of a CUR without resources counts once, by its id and its interval', async () => {
+    const later = { 'identity/TimeInterval': '2026-11-01T01:00:00Z/2026-11-01T02:00:00Z' };
+    const { reading, faults } = await readAll({ 'cur.csv': cur({}, later, later) });
+    expect(cents(reading)).toBe(250);
+    expect(faults).toMatchObject([{ place: 'line 4' }]);
   });
 
   it('of Parquet counts once as well', async () => {

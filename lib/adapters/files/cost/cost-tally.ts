@@ -88,7 +88,7 @@ export class CostTally {
       place: placeOf(row),
     });
     const { sums } = kind;
-    const stood = this.#stoodBefore(own);
+    const stood = this.#stoodBefore(own, sums);
     if (stood === 'in-this-file') sums.againAt ??= placeOf(row);
     sums.of(stood).add(kind.line, day.number, amount, quantity);
     if (sums.detail) this.#addDetail(sums.detail.of(stood), kind, own);
@@ -124,10 +124,19 @@ export class CostTally {
     return sums;
   }
 
-  #stoodBefore({ row, identity }: OwnOfRow) {
+  #stoodBefore({ row, identity, amount }: OwnOfRow, { alike }: CurrencySums) {
     if (row === undefined || identity === undefined || this.#seen === undefined) return undefined;
-    this.#knowsRows = true;
-    return this.#seen.rows.add(row, identity);
+    const stood = this.#seen.rows.add(row, identity.columns);
+    if (identity.isSure) {
+      this.#knowsRows = true;
+      return stood;
+    }
+    if (stood === 'in-this-file' && amount !== 0) {
+      alike.rows += 1;
+      alike.amount += amount;
+      alike.at ??= placeOf(row);
+    }
+    return undefined;
   }
 
   /** Rows that were read, inside the window or not. */

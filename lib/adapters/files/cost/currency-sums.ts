@@ -8,6 +8,13 @@ interface FirstRow {
   readonly field?: string | undefined;
 }
 
+interface Alike {
+  rows: number;
+  amount: number;
+  /** Where the first of them stands. */
+  at: string | undefined;
+}
+
 /** Sums of the rows in one currency: the new ones, and those that stood before. */
 export class CurrencySums {
   readonly first: FirstRow;
@@ -18,6 +25,8 @@ export class CurrencySums {
   readonly retold: RowSums;
   /** The first row that stands twice. */
   againAt: string | undefined;
+  /** Rows that count though they look like one that stood before. */
+  readonly alike: Alike = { rows: 0, amount: 0, at: undefined };
   /** The same by usage type and resource, as long as they are few. */
   detail: CurrencySums | undefined;
 
@@ -41,6 +50,9 @@ export class CurrencySums {
     this.again.addAll(others.again);
     this.retold.addAll(others.retold);
     this.againAt ??= others.againAt;
+    this.alike.rows += others.alike.rows;
+    this.alike.amount += others.alike.amount;
+    this.alike.at ??= others.alike.at;
     this.detail?.addAll(others.detail);
   }
 

@@ -13,11 +13,12 @@ interface LeftOut {
   readonly isFull: boolean;
 }
 
-/** What was left out of a sum, how much of it, and why. */
+/** What was left out of a sum, how much of it, and why, and what may count twice. */
 export const leftOutFaults = ({ currency, sums, others, isFull }: LeftOut): Fault[] => [
   ...others.map(([other = '', left]) => otherCurrency(other, left, currency)),
   ...(sums.again.rows === 0 ? [] : [standsTwice(sums, currency)]),
   ...(sums.retold.rows === 0 ? [] : [standsElsewhere(sums, currency)]),
+  ...(sums.alike.rows === 0 ? [] : [looksAlike(sums, currency)]),
   ...(isFull ? [tooManyRows] : []),
 ];
 
@@ -30,6 +31,11 @@ function otherCurrency(other: string, { first, rows, amount }: CurrencySums, mai
 function standsTwice({ again, againAt }: CurrencySums, currency: string): Fault {
   const message = `${rowsText(again.rows)} that stood before, alike in all that tells rows apart; counted once, ${money(again.amount, currency)} left out`;
   return { ...placeOf(againAt), code: 'bad-value', message };
+}
+
+function looksAlike({ alike }: CurrencySums, currency: string): Fault {
+  const message = `${rowsText(alike.rows)} like one that stood before, ${money(alike.amount, currency)} in all; counted, because nothing here tells two charges from one that stands twice: let the export have identity_line_item_id`;
+  return { ...placeOf(alike.at), code: 'unsupported', message };
 }
 
 function standsElsewhere({ retold }: CurrencySums, currency: string): Fault {

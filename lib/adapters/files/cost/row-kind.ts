@@ -1,6 +1,7 @@
 import type { CostDimensions } from '../../../domain/cost/cost-record.ts';
 import type { CurrencySums } from './currency-sums.ts';
 import type { Row } from './row.ts';
+import type { RowIdentity } from './row-identity.ts';
 
 /** What was metered and what was billed. */
 export type RowDetail = Pick<CostDimensions, 'usageType' | 'resource'>;
@@ -40,7 +41,7 @@ export interface OwnOfRow {
   readonly quantity?: number | undefined;
   /** True when the charge is not final. */
   readonly estimated?: boolean;
-  /** The row itself, and the columns by which it can be known again. */
+  /** The row itself, and how it can be known again. */
   readonly row?: Row;
-  readonly identity?: readonly number[] | undefined;
+  readonly identity?: RowIdentity | undefined;
 }

@@ -5,6 +5,7 @@ import type { CostTally, FaultDetail } from './cost-tally.ts';
 import type { CsvContext, RowReader } from './csv-format.ts';
 import type { Row } from './row.ts';
 import { defined, type Field, type Term } from './row-fields.ts';
+import type { RowIdentity } from './row-identity.ts';
 import type { RowDay, RowDetail, RowKind } from './row-kind.ts';
 import { RowMemo } from './row-memo.ts';
 
@@ -25,8 +26,7 @@ export interface TakerColumns {
   /** Filled in once the charge is final. */
   readonly invoice: number | undefined;
   readonly quantity: number | undefined;
-  /** Columns by which a row can be known again. */
-  readonly identity: readonly number[] | undefined;
+  readonly identity: RowIdentity | undefined;
   /** What was metered and what was billed, where that is asked for. */
   readonly detail: Readonly<Record<keyof RowDetail, number | undefined>>;
   /** Those that `describe` looks at. */

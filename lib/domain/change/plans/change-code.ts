@@ -59,7 +59,7 @@ export function rulesInside(event: ChangeEvent, { engine, address, compared }: O
     )
     .join('\n');
   if (text === '') return [];
-  const title = `Say it in the code of ${address}, where that lists its rules itself`;
+  const title = `Or say it in the code of ${address}, where that lists its rules itself`;
   return [{ kind: 'code', title, language: 'hcl', text }];
 }
 

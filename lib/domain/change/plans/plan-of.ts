@@ -91,7 +91,7 @@ function intoOwned(
   owner: Extract<Ownership, { kind: 'owned' }>,
 ): readonly Step[] {
   const part = owner.through === undefined ? [] : imports(event, [owner.engine]);
-  const steps = [...rulesInside(event, owner), ...part];
+  const steps = [...part, ...rulesInside(event, owner)];
   return steps.length > 0 ? steps : changeCode(event, owner);
 }
 

@@ -414,12 +414,12 @@ describe('how to take a change into the code', () => {
       through: 'rule/sgr-0a1b2c3d4e5f60718',
       compared: { readAt: '2026-11-03T14:00:00Z', properties },
     };
-    const [inside, own] = texts(planOf(opened, owned({ ...part, engine: 'terraform' })).adopt);
+    const [own, inside] = texts(planOf(opened, owned({ ...part, engine: 'terraform' })).adopt);
     expect(inside).toBe(
       'ingress {\n  protocol = "tcp"\n  from_port = 22\n  to_port = 22\n  cidr_blocks = ["0.0.0.0/0"]\n}',
     );
     expect(own).toContain('to = aws_vpc_security_group_ingress_rule.');
-    expect(texts(planOf(opened, owned({ ...part, engine: 'pulumi' })).adopt)[0]).not.toContain(
+    expect(texts(planOf(opened, owned({ ...part, engine: 'pulumi' })).adopt).join()).not.toContain(
       'ingress {',
     );
   });

@@ -559,6 +559,45 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
     ],
     [['on a laptop', by(jane, `${sdk} eksctl/0.194.0`), ['iac-unapproved', 'iac', 'eksctl']]],
   ],
+  'Cluster API': [
+    [
+      [
+        'its controller on the cluster’s verified role, approved',
+        by(
+          withToken('oidc.eks.eu-central-1.amazonaws.com/id/AB12', 'ci-deploy'),
+          `aws.cluster.x-k8s.io/v2.6.1 ${sdk}`,
+        ),
+        ['iac', 'iac', 'cluster-api'],
+        ciApproved,
+      ],
+    ],
+    [
+      [
+        'with the key of a user',
+        by(user('capa'), `aws.cluster.x-k8s.io/v2.6.1 ${sdk}`),
+        ['iac-unapproved', 'iac', 'cluster-api'],
+      ],
+      ['another group of the cluster', by(jane, `x-k8s.io/v1 ${sdk}`), ['manual', 'sdk']],
+    ],
+  ],
+  Chalice: [
+    [
+      [
+        'in a pipeline',
+        by(ci, 'aws-chalice/1.31.0 md/Botocore#1.35.54 ua/2.0 Botocore/1.35.54'),
+        ['iac', 'iac', 'chalice'],
+        ciApproved,
+      ],
+    ],
+    [
+      [
+        'on a laptop',
+        by(jane, 'aws-chalice/1.31.0 Python/3.9 Botocore/1.24'),
+        ['iac-unapproved', 'iac', 'chalice'],
+      ],
+      ['a word in another agent', by(jane, 'Boto3/1.35.54 app/aws-chalice'), ['manual', 'sdk']],
+    ],
+  ],
   Karpenter: [
     [
       [

@@ -38,6 +38,8 @@ const patterns: readonly AgentPattern[] = [
   claim('iac-tool', 'ack', /\baws-controllers-k8s\//i),
   claim('iac-tool', 'eksctl', /\beksctl\//i),
   claim('iac-tool', 'copilot', /\baws-copilot\b/i),
+  claim('iac-tool', 'chalice', /^aws-chalice\//i),
+  claim('iac-tool', 'cluster-api', /\baws\.cluster\.x-k8s\.io\//i),
   claim('iac-engine', 'cloudformation', /^cloudformation\.amazonaws\.com$/i),
   claim('ci', 'github-actions', /configure-aws-credentials-for-github-actions/i),
   claim('ci', 'codebuild', /\bexec-env\/AWS_CODEBUILD/i),

@@ -45,9 +45,13 @@ export interface IacCoverage {
   /** In a state, and not among what exists although others of its kind are. */
   readonly gone: readonly OwnedResource[];
   readonly states: {
+    /** How many inventories were looked into. */
+    readonly inventories: number;
     readonly resources: number;
     /** Of these, how many do not say which resource they are. */
     readonly unplaced: number;
+    /** Of these, how many are of another provider, e.g. `random_id`: nothing that is looked for here. */
+    readonly elsewhere: number;
     readonly faults: readonly ReadFault[];
   };
 }
@@ -83,12 +87,18 @@ export function iacCoverage(
     ),
     gone: goneFrom(scanned, owned),
     states: {
+      inventories: readings.length,
       resources: owned.length,
-      unplaced: owned.filter(({ keys }) => keys.length === 0).length,
+      unplaced: owned.filter((it) => it.keys.length === 0 && isLookedFor(it)).length,
+      elsewhere: owned.filter((it) => !isLookedFor(it)).length,
       faults,
     },
   };
 }
+
+/** `aws_vpc`, `awscc_ec2_vpc`, `aws:ec2/vpc:Vpc`, `AWS::EC2::VPC`; custom resources may be anything. */
+const isLookedFor = ({ engine, resourceType }: OwnedResource): boolean =>
+  engine === 'cloudformation' || /^aws/i.test(resourceType);
 
 type Standing = Exclude<keyof CoverageCounts, 'all'>;
 

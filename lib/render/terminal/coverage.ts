@@ -64,14 +64,15 @@ const rest = (total: number): string[] =>
   total > rowsShown ? [`  ${countText(total - rowsShown)} more; --json lists all`] : [];
 
 function stateLines({ states }: IacCoverage, { columns, paint }: Canvas): string[] {
-  const { resources, unplaced, faults } = states;
-  if (resources === 0 && faults.length === 0) return [];
+  const { inventories, resources, unplaced, elsewhere, faults } = states;
+  if (inventories === 0) return [];
   return [
     paint('bold', 'Inventories'),
     `  ${plural(resources, 'resource')} under code`,
     ...(unplaced > 0
       ? labelled('  ', `${countText(unplaced)} of them do not say which one they are`, 2, columns)
       : []),
+    ...(elsewhere > 0 ? [`  ${countText(elsewhere)} of them are not of AWS`] : []),
     ...(faults.length > 0
       ? [paint('yellow', `  ${plural(faults.length, 'place')} could not be read:`)]
       : []),

@@ -63,6 +63,19 @@ describe('how much is under code', () => {
     expect(iacCoverage(scanned, readings).gone).toEqual([]);
   });
 
+  it('tells what does not say which it is from what is elsewhere', () => {
+    const [bucket] = state('x').resources;
+    const of = (resourceType: string) => ({ ...bucket, resourceType, keys: [] });
+    const types = ['aws_iam_policy_attachment', 'awscc_x', 'aws:s3/bucket:Bucket', 'random_id'];
+    const readings = [{ ...state(), resources: types.map(of) }] as InventoryReading[];
+    expect(iacCoverage(scanned, readings).states).toMatchObject({
+      inventories: 1,
+      resources: 4,
+      unplaced: 3,
+      elsewhere: 1,
+    });
+  });
+
   it('takes what two claim for managed', () => {
     const again = { ...state('state'), name: 'copy' };
     const copy = { ...again, resources: again.resources.map((it) => ({ ...it, unit: 'copy' })) };

@@ -110,14 +110,14 @@ const templates: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The keys of an instance in a Terraform or OpenTofu state, from its type and attributes: of the AWS
- * provider's types alone. Empty when the attributes do not say what it is.
+ * The keys of an instance in a Terraform or OpenTofu state, from its type and attributes: of the types of
+ * AWS's two providers alone. Empty when the attributes do not say what it is.
  */
 export function terraformKeys(
   type: string,
   attributes: Readonly<Record<string, unknown>>,
 ): string[] {
-  if (!type.startsWith('aws_')) return [];
+  if (!/^aws(?:cc)?_/.test(type)) return [];
   const valuesOf = (name: string) => textsOf(attributes[name]);
   const template = templates.get(type);
   // Version 6 of the provider says the region; only what has no ARN needs it.

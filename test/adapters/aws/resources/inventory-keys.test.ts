@@ -57,6 +57,7 @@ describe('Terraform', () => {
       `${here}lambda/function/shop`,
     ],
     ['aws_instance', { id: 'i-0123456789abcdef0' }, '::ec2/i-0123456789abcdef0'],
+    ['awscc_s3_bucket', { id: 'logs', arn: 'arn:aws:s3:::logs' }, '::s3/bucket/logs'],
     [
       'aws_lambda_permission',
       { function_name: 'shop', statement_id: 'api', region: 'eu-central-1' },

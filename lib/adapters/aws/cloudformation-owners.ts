@@ -76,8 +76,12 @@ function physicalIds({ subjectKeys = [], resources }: ChangeEvent): string[] {
 async function stackWith(client: CloudFormationClient, id: string): Promise<OwnedResource[]> {
   const described = await describe(client, id);
   const [any] = described;
-  const own = described.find((resource) => resource.PhysicalResourceId === id);
-  if (own !== undefined) return ownedByStack(own, await pathOf(client, own));
+  // A function and a table of one stack may bear the same name.
+  const own = described.filter((resource) => resource.PhysicalResourceId === id);
+  if (own.length > 0) {
+    const owned = own.map(async (it) => ownedByStack(it, await pathOf(client, it)));
+    return (await Promise.all(owned)).flat();
+  }
   return any === undefined || described.length < describedAtMost ? [] : listed(client, any);
 }
 

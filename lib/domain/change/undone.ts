@@ -5,6 +5,7 @@ import { asksOpposite } from './opposite-settings.ts';
 import type { Origin } from './origin.ts';
 import { removes } from './removes.ts';
 import type { Resolution } from './resolution.ts';
+import { takesWhole } from './takes-whole.ts';
 
 /** A later call as far as it matters for what came before it. */
 export interface LaterCall {
@@ -33,7 +34,7 @@ function howEnded(earlier: Earlier, later: Earlier, origin: Origin): Resolution[
   if (!isDeployed && actions.includes(later.action) && isAboutTheSame(earlier, later, same)) {
     return 'put-back';
   }
-  if (removes(later.action) && holdsAll(later, earlier)) return 'removed';
+  if (removes(later.action) && holdsAll(wholeOf(later), earlier)) return 'removed';
   const isWhole = same === 'subject' || same === 'settings';
   if (origin !== 'iac' || !isWhole || !setsAgain(earlier.action, later.action)) {
     return undefined;
@@ -87,8 +88,16 @@ function sameParent({ subjectKeys: first = [] }: Earlier, { subjectKeys: second 
   return first.length > 0 && first.every((key) => parents.has(parentOf(key)));
 }
 
+/** Of what a call that takes away is about, that which is gone altogether. */
+const wholeOf = ({ action, subjectKeys = [] }: Earlier): Pick<Earlier, 'subjectKeys'> => ({
+  subjectKeys: subjectKeys.filter((key) => takesWhole(action, key)),
+});
+
 /** What was taken away is all of what was changed, or what that is a part of. */
-function holdsAll({ subjectKeys: gone = [] }: Earlier, { subjectKeys: changed = [] }: Earlier) {
+function holdsAll(
+  { subjectKeys: gone = [] }: Pick<Earlier, 'subjectKeys'>,
+  { subjectKeys: changed = [] }: Earlier,
+) {
   return (
     changed.length > 0 &&
     changed.every((key) => gone.some((it) => key === it || key.startsWith(`${it}#`)))

@@ -63,6 +63,18 @@ describe('a single look-up', () => {
     });
   });
 
+  it('tells apart what bears the same name in one stack', async () => {
+    cloudFormation.on(DescribeStackResourcesCommand, { PhysicalResourceId: 'shop' }).resolves({
+      StackResources: [
+        inStack('Table', 'AWS::DynamoDB::Table', 'shop'),
+        inStack('Function', 'AWS::Lambda::Function', 'shop'),
+      ],
+    });
+    const subjectKeys = ['111122223333:eu-central-1:lambda/function/shop'];
+    const changed = consoleEvent({ resources: [{ id: 'shop' }], subjectKeys });
+    expect(await owners().ownerOf(changed)).toMatchObject({ kind: 'owned', address: 'Function' });
+  });
+
   it('does not take what a call only mentions for what it changed', async () => {
     const vpc = 'vpc-0123456789abcdef0';
     cloudFormation

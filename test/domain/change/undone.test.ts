@@ -61,6 +61,48 @@ const entry = (action: string, name = 'www.example.com') =>
   });
 const next = (raw: Raw): Raw => ({ ...raw, eventID: 'later' });
 
+/** What was changed, what takes something of it away, and whether that is all of it. */
+const removals: readonly (readonly [string, string, string, Raw, string | undefined])[] = [
+  ['logs', 'PutRetentionPolicy', 'DeleteLogGroup', { logGroupName: 'x' }, 'removed'],
+  ['logs', 'PutRetentionPolicy', 'DeleteRetentionPolicy', { logGroupName: 'x' }, undefined],
+  ['iam', 'UpdateAssumeRolePolicy', 'DeleteRole', { roleName: 'App' }, 'removed'],
+  [
+    'iam',
+    'UpdateAssumeRolePolicy',
+    'DeleteRolePermissionsBoundary',
+    { roleName: 'App' },
+    undefined,
+  ],
+  ['lambda', 'UpdateFunctionCode', 'DeleteFunction', { functionName: 'shop' }, 'removed'],
+  [
+    'lambda',
+    'UpdateFunctionCode',
+    'DeleteFunctionConcurrency',
+    { functionName: 'shop' },
+    undefined,
+  ],
+  ['guardduty', 'UpdateDetector', 'DeleteDetector', { detectorId: 'd' }, 'removed'],
+  ['guardduty', 'UpdateDetector', 'DeleteFilter', { detectorId: 'd' }, undefined],
+  ['rds', 'ModifyDBInstance', 'DeleteDBInstance', { dBInstanceIdentifier: 'orders' }, 'removed'],
+  [
+    'rds',
+    'ModifyDBInstance',
+    'DeleteDBInstanceAutomatedBackup',
+    { dBInstanceIdentifier: 'orders' },
+    undefined,
+  ],
+  [
+    'ec2',
+    'ModifyInstanceAttribute',
+    'TerminateInstances',
+    { instancesSet: { items: [{ instanceId: 'i-0123456789abcdef0' }] } },
+    'removed',
+  ],
+  ['cloudwatch', 'DisableAlarmActions', 'DeleteAlarms', { alarmNames: ['cpu'] }, 'removed'],
+  ['apigateway', 'UpdateRestApi', 'DeleteRestApi', { restApiId: 'abc' }, 'removed'],
+  ['ecr', 'SetRepositoryPolicy', 'DeleteLifecyclePolicy', { repositoryName: 'web' }, undefined],
+];
+
 /** earlier, later, origin of the later one, how it ended. */
 const cases: readonly (readonly [string, Raw, Raw, Origin, string | undefined])[] = [
   ['the same permission revoked', opened, revoked('0.0.0.0/0'), 'manual', 'put-back'],
@@ -126,6 +168,16 @@ const cases: readonly (readonly [string, Raw, Raw, Origin, string | undefined])[
     'manual',
     undefined,
   ],
+  ...removals.map(
+    ([service, made, action, request, how]) =>
+      [
+        `${action} after ${made}`,
+        call(service, made, request),
+        call(service, action, request),
+        'manual',
+        how,
+      ] as const,
+  ),
   ['another port revoked', opened, revoked('0.0.0.0/0', 443), 'manual', undefined],
   ['another range revoked', opened, revoked('10.0.0.0/8'), 'manual', undefined],
   [

@@ -37,7 +37,8 @@ export function subjectKeys(call: Call): string[] {
   return genericSubject(service, action, valuesOf, scope);
 }
 
-const creates = /^(?:Create|Run|Register|Allocate|Copy|Restore|Import)/;
+const creates =
+  /^(?:Create|Run|Register|Allocate|Copy|Restore|Import|AuthorizeSecurityGroup(?:In|E)gress$)/;
 
 const known = (text: string): string => (text === 'unknown' ? '' : text);
 

@@ -31,25 +31,30 @@ const restoring = (command: string): readonly Inverse[] => [
  * How one call is undone by another where that is simple: the AWS CLI command by service and action, or
  * those of several that fit. `{a|b}` is the parameter `a` of the call, else `b`; `{+a}` what the call
  * answered, else asked; `{*a}` all values of that name, `{*a.b}` those of `b` inside `a`; `-name`,
- * `-+name` and `-?name` are the option of that name with its value, the last only if there is one; `{rules}` the permissions it names; `{tagKeys}` the keys of its tags;
+ * `-+name` and `-?name` are the option of that name with its value, the last only if there is one; `{group}` the security group it is
+ * about, `{rules}` the permissions it names; `{tagKeys}` the keys of its tags;
  * `{subjects}` the ids of all that it changed.
  */
 export const inverseCommands: Readonly<Record<string, string | readonly Inverse[]>> = {
   ...moreInverseCommands,
   'ec2:AuthorizeSecurityGroupIngress':
-    'ec2 revoke-security-group-ingress -groupId --ip-permissions {rules}',
+    'ec2 revoke-security-group-ingress --group-id {group} --ip-permissions {rules}',
   'ec2:AuthorizeSecurityGroupEgress':
-    'ec2 revoke-security-group-egress -groupId --ip-permissions {rules}',
+    'ec2 revoke-security-group-egress --group-id {group} --ip-permissions {rules}',
   'ec2:RevokeSecurityGroupIngress':
-    'ec2 authorize-security-group-ingress -groupId --ip-permissions {rules}',
+    'ec2 authorize-security-group-ingress --group-id {group} --ip-permissions {rules}',
   'ec2:RevokeSecurityGroupEgress':
-    'ec2 authorize-security-group-egress -groupId --ip-permissions {rules}',
+    'ec2 authorize-security-group-egress --group-id {group} --ip-permissions {rules}',
   'ec2:CreateSecurityGroup': 'ec2 delete-security-group -+groupId',
   'ec2:StopInstances': 'ec2 start-instances --instance-ids {*instanceId}',
   'ec2:StartInstances': 'ec2 stop-instances --instance-ids {*instanceId}',
   'ec2:RunInstances': 'ec2 terminate-instances --instance-ids {subjects}',
   'ec2:CreateTags': 'ec2 delete-tags --resources {*resourceId} --tags {tagKeys}',
-  'ec2:CreateRoute': 'ec2 delete-route -routeTableId -destinationCidrBlock',
+  'ec2:CreateRoute': [
+    'destinationCidrBlock',
+    'destinationIpv6CidrBlock',
+    'destinationPrefixListId',
+  ].map((to) => ({ when: to, command: `ec2 delete-route -routeTableId -${to}` })),
   'ec2:CreateKeyPair': 'ec2 delete-key-pair -keyName',
   'ec2:CreateVolume': 'ec2 delete-volume -+volumeId',
   'ec2:CreateVpc': 'ec2 delete-vpc -+vpcId',

@@ -82,11 +82,18 @@ function valuesOf(sign: string, names: readonly string[], event: Call): string[]
     return parametersAt(event, /^tagSet\.\d+\.key$/).map((key) => JSON.stringify({ Key: key }));
   }
   if (names[0] === 'account') return [event.account];
+  if (names[0] === 'group') return groupIn(event);
   if (names[0] === 'subjects') return subjectIds(event);
   if (sign === '*') return [...new Set(names.flatMap((name) => parametersAt(event, asked(name))))];
   const own = sign === '+' ? answered(event, ...names) : undefined;
   const value = own ?? parameter(event, ...names);
   return value === undefined ? [] : [value];
+}
+
+/** The group itself: groups that are let in have an id too. */
+function groupIn({ parameters = {} }: Call): string[] {
+  const id = parameters['groupId'] ?? parameters['response.securityGroupRuleSet.0.groupId'];
+  return id === undefined ? [] : [id];
 }
 
 /** More keys than that are not kept, and whoever undoes a part of a call leaves the rest. */

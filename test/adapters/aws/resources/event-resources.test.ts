@@ -138,6 +138,25 @@ const rows: readonly Row[] = [
     [`${here}rds/db/again`],
   ],
   [
+    'ec2:AuthorizeSecurityGroupIngress',
+    {
+      groupName: 'default',
+      ipPermissions: { items: [{ groups: { items: [{ groupId: 'sg-0fedcba9876543210' }] } }] },
+    },
+    {
+      securityGroupRuleSet: {
+        items: [
+          {
+            groupId: 'sg-0123456789abcdef0',
+            securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718',
+            referencedGroupInfo: { groupId: 'sg-0fedcba9876543210' },
+          },
+        ],
+      },
+    },
+    [`${here}ec2/sg-0123456789abcdef0#rule/sgr-0a1b2c3d4e5f60718`],
+  ],
+  [
     'lambda:UpdateAlias',
     { functionName: 'shop', name: 'live' },
     null,

@@ -178,6 +178,32 @@ describe('how to put a change back', () => {
     expect(texts(planOf(call(service, action, request)).revert)[0]).toBe(expected);
   });
 
+  it('never takes a group that is let in for the one that lets it in', () => {
+    const groups = { items: [{ groupId: 'sg-0fedcba9876543210' }] };
+    const request = {
+      groupName: 'default',
+      ipPermissions: { items: [{ ipProtocol: '-1', groups }] },
+    };
+    const rule = { groupId: 'sg-0123456789abcdef0', securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' };
+    const undoing = (response: Raw) =>
+      texts(planOf(call('ec2', 'AuthorizeSecurityGroupIngress', request, response)).revert)[0];
+    expect(undoing({ securityGroupRuleSet: { items: [rule] } })).toContain(
+      '--group-id sg-0123456789abcdef0 ',
+    );
+    expect(undoing({ _return: true })).toContain('not known');
+  });
+
+  it.each([
+    ['destinationCidrBlock', '10.0.0.0/8', '--destination-cidr-block 10.0.0.0/8'],
+    ['destinationIpv6CidrBlock', '::/0', '--destination-ipv6-cidr-block ::/0'],
+    ['destinationPrefixListId', 'pl-1', '--destination-prefix-list-id pl-1'],
+  ])('takes a route away by its %s', (name, value, option) => {
+    const made = call('ec2', 'CreateRoute', { routeTableId: 'rtb-0a1b2c3d', [name]: value });
+    expect(texts(planOf(made).revert)[0]).toBe(
+      `aws ec2 delete-route --route-table-id rtb-0a1b2c3d ${option} --region eu-central-1`,
+    );
+  });
+
   it('takes a name from the answer where the call gave none', () => {
     const accessKey = { userName: 'bob', accessKeyId: 'AKIAEXAMPLEKEY000002' };
     expect(texts(planOf(call('iam', 'CreateAccessKey', {}, { accessKey })).revert)).toEqual([

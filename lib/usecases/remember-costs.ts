@@ -18,6 +18,8 @@ const memoryDays = 60;
  */
 export function rememberCosts(source: CostSource, history: CostHistory, clock: Clock): CostSource {
   return {
+    // Tables are of costs in more detail, and not kept.
+    ...(source.readTable && { readTable: source.readTable.bind(source) }),
     async read(query) {
       const read = await source.read(query);
       const isPart = [query.scope, query.detailOf, query.usageTypes].some((it) => it !== undefined);

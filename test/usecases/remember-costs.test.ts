@@ -5,6 +5,7 @@ import { memoryCostSource } from '../../lib/adapters/memory/cost-source.ts';
 import { completeUntil } from '../../lib/domain/cost/complete-days.ts';
 import type { CostReading } from '../../lib/domain/cost/cost-record.ts';
 import type { CostSnapshot } from '../../lib/domain/cost/cost-snapshot.ts';
+import { tableOf } from '../../lib/domain/cost/cost-table.ts';
 import { rememberCosts } from '../../lib/usecases/remember-costs.ts';
 import { reading, record } from '../domain/cost/cost-samples.ts';
 
@@ -54,6 +55,21 @@ describe('rememberCosts', () => {
     ]);
     // The 18th was not over when it was seen first, so it is no restatement.
     expect(third?.restated?.map(({ date }) => date)).toEqual(['2025-11-01']);
+  });
+
+  it('keeps nothing of the same costs in more detail, as records or as a table', async () => {
+    const [fetch] = fetches;
+    if (fetch === undefined) throw new Error('no fetch');
+    const { records, ...about } = readingOf(fetch);
+    const table = { about, costs: tableOf(records), faults: [] };
+    const kept: CostSnapshot[] = [];
+    const source = { ...memoryCostSource({ ...about, records }), readTable: async () => table };
+    const remembered = rememberCosts(source, memoryCostHistory(kept), memoryClock(fetch.at));
+    await remembered.read({ usageTypes: true });
+    expect(await remembered.readTable?.({ usageTypes: true })).toBe(table);
+    expect(kept).toEqual([]);
+    await remembered.read({});
+    expect(kept).toHaveLength(1);
   });
 
   it('never judges a day that is known to grow', async () => {

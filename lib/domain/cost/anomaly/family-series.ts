@@ -8,11 +8,14 @@ import { usageFamily } from './usage-family.ts';
 /** A family that never comes to this share of what its leaf costs a day on average hides nothing. */
 const leastShare = 0.05;
 
+/** As much of a table as is looked at. */
+export type DetailedCosts = Pick<CostTable, 'dimensions' | 'each'>;
+
 /**
  * What each family of usage types cost on the days of its leaf, where a leaf has several: `detail` are the
  * same costs by usage type. Those that are too small to hide anything in their leaf are left out.
  */
-export function familySeries(leaves: readonly LeafSeries[], detail: CostTable): LeafSeries[] {
+export function familySeries(leaves: readonly LeafSeries[], detail: DetailedCosts): LeafSeries[] {
   const [first] = leaves;
   if (first === undefined) return [];
   const { families, valuesOf } = severalFamilies(leaves, detail);
@@ -38,7 +41,7 @@ interface Family extends LeafSeries {
 }
 
 /** The families of leaves that have more than one, still without costs, and where those of each kind of cost go. */
-function severalFamilies(leaves: readonly LeafSeries[], detail: CostTable) {
+function severalFamilies(leaves: readonly LeafSeries[], detail: DetailedCosts) {
   const kinds = Map.groupBy(
     detail.dimensions().filter(({ chargeType }) => daily.has(chargeType)),
     leafKey,

@@ -40,7 +40,10 @@ export function bundleCli(folder: string): void {
     external: packages,
     metafile: true,
   });
-  joinChunks(metafile, 'bin/commands/scan.ts', withImports(metafile, 'bin/main.ts'));
+  joinChunks(metafile, 'bin/scan/run-scan.ts', [
+    ...withImports(metafile, 'bin/main.ts'),
+    ...withImports(metafile, 'bin/commands/scan.ts'),
+  ]);
   joinChunks(metafile, 'lib/wiring/skim-thread.ts', []);
 }
 

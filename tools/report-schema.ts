@@ -77,7 +77,8 @@ function writer(checker: ts.TypeChecker, definitions: Map<string, Schema>) {
   };
 
   const objectOf = (type: ts.Type): Schema => {
-    const members = checker.getPropertiesOfType(type);
+    // What goes by a symbol is not written as JSON.
+    const members = checker.getPropertiesOfType(type).filter(({ name }) => !name.startsWith('__@'));
     const rest = checker.getIndexTypeOfType(type, ts.IndexKind.String);
     const properties = Object.fromEntries(
       members.map((member) => [

@@ -9,8 +9,9 @@ import { renderCoverage } from '../../lib/render/terminal/coverage.ts';
 import { inventoryOwners } from '../../lib/usecases/inventory-owners.ts';
 import { localStates } from '../../lib/wiring/local-states.ts';
 import { CliError } from '../shared/cli-error.ts';
-import { localInventories, several, stateHelp } from '../shared/owner-options.ts';
+import { localInventories } from '../shared/owner-options.ts';
 import { screen } from '../shared/screen.ts';
+import { several, stateHelp } from '../shared/state-option.ts';
 
 interface CoverageOptions {
   readonly state?: readonly string[];

@@ -15,9 +15,10 @@ import { priceOf } from '../../lib/usecases/price-of.ts';
 import { eventsIn, logFiles } from '../../lib/wiring/local-files.ts';
 import { pricesIn } from '../../lib/wiring/price-files.ts';
 import { CliError } from '../shared/cli-error.ts';
-import { localOwners, several, stateHelp } from '../shared/owner-options.ts';
+import { localOwners } from '../shared/owner-options.ts';
 import { pricesHelp } from '../shared/prices-help.ts';
 import { screen } from '../shared/screen.ts';
+import { several, stateHelp } from '../shared/state-option.ts';
 
 /** More than anyone reads; `scan` is for files of many records. */
 const mostExplained = 50;

@@ -19,7 +19,7 @@ import { CliError } from '../shared/cli-error.ts';
 import { costsHelp } from '../shared/costs-help.ts';
 import { exitCode } from '../shared/exit-code.ts';
 import { openFile } from '../shared/open-file.ts';
-import { several, stateHelp } from '../shared/owner-options.ts';
+import { several, stateHelp } from '../shared/state-option.ts';
 
 const more = `
 --table reads what a deployed Bandog stored (the stack's output TableName) with

@@ -1,23 +1,12 @@
 import { Command, Option } from 'commander';
-import { loadSettings } from '../../lib/config/load-settings.ts';
-import type { Settings } from '../../lib/config/settings.ts';
-import type { Report } from '../../lib/domain/scorecard/report.ts';
-import { atLeast, type Severity, severities } from '../../lib/domain/violation/severity.ts';
-import type { TimeWindow } from '../../lib/ports/change-source.ts';
-import { buildReport, type ReportInput } from '../../lib/usecases/build-report.ts';
-import { systemClock } from '../../lib/wiring/system-clock.ts';
-import { anythingJudged } from '../scan/anything-judged.ts';
-import { scanFiles } from '../scan/from-files.ts';
-import { addMoney } from '../scan/money.ts';
-import { keptViolations, type ScanOptions, sinceHelp, windowOf } from '../scan/options.ts';
-import { addOwners } from '../scan/owners.ts';
-import { addExpectedPrices } from '../scan/prices.ts';
-import { show } from '../scan/show.ts';
+import { listFiles } from '../../lib/adapters/files/list-files.ts';
+import { severities } from '../../lib/domain/violation/severity.ts';
+import { lookAhead } from '../../lib/wiring/look-ahead.ts';
+import { type ScanOptions, sinceHelp, windowOf } from '../scan/options.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { costsHelp } from '../shared/costs-help.ts';
-import { exitCode } from '../shared/exit-code.ts';
-import { several, stateHelp } from '../shared/owner-options.ts';
 import { pricesHelp } from '../shared/prices-help.ts';
+import { several, stateHelp } from '../shared/state-option.ts';
 
 const more = `
 Files may be JSON or JSON lines, gzip or not: a trail's files, LookupEvents
@@ -69,15 +58,12 @@ export function scanCommand(): Command {
 
 async function scan(paths: readonly string[], options: ScanOptions): Promise<void> {
   checkInput(paths, options);
-  const settings = await loadSettings(options.config);
-  const now = systemClock.now();
-  const changes = await findChanges(paths, options, settings, windowOf(options, now));
-  const owned = await addOwners(changes, options, settings);
-  const found = await addExpectedPrices(owned, options);
-  const input = await addMoney({ generatedAt: now.toISOString(), ...found }, options, settings);
-  const report = buildReport(input);
-  await show(report, options);
-  process.exitCode = exitCodeOf(report, options.failOn);
+  const now = new Date();
+  const window = windowOf(options, now);
+  const ahead = options.live ? undefined : await lookAhead(listFiles(paths), window);
+  // Loaded while the threads load that read the files.
+  const { runScan } = await import('../scan/run-scan.ts');
+  await runScan({ paths, options, window, now, ahead });
 }
 
 function checkInput(paths: readonly string[], { live, regions }: ScanOptions): void {
@@ -86,34 +72,4 @@ function checkInput(paths: readonly string[], { live, regions }: ScanOptions): v
     throw new CliError('name at least one file or folder, or --live; see bandog scan --help');
   }
   if (regions !== undefined && !live) throw new CliError('--regions goes with --live');
-}
-
-async function findChanges(
-  paths: readonly string[],
-  options: ScanOptions,
-  settings: Settings,
-  window: TimeWindow,
-): Promise<Omit<ReportInput, 'generatedAt'>> {
-  const { live, regions } = options;
-  if (!live) return scanFiles(paths, settings.policy, window, keptViolations(options));
-  // Loaded only when asked for: the AWS clients take longer to load than most scans take to run.
-  const { scanAccount } = await import('../scan/from-account.ts');
-  return scanAccount(settings, regions, window);
-}
-
-function exitCodeOf(report: Report, failOn: Severity | undefined): number {
-  const { changes, money } = report;
-  if (!anythingJudged(report)) {
-    process.stderr.write('error: nothing could be judged\n');
-    return exitCode.failed;
-  }
-  const found = [
-    ...severities.filter((severity) => (changes?.bySeverity[severity] ?? 0) > 0),
-    ...(money?.budgets ?? []).flatMap(({ crossings }) =>
-      crossings.map(({ threshold }) => threshold.severity),
-    ),
-  ];
-  return failOn !== undefined && found.some((severity) => atLeast(severity, failOn))
-    ? exitCode.violations
-    : exitCode.clean;
 }

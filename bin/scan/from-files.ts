@@ -3,17 +3,25 @@ import type { TimeWindow } from '../../lib/ports/change-source.ts';
 import { plain } from '../../lib/render/escape.ts';
 import { type ScanFindings, scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { measureFiles } from '../../lib/wiring/local-files.ts';
+import type { FilesAhead } from '../../lib/wiring/look-ahead.ts';
 import { skimmedFiles } from '../../lib/wiring/skimmed-files.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
 import { waiting } from '../../lib/wiring/waiting.ts';
 import { CliError } from '../shared/cli-error.ts';
 
-/** Judges what is in files, keeping `keepViolations` whole; throws a CliError when the paths lead to none. */
+interface FileScan {
+  /** Violations kept whole. @default 10,000 */
+  readonly keep?: number;
+  /** The files, when they were looked at before. */
+  readonly ahead?: FilesAhead | undefined;
+}
+
+/** Judges what is in files; throws a CliError when the paths lead to none. */
 export async function scanFiles(
   paths: readonly string[],
   policy: ChangePolicy,
   window: TimeWindow,
-  keepViolations = 10_000,
+  { keep = 10_000, ahead }: FileScan = {},
 ): Promise<ScanFindings> {
   const progress = await waiting();
   if (progress.isShown) progress.start('reading', await measureFiles(paths));
@@ -23,8 +31,8 @@ export async function scanFiles(
     progress.advance(read);
   };
   try {
-    const source = skimmedFiles(paths, { onBytes });
-    const deps = { source, policy, clock: systemClock, keepViolations };
+    const source = skimmedFiles(paths, { onBytes, ahead });
+    const deps = { source, policy, clock: systemClock, keepViolations: keep };
     const findings = await scanChanges(deps, window);
     if (!isAnything && findings.faults.total === 0) {
       const where = paths.map((path) => plain(path)).join(', ');

@@ -5,15 +5,6 @@ import type { Owners } from '../../lib/ports/owners.ts';
 import { inventoryOwners } from '../../lib/usecases/inventory-owners.ts';
 import { localStates, unreadInventory } from '../../lib/wiring/local-states.ts';
 
-/** commander's way to gather an option that may be given several times. */
-export const several = (value: string, before: readonly string[] = []): string[] => [
-  ...before,
-  value,
-];
-
-export const stateHelp =
-  'state of Terraform, OpenTofu or Pulumi, or a saved\nlist-stack-resources; a file or a folder, repeatable';
-
 const notOffline = 'is in the account, which is read only with --live';
 
 /** Where owners are looked for without the account; empty when nothing is configured or given. */

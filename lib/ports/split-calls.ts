@@ -8,8 +8,9 @@ import type { ChangeEvent } from '../domain/change/change-event.ts';
 export interface SplitCalls {
   /** Names the tables of frames and contents; one that splits keeps adding to them. */
   readonly table: string;
-  readonly frames: NewTexts;
-  readonly contents: NewTexts;
+  /** Those that are new. */
+  readonly frames?: NewTexts | undefined;
+  readonly contents?: NewTexts | undefined;
   /** What belongs to no other record, one after another. */
   readonly tail: Uint8Array;
   /** What belongs to which record, in the adapter's own order. */

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../domain/change/change-event.ts';
-import { judge } from '../domain/change/judge.ts';
+import { JudgementMemo } from '../domain/change/judgement-memo.ts';
 import { LaterCalls } from '../domain/change/later-calls.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import {
@@ -9,11 +9,10 @@ import {
   countUnreadable,
   emptyTally,
 } from '../domain/change/tally.ts';
-import { VerdictMemo } from '../domain/change/verdict-memo.ts';
 import type { FaultSection } from '../domain/scorecard/report.ts';
 import { changeViolation, IncidentMemo } from '../domain/violation/change-violation.ts';
 import type { Exception } from '../domain/violation/exception.ts';
-import type { ChangeSource, NoiseCalls, NoiseRun, TimeWindow } from '../ports/change-source.ts';
+import type { ChangeSource, NoiseCalls, TimeWindow } from '../ports/change-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SessionSource } from '../ports/session-source.ts';
 import { addFaults, type ReportInput } from './build-report.ts';
@@ -21,7 +20,13 @@ import { joinEnds } from './join-ends.ts';
 import { SeenIds } from './seen-ids.ts';
 import { SessionTracer } from './session-tracer.ts';
 import { keyOf, UnsettledChanges } from './unsettled-changes.ts';
-import { countViolation, emptyDigest, type ViolationDigest } from './violation-digest.ts';
+import {
+  countViolation,
+  emptyDigest,
+  keepViolation,
+  type ViolationDigest,
+} from './violation-digest.ts';
+import { WhenAndWhere } from './when-and-where.ts';
 
 interface ScanDeps {
   readonly source: ChangeSource;
@@ -42,7 +47,7 @@ export type ScanFindings = Required<Pick<ReportInput, 'changes' | 'faults' | 'bl
 /** What events are judged by. */
 interface Judging {
   readonly policy: ChangePolicy;
-  readonly verdicts: VerdictMemo;
+  readonly judgements: JudgementMemo;
   readonly incidents: IncidentMemo;
   /** ISO 8601 UTC. */
   readonly detectedAt: string;
@@ -52,15 +57,12 @@ interface Judging {
 interface Findings {
   readonly tally: ChangeTally;
   readonly digest: ViolationDigest;
-  readonly accounts: Set<string>;
-  readonly regions: Set<string>;
+  readonly made: WhenAndWhere;
   readonly exceptionUses: Map<Exception, number>;
   readonly seen: SeenIds;
   readonly unsettled: UnsettledChanges;
   readonly laterCalls: LaterCalls;
   faults: FaultSection;
-  first: string | undefined;
-  last: string | undefined;
 }
 
 /**
@@ -72,19 +74,16 @@ export async function scanChanges(deps: ScanDeps, window: TimeWindow): Promise<S
   const found: Findings = {
     tally: emptyTally(),
     digest: emptyDigest(deps.keepViolations),
-    accounts: new Set(),
-    regions: new Set(),
+    made: new WhenAndWhere(),
     exceptionUses: new Map(),
     seen: new SeenIds(deps.rememberIds),
     unsettled: new UnsettledChanges(tracer),
     laterCalls: new LaterCalls(),
     faults: { total: 0, shown: [] },
-    first: undefined,
-    last: undefined,
   };
   const judging = {
     policy: deps.policy,
-    verdicts: new VerdictMemo(deps.policy),
+    judgements: new JudgementMemo(deps.policy),
     incidents: new IncidentMemo(deps.policy.incidentWindowMinutes),
     detectedAt: deps.clock.now().toISOString(),
   };
@@ -113,8 +112,7 @@ function untraced({ failure }: SessionTracer): string[] {
 
 /** Notes an event; gives the one that can be judged now, if any. */
 function take(event: ChangeEvent, found: Findings): ChangeEvent | undefined {
-  const { account, region, at } = event;
-  noteWhere({ account, region, first: at, last: at }, found);
+  found.made.note(event.account, event.region, event.at, event.at);
   if (found.seen.add(keyOf(event))) return found.unsettled.take(event);
   found.tally.duplicates += 1;
   found.unsettled.again(event);
@@ -122,8 +120,8 @@ function take(event: ChangeEvent, found: Findings): ChangeEvent | undefined {
 }
 
 function judgeOne(event: ChangeEvent, found: Findings, by: Judging): void {
-  const { policy, verdicts, incidents, detectedAt } = by;
-  const judged = judge(event, policy, (it) => verdicts.of(it));
+  const { policy, judgements, incidents, detectedAt } = by;
+  const judged = judgements.of(event);
   const { verdict, answer } = judged;
   count(found.tally, event.effect, verdict, answer);
   if (answer.answer === 'not-a-change') return;
@@ -136,9 +134,9 @@ function judgeOne(event: ChangeEvent, found: Findings, by: Judging): void {
   const { account, at } = event;
   const incidentId = incidents.of(event);
   const counted = { severity: answer.severity, incidentId, account, at, event };
-  countViolation(found.digest, counted, () =>
-    changeViolation(judged, policy, detectedAt, incidentId),
-  );
+  if (!countViolation(found.digest, counted)) return;
+  const violation = changeViolation(judged, policy, detectedAt, incidentId);
+  if (violation !== undefined) keepViolation(found.digest, violation);
 }
 
 function takeNoise({ ids, runs }: NoiseCalls, found: Findings): void {
@@ -150,22 +148,13 @@ function takeNoise({ ids, runs }: NoiseCalls, found: Findings): void {
     }
     countNoise(found.tally, fresh);
     found.tally.duplicates += run.calls - fresh;
-    noteWhere(run, found);
+    found.made.note(run.account, run.region, run.first, run.last);
   }
 }
 
-function noteWhere(
-  { account, region, first, last }: Omit<NoiseRun, 'calls'>,
-  found: Findings,
-): void {
-  found.accounts.add(account);
-  found.regions.add(region);
-  if (found.first === undefined || first < found.first) found.first = first;
-  if (found.last === undefined || last > found.last) found.last = last;
-}
-
 function toResult(found: Findings, policy: ChangePolicy): ScanFindings {
-  const { tally, digest, accounts, regions, exceptionUses, first, last } = found;
+  const { tally, digest, made, exceptionUses } = found;
+  const { accounts, regions, first, last } = made;
   const { seen, unsettled, laterCalls } = found;
   return {
     changes: { tally, digest, accounts, regions, exceptions: policy.exceptions, exceptionUses },

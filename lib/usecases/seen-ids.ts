@@ -1,4 +1,4 @@
-import { uuidWords } from '../domain/text/uuid.ts';
+import { readUuid } from '../domain/text/uuid.ts';
 import { UuidSet } from './uuid-set.ts';
 
 /** Ids seen in one stretch of time. */
@@ -20,7 +20,7 @@ export class SeenIds {
   readonly #capacity: number;
   readonly #words = new Uint32Array(4);
   #young = new Generation();
-  #old = new Generation();
+  #old: Generation | undefined;
   #forgot = false;
 
   constructor(capacity = 786_432) {
@@ -34,9 +34,9 @@ export class SeenIds {
 
   /** Remembers `id`; false when it was known. */
   add(id: string): boolean {
-    if (uuidWords(id, this.#words)) return this.addUuid(this.#words, 0);
+    if (readUuid(id, this.#words)) return this.addUuid(this.#words, 0);
     if (this.#young.others.has(id)) return false;
-    const known = this.#old.others.has(id);
+    const known = this.#old?.others.has(id) ?? false;
     this.#makeRoom();
     this.#young.others.add(id);
     return !known;
@@ -45,12 +45,12 @@ export class SeenIds {
   /** The same for the UUID whose four words stand at `at` of `words`; see `readUuid`. */
   addUuid(words: Uint32Array, at: number): boolean {
     this.#makeRoom();
-    return this.#young.uuids.add(words, at) && !this.#old.uuids.has(words, at);
+    return this.#young.uuids.add(words, at) && this.#old?.uuids.has(words, at) !== true;
   }
 
   #makeRoom(): void {
     if (this.#young.size < this.#capacity) return;
-    this.#forgot ||= this.#old.size > 0;
+    this.#forgot ||= this.#old !== undefined;
     this.#old = this.#young;
     this.#young = new Generation();
   }

@@ -50,29 +50,22 @@ export type Counted = Pick<ChangeViolation, 'severity' | 'incidentId' | 'account
 
 /** Adds one violation to `digest`, in place. */
 export function addViolation(digest: ViolationDigest, violation: ChangeViolation): void {
-  countViolation(digest, violation, () => violation);
+  if (countViolation(digest, violation)) keepViolation(digest, violation);
 }
 
-/** The same for a violation that is made only if it may be worth keeping. */
-export function countViolation(
-  digest: ViolationDigest,
-  counted: Counted,
-  make: () => ChangeViolation | undefined,
-): void {
+/** Counts a violation; true when it may be worth keeping: `keepViolation` says. */
+export function countViolation(digest: ViolationDigest, counted: Counted): boolean {
   const { severity, incidentId } = counted;
   digest.bySeverity[severity] += 1;
   digest.incidents.add(incidentId);
   addToPerson(digest.people, counted);
   addToService(digest.services, counted);
   addToHour(digest.byHour, counted);
-  if (digest.last !== undefined && worstThenNewest(counted, digest.last) > 0) {
-    return;
-  }
-  const violation = make();
-  if (violation !== undefined) keep(digest, violation);
+  return digest.last === undefined || worstThenNewest(counted, digest.last) <= 0;
 }
 
-function keep(digest: ViolationDigest, violation: ChangeViolation): void {
+/** Keeps a violation that was counted, if it is among the worst and newest. */
+export function keepViolation(digest: ViolationDigest, violation: ChangeViolation): void {
   if (digest.last !== undefined && byWorstThenNewest(violation, digest.last) > 0) return;
   digest.kept.push(violation);
   if (digest.kept.length < digest.keep * 2) return;

@@ -1,4 +1,4 @@
-import { cores, runJobs } from '../adapters/threads/run-jobs.ts';
+import { cores, runJobs, Threads } from '../adapters/threads/run-jobs.ts';
 import { judgeLeaf } from '../domain/cost/anomaly/episodes-in.ts';
 import type { LeafSeries } from '../domain/cost/anomaly/leaf-series.ts';
 import type { SeriesEpisode } from '../domain/cost/anomaly/series-episode.ts';
@@ -19,10 +19,13 @@ export const judgeSeries: JudgeSeries = async (leaves) => {
   if (days < worthThreads || threads === 1) return leaves.map(judgeLeaf);
   // The sources run as they are; the package runs what they were compiled to.
   const module = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'judge-thread$1'));
-  const options = { module, data: undefined, threads };
+  const pool = new Threads<SeriesToJudge[], SeriesEpisode[][]>({
+    module,
+    data: undefined,
+    threads,
+  });
   const found: SeriesEpisode[][] = [];
-  const answers = runJobs<SeriesToJudge[], SeriesEpisode[][]>(inParts(leaves), options);
-  for await (const episodes of answers) found.push(...episodes);
+  for await (const episodes of runJobs(inParts(leaves), pool)) found.push(...episodes);
   return found;
 };
 

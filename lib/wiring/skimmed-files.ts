@@ -5,21 +5,20 @@ import { cloudtrailFiles } from '../adapters/files/cloudtrail-files.ts';
 import { type CutFiles, cutHere, type FilePiece } from '../adapters/files/cut-file.ts';
 import type { DocumentParser } from '../adapters/files/document-parser.ts';
 import type { ListedFile } from '../adapters/files/list-files.ts';
-import { resume } from '../adapters/files/resume.ts';
 import { shareFiles } from '../adapters/files/share-files.ts';
-import { cores, runJobs } from '../adapters/threads/run-jobs.ts';
-import { spareMemory } from '../adapters/threads/spare-memory.ts';
+import { runJobs, type Threads } from '../adapters/threads/run-jobs.ts';
+import { tuneForStreams } from '../adapters/threads/tune-for-streams.ts';
 import type { ChangeSource } from '../ports/change-source.ts';
 import type { JoinCalls } from '../ports/split-calls.ts';
-
-/** Below this, starting threads takes longer than they save. */
-const worthThreads = 1024 * 1024;
+import { type FilesAhead, lookAhead } from './look-ahead.ts';
 
 export interface SkimOptions {
   /** Told the bytes read from the disk. */
   readonly onBytes?: (bytes: number) => void;
   /** How large the files must be together for threads to be started. @default a mebibyte */
   readonly threadsFrom?: number;
+  /** The files, when somebody has looked ahead; they can be read once, and in that window. */
+  readonly ahead?: FilesAhead | undefined;
 }
 
 /**
@@ -28,9 +27,14 @@ export interface SkimOptions {
  */
 export function skimmedFiles(
   paths: readonly string[],
-  { onBytes, threadsFrom = worthThreads }: SkimOptions = {},
+  { onBytes, threadsFrom, ahead }: SkimOptions = {},
 ): ChangeSource {
-  const cut = cores() === 1 ? cutHere(makeSkimmer) : cutByWorth(threadsFrom);
+  const cut: CutFiles = async function* (listed, window) {
+    const { files, threads } = ahead ?? (await lookAhead(listed, window, threadsFrom));
+    yield* threads === undefined
+      ? cutHere((it) => new RecordSkimmer(it))(files, window)
+      : cutInThreads(files, threads);
+  };
   const joiner = new CallJoiner();
   const join: JoinCalls = (calls) => joiner.join(calls);
   return cloudtrailFiles(paths, { parse, cut, join, ...(onBytes && { onBytes }) });
@@ -39,35 +43,15 @@ export function skimmedFiles(
 const parse: DocumentParser = (document, where) =>
   parseDocument(document, where, { details: 'later' });
 
-const makeSkimmer = (window: ConstructorParameters<typeof RecordSkimmer>[0]) =>
-  new RecordSkimmer(window);
-
-/** In threads once so many bytes are listed; the rest is listed while they work. */
-const cutByWorth = (threadsFrom: number): CutFiles =>
-  async function* (files, window) {
-    const source = files[Symbol.asyncIterator]();
-    const first: ListedFile[] = [];
-    let cut = cutHere(makeSkimmer);
-    let bytes = 0;
-    for (let next = await source.next(); next.done !== true; next = await source.next()) {
-      first.push(next.value);
-      bytes += 'bytes' in next.value ? next.value.bytes : 0;
-      if (bytes < threadsFrom) continue;
-      cut = cutInThreads;
-      break;
-    }
-    yield* cut(resume(first, source), window);
-  };
-
-const cutInThreads: CutFiles = async function* (files, window) {
-  // The sources run as they are; the package runs what they were compiled to.
-  const module = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'skim-thread$1'));
-  const shares = runJobs<ListedFile[], FilePiece[]>(shareFiles(files), { module, data: window });
+async function* cutInThreads(
+  files: AsyncIterable<ListedFile>,
+  threads: Threads<ListedFile[], FilePiece[]>,
+): AsyncGenerator<FilePiece> {
   let isFirst = true;
-  for await (const pieces of shares) {
+  for await (const pieces of runJobs(shareFiles(files), threads)) {
     // Not before: with other flags V8 takes no compiled code from its caches, and threads start slowly.
-    if (isFirst) spareMemory();
+    if (isFirst) tuneForStreams();
     isFirst = false;
     yield* pieces;
   }
-};
+}

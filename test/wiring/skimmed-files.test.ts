@@ -2,17 +2,20 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../lib/config/default-settings.ts';
+import type { ChangePolicy } from '../../lib/domain/change/policy.ts';
 import type { ChangeSource } from '../../lib/ports/change-source.ts';
 import { scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';
 import { skimmedFiles } from '../../lib/wiring/skimmed-files.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { type Raw, record, role, user } from '../helpers/record.ts';
+import { assumeRole } from '../helpers/sessions.ts';
 
 const { policy } = defaultSettings;
 
-async function scan(source: ChangeSource): Promise<unknown> {
-  const found = await scanChanges({ source, policy, clock: { now: () => new Date(0) } }, {});
+async function scan(source: ChangeSource, by: ChangePolicy = policy): Promise<unknown> {
+  const clock = { now: () => new Date(0) };
+  const found = await scanChanges({ source, policy: by, clock }, {});
   return JSON.parse(
     JSON.stringify(found, (_, value) =>
       value instanceof Set ? [...value].sort() : value instanceof Map ? [...value] : value,
@@ -81,7 +84,71 @@ const file = fc
     ),
   );
 
+const port = {
+  groupId: 'sg-0123456789abcdef0',
+  ipPermissions: {
+    items: [
+      {
+        ipProtocol: 'tcp',
+        fromPort: 22,
+        toPort: 22,
+        ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
+      },
+    ],
+  },
+};
+const session = (credentialId: string): Raw => ({
+  ...role('deploy', 's'),
+  accessKeyId: credentialId,
+});
+
+/** Calls that are made again and again, some of which depend on others of them. */
+const repeated: readonly Raw[] = [
+  record({ eventName: 'AuthorizeSecurityGroupIngress', requestParameters: port }),
+  record({
+    eventName: 'RevokeSecurityGroupIngress',
+    requestParameters: port,
+    userIdentity: user('jo'),
+  }),
+  record({ eventName: 'DeleteSecurityGroup', requestParameters: { groupId: port.groupId } }),
+  record({ eventName: 'DeleteSecurityGroup', errorCode: 'AccessDenied' }),
+  assumeRole(user('jo'), 'ASIA1'),
+  record({ userIdentity: session('ASIA1') }),
+  record({ userIdentity: session('ASIA2'), sharedEventID: uuid(99) }),
+  record({ eventName: 'ListBuckets', readOnly: true }),
+];
+
+/** One of them, which comes with its own id at its own time. */
+const again = fc
+  .record({ which: fc.nat(repeated.length - 1), minute: fc.nat(9), copy: fc.nat(2) })
+  .map(
+    ({ which, minute, copy }): Raw => ({
+      ...repeated[which],
+      eventID: uuid((which * 10 + minute) * 10 + copy),
+      eventTime: `2026-11-03T14:0${minute}:09Z`,
+    }),
+  );
+
+const exception = {
+  action: 'ec2:AuthorizeSecurityGroupIngress',
+  from: '2026-11-03T14:03:00Z',
+  until: '2026-11-03T14:06:00Z',
+  reason: 'a move',
+};
+
 describe('skimmedFiles', () => {
+  it('finds what the plain way finds of calls that are made again and again', async () => {
+    const policies = fc.constantFrom(policy, { ...policy, exceptions: [exception] });
+    await fc.assert(
+      fc.asyncProperty(fc.array(again, { maxLength: 60 }), policies, async (calls, by) => {
+        const text = JSON.stringify({ Records: calls });
+        const folder = await folderWith({ 'a.json.gz': gzipSync(text) });
+        expect(await scan(skimmedFiles([folder]), by)).toEqual(await scan(logFiles([folder]), by));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('finds what the plain way finds, whatever the files hold', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 3 }), async (files) => {

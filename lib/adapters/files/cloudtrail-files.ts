@@ -73,7 +73,8 @@ async function* readPaths(
 
 /** Contents are kept by whoever joins them. */
 function releaseCalls({ frames, tail }: SplitCalls): void {
-  for (const bytes of [frames.bytes, tail]) releaseOwn(bytes);
+  releaseOwn(tail);
+  if (frames !== undefined) releaseOwn(frames.bytes);
 }
 
 function inWindow({ from, to }: TimeWindow): (at: string) => boolean {

@@ -47,7 +47,7 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
     yield { path: fault.source, faults: [fault], ...nothing };
     return;
   }
-  const { path } = file;
+  const { path, bytes: size } = file;
   const documents = skimmer === undefined ? new JsonDocuments() : new SkimmedDocuments(skimmer);
   let [isFirst, bytes] = [true, 0];
   const piece = (slices: readonly DocumentSlice[], fault?: ReadFault): FilePiece => {
@@ -62,7 +62,7 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
   };
   let last: Buffer | undefined;
   try {
-    for await (const chunk of chunksOf(path, countBytes)) {
+    for await (const chunk of chunksOf(path, size, countBytes)) {
       last = chunk;
       yield piece(documents.push(chunk));
     }
@@ -75,12 +75,16 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
   yield piece(rest, documents.isBlank ? emptyFile(path) : undefined);
 }
 
-async function* chunksOf(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const whole = wholeFile(path);
+async function* chunksOf(
+  path: string,
+  size: number,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  const whole = wholeFile(path, size);
   if (whole === undefined) yield* byteStream(path, onBytes);
   else {
-    onBytes(whole.size);
-    yield whole.bytes;
+    onBytes(size);
+    yield whole;
   }
 }
 

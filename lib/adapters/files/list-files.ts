@@ -1,11 +1,11 @@
-import { type Dirent, statSync } from 'node:fs';
-import { opendir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 
 export type ListedFile =
-  | { readonly path: string; readonly bytes: number }
-  | { readonly fault: ReadFault };
+  /** `bytes` on the disk; 0 of what is no regular file, a pipe for example. */
+  { readonly path: string; readonly bytes: number } | { readonly fault: ReadFault };
 
 const logName = /\.(json|jsonl|ndjson|log)(\.gz)?$/i;
 
@@ -22,7 +22,7 @@ export async function* listFiles(paths: readonly string[]): AsyncGenerator<Liste
     try {
       const found = await stat(path);
       if (found.isDirectory()) yield* listFolder(path);
-      else yield { path, bytes: found.size };
+      else yield { path, bytes: found.isFile() ? found.size : 0 };
     } catch (error) {
       yield { fault: unreadable(path, error) };
     }
@@ -30,10 +30,11 @@ export async function* listFiles(paths: readonly string[]): AsyncGenerator<Liste
 }
 
 async function* listFolder(folder: string): AsyncGenerator<ListedFile> {
-  const entries: Dirent[] = [];
-  for await (const entry of await opendir(folder)) entries.push(entry);
+  const entries = await readdir(folder, { withFileTypes: true });
+  // Joining each name with `join` would take a tenth of the time that reading the files takes.
+  const before = join(folder, sep);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
+    const path = before + entry.name;
     if (entry.isDirectory()) yield* listFiles([path]);
     else if (entry.isSymbolicLink()) yield* listLink(path);
     else if (entry.isFile() && isLog(path)) yield { path, bytes: statSync(path).size };

@@ -27,7 +27,7 @@ export async function* gatherPieces(pieces: AsyncIterable<FilePiece>): AsyncGene
   let bytes = 0;
   for await (const piece of pieces) {
     gathered.push(piece);
-    bytes += (piece.calls?.tail.length ?? 0) + (piece.calls?.contents.bytes.length ?? 0);
+    bytes += (piece.calls?.tail.length ?? 0) + (piece.calls?.contents?.bytes.length ?? 0);
     for (const { text } of piece.slices) bytes += text.length;
     if (bytes < answerBytes) continue;
     yield gathered;

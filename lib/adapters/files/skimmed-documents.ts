@@ -26,6 +26,7 @@ interface SkimStop {
 export type MakeSkimmer = (window: TimeWindow) => Skimmer;
 
 const head = Buffer.from('{"Records":[');
+const tail = Buffer.from(']}');
 
 /** A record that is larger, in pieces, is left to the slow way. */
 const longestRecord = 1024 * 1024;
@@ -71,6 +72,7 @@ export class SkimmedDocuments {
 
   /** What is left when the input has ended; as `JsonDocuments`. */
   end(): DocumentSlice[] {
+    if (this.#isInside && this.#pending.equals(tail)) return [];
     const rest = this.#slow === undefined ? this.#slowDown(this.#pending) : [];
     return [...rest, ...this.#behind(this.#slow?.end() ?? [])];
   }
@@ -80,7 +82,8 @@ export class SkimmedDocuments {
     const { end, records, isOdd } = this.#skimmer.read(bytes, from, this.#records);
     this.#records = records;
     const rest = bytes.subarray(end);
-    if (isOdd || rest.length > longestRecord) return this.#slowDown(rest);
+    const isEnd = rest.equals(tail);
+    if ((isOdd && !isEnd) || rest.length > longestRecord) return this.#slowDown(rest);
     this.#pending = rest;
     return [];
   }

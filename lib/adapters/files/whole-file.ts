@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { saysGzip } from './byte-stream.ts';
 
@@ -6,19 +6,31 @@ const wholeFileBytes = 2 * 1024 * 1024;
 /** What such a file may unpack to; what is larger, a bomb above all, is streamed. */
 const wholeTextBytes = 8 * 1024 * 1024;
 
+/** Where files are read to, one after another, with room to see that one is longer than it was. */
+let room: Buffer | undefined;
+
 /**
- * A small file's bytes, decompressed when it is gzip, and its size on the disk: for small files several
- * times faster than a stream. Undefined for what must be streamed: what is no regular file, is large,
- * unpacks to much, or is broken. Throws what the system says.
+ * The bytes of a small file that has `size` bytes on the disk, decompressed when it is gzip: for small
+ * files several times faster than a stream. Undefined for what must be streamed: what is no regular file
+ * and has no size, is large, has another size by now, unpacks to much, or is broken. Throws what the
+ * system says.
  */
-export function wholeFile(
-  path: string,
-): { readonly bytes: Buffer; readonly size: number } | undefined {
-  const found = statSync(path);
-  if (!found.isFile() || found.size > wholeFileBytes) return undefined;
-  const read = readFileSync(path);
-  const bytes = saysGzip(read) ? unzipped(read) : read;
-  return bytes && { bytes, size: read.length };
+export function wholeFile(path: string, size: number): Buffer | undefined {
+  if (size === 0 || size > wholeFileBytes) return undefined;
+  const read = bytesOf(path, size);
+  if (read === undefined) return undefined;
+  return saysGzip(read) ? unzipped(read) : Buffer.from(read);
+}
+
+function bytesOf(path: string, size: number): Buffer | undefined {
+  room ??= Buffer.allocUnsafeSlow(wholeFileBytes + 1);
+  const file = openSync(path, 'r');
+  try {
+    const read = readSync(file, room, 0, size + 1, 0);
+    return read === size ? room.subarray(0, size) : undefined;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Smaller buffers may be parts of one that others use as well. */

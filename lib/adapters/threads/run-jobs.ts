@@ -32,15 +32,15 @@ interface OpenJob<Answer> {
 }
 
 /**
- * Does jobs in threads and yields their answers in the order of the jobs, as if they were done one
+ * Does jobs in the threads and yields their answers in the order of the jobs, as if they were done one
  * after the other. Memory is bounded: a thread waits when its answers are not used. Throws what a
- * thread throws.
+ * thread throws. The threads have ended when it has.
  */
 export async function* runJobs<Job, Answer>(
   jobs: AsyncIterable<Job>,
-  options: ThreadOptions,
+  pool: Threads<Job, Answer>,
 ): AsyncGenerator<Answer> {
-  const pool = new Pool<Job, Answer>(options);
+  pool.hold();
   const source = jobs[Symbol.asyncIterator]();
   try {
     let isMore = true;
@@ -60,7 +60,11 @@ export async function* runJobs<Job, Answer>(
   }
 }
 
-class Pool<Job, Answer> {
+/**
+ * Threads for `runJobs`. They start at once, so that they can load while whoever is to use them does, and
+ * do not keep the process alive until they are used.
+ */
+export class Threads<Job, Answer> {
   readonly #threads: Worker[];
   readonly #open: OpenJob<Answer>[] = [];
   #given = 0;
@@ -70,6 +74,11 @@ class Pool<Job, Answer> {
 
   constructor({ module, data, threads = usualThreads() }: ThreadOptions) {
     this.#threads = Array.from({ length: threads }, () => this.#start(module, data));
+  }
+
+  /** From now on the process waits for the threads. */
+  hold(): void {
+    for (const thread of this.#threads) thread.ref();
   }
 
   get hasRoom(): boolean {
@@ -119,6 +128,7 @@ class Pool<Job, Answer> {
   #start(module: URL, data: unknown): Worker {
     const workerData = { module: module.href, data };
     const thread = new Worker(entry, { workerData, resourceLimits: threadLimits });
+    thread.unref();
     thread.on('message', (message: FromThread<Answer>) => {
       this.#take(message);
       this.#changed();

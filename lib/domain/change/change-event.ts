@@ -99,6 +99,9 @@ export const providers = ['aws'] as const;
 
 export type Provider = (typeof providers)[number];
 
+/** Key of what alike events share; a symbol, since it is nothing that is told of an event. */
+export const alike = Symbol('alike');
+
 /** One call as an audit log recorded it, in Bandog's own words. */
 export interface ChangeEvent {
   /** The provider's event id: the same event seen twice has the same id. */
@@ -145,6 +148,11 @@ export interface ChangeEvent {
   readonly priced?: PricedChange;
   /** The credentials this call handed out. */
   readonly issued?: IssuedCredentials;
+  /**
+   * One object for all events that were asked for and answered alike, and differ in `id`, `at` and
+   * `sharedId` at most; from sources that read such events once.
+   */
+  readonly [alike]?: object | undefined;
 }
 
 /** Credentials of a session, and what a call made with them inherits from whoever asked for them. */

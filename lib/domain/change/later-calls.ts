@@ -1,47 +1,26 @@
-import { CallMemo } from './call-memo.ts';
-import type { ChangeEvent } from './change-event.ts';
+import { alike, type ChangeEvent } from './change-event.ts';
 import type { Origin } from './origin.ts';
 import type { Resolution } from './resolution.ts';
-import { isComparedInFull, type LaterCall, mayUndo, undone } from './undone.ts';
+import { type ComparedCall, howEnded, isComparedInFull, mayUndo } from './undone.ts';
 
-type Event = LaterCall['event'];
-type Names = Pick<Event, 'account' | 'region' | 'service' | 'action' | 'actor'>;
-
-/** A call in little memory: tens of thousands are kept. */
-class KeptCall implements LaterCall {
+/** What is kept of calls that may undo others, without what is only their own. */
+interface Kept extends ComparedCall {
+  readonly by: string;
   readonly origin: Origin;
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  readonly id: string;
-  readonly at: string;
-  readonly subjectKeys: NonNullable<Event['subjectKeys']>;
-  readonly parameters: Event['parameters'];
-  readonly #names: Names;
-
-  constructor(event: Omit<Event, keyof Names>, names: Names, origin: Origin, time: number) {
-    this.origin = origin;
-    this.time = time;
-    this.id = event.id;
-    this.at = event.at;
-    this.subjectKeys = event.subjectKeys ?? [];
-    this.parameters = event.parameters;
-    this.#names = names;
-  }
-
-  get event(): Event {
-    const { id, at, subjectKeys, parameters } = this;
-    return { ...this.#names, id, at, subjectKeys, ...(parameters && { parameters }) };
-  }
-
-  get service(): string {
-    return this.#names.service;
-  }
+  /** The calls about each of its resources. */
+  readonly places: readonly CallsAbout[];
 }
 
-/** The calls about one resource. */
+/** The calls about one resource, by their numbers. */
 interface CallsAbout {
-  readonly calls: KeptCall[];
+  readonly calls: number[];
   sorted: boolean;
+}
+
+/** What was worked out of a call for all that are alike. */
+interface Known {
+  readonly origin: Origin;
+  readonly kept: Kept | undefined;
 }
 
 /**
@@ -51,9 +30,14 @@ interface CallsAbout {
 export class LaterCalls {
   readonly #capacity: number;
   readonly #byResource = new Map<string, CallsAbout>();
-  /** By account, region and name. */
-  readonly #names = new Map<string, Map<string, Map<string, CallMemo<Names>>>>();
-  #size = 0;
+  readonly #alike = new WeakMap<object, Known>();
+  // Tens of thousands of calls, in columns by their number: as objects they would cost the collector
+  // more than all the rest of a scan.
+  readonly #kept: Kept[] = [];
+  readonly #ids: string[] = [];
+  readonly #ats: string[] = [];
+  /** Milliseconds since 1970. */
+  readonly #times: number[] = [];
   forgot = false;
 
   constructor(capacity = 50_000) {
@@ -62,42 +46,50 @@ export class LaterCalls {
 
   add(event: ChangeEvent, origin: Origin): void {
     const time = Date.parse(event.at);
-    if (event.outcome.kind !== 'succeeded' || Number.isNaN(time) || !mayUndo(event, origin)) return;
-    if (this.#size >= this.#capacity) {
+    const kept = Number.isNaN(time) ? undefined : this.#keptOf(event, origin);
+    if (kept === undefined) return;
+    const call = this.#kept.length;
+    if (call >= this.#capacity) {
       this.forgot = true;
       return;
     }
-    const { id, at, subjectKeys = [] } = event;
-    if (subjectKeys.length === 0) return;
-    const parameters = isComparedInFull(event, origin) ? event.parameters : undefined;
-    const own = { id, at, subjectKeys, ...(parameters && { parameters }) };
-    const call = new KeptCall(own, this.#namesOf(event), origin, time);
-    this.#size += 1;
-    for (const key of resourcesOf(subjectKeys)) {
-      const others = this.#byResource.get(key);
-      if (others === undefined) this.#byResource.set(key, { calls: [call], sorted: true });
-      else {
-        others.calls.push(call);
-        others.sorted = false;
-      }
+    this.#kept.push(kept);
+    this.#ids.push(event.id);
+    this.#ats.push(event.at);
+    this.#times.push(time);
+    for (const about of kept.places) {
+      about.sorted = about.calls.length === 0;
+      about.calls.push(call);
     }
   }
 
-  /** Each name once: the same few stand in all calls. */
-  #namesOf({ account, region, service, action, actor: { name } }: ChangeEvent): Names {
-    const inRegion = inner(inner(this.#names, account), region);
-    let memo = inRegion.get(name);
-    if (memo === undefined) {
-      memo = new CallMemo((service, action) => ({
-        account,
-        region,
-        service,
-        action,
-        actor: { name },
-      }));
-      inRegion.set(name, memo);
+  /** Nothing for calls that undo nothing. */
+  #keptOf(event: ChangeEvent, origin: Origin): Kept | undefined {
+    const shared = event[alike];
+    const known = shared && this.#alike.get(shared);
+    if (known?.origin === origin) return known.kept;
+    const kept = this.#keep(event, origin);
+    if (shared !== undefined) this.#alike.set(shared, { origin, kept });
+    return kept;
+  }
+
+  #keep(event: ChangeEvent, origin: Origin): Kept | undefined {
+    if (event.outcome.kind !== 'succeeded' || !mayUndo(event, origin)) return undefined;
+    const { account, service, action, actor, subjectKeys = [] } = event;
+    if (subjectKeys.length === 0) return undefined;
+    const parameters = isComparedInFull(event, origin) ? event.parameters : undefined;
+    const compared = { account, service, action, subjectKeys, ...(parameters && { parameters }) };
+    const places = [...resourcesOf(subjectKeys)].map((key) => this.#about(key));
+    return { ...compared, by: actor.name, origin, places };
+  }
+
+  #about(resource: string): CallsAbout {
+    let about = this.#byResource.get(resource);
+    if (about === undefined) {
+      about = { calls: [], sorted: true };
+      this.#byResource.set(resource, about);
     }
-    return memo.of(service, action);
+    return about;
   }
 
   /** How a change ended, by the first call that ended it; undefined when none did. */
@@ -105,38 +97,49 @@ export class LaterCalls {
     const [key] = event.subjectKeys ?? [];
     const about = key === undefined ? undefined : this.#byResource.get(resourceOf(key));
     if (about === undefined) return undefined;
-    if (!about.sorted) about.calls.sort(byTime);
+    if (!about.sorted) about.calls.sort((a, b) => this.#order(a, b));
     about.sorted = true;
-    const from = firstFrom(about.calls, Date.parse(event.at));
-    for (let index = from; index < about.calls.length; index += 1) {
-      const call = about.calls[index] as KeptCall;
-      const end = call.service === event.service ? undone(event, call) : undefined;
-      if (end !== undefined) return end;
+    const ends = new Map<Kept, Resolution['how'] | undefined>();
+    for (
+      let index = this.#firstFrom(about.calls, event.at);
+      index < about.calls.length;
+      index += 1
+    ) {
+      const call = about.calls[index] ?? -1;
+      const kept = this.#kept[call] as Kept;
+      if (!ends.has(kept)) ends.set(kept, howEnded(event, kept, kept.origin));
+      const how = ends.get(kept);
+      if (how !== undefined && this.#ids[call] !== event.id) return this.#endBy(call, how);
     }
     return undefined;
   }
-}
 
-/** The index of the first call at `time` or later. */
-function firstFrom(calls: readonly KeptCall[], time: number): number {
-  let [low, high] = [0, calls.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((calls[middle] as KeptCall).time < time) low = middle + 1;
-    else high = middle;
+  #endBy(call: number, how: Resolution['how']): Resolution {
+    const { by, origin } = this.#kept[call] as Kept;
+    return { how, at: this.#ats[call] as string, by, origin, eventId: this.#ids[call] as string };
   }
-  return low;
-}
 
-const byTime = (a: KeptCall, b: KeptCall): number => a.time - b.time || (a.id < b.id ? -1 : 1);
-
-function inner<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  let found = map.get(key);
-  if (found === undefined) {
-    found = new Map();
-    map.set(key, found);
+  /** By time; between equals the id decides. */
+  #order(a: number, b: number): number {
+    const later = this.#timeOf(a) - this.#timeOf(b);
+    return later || ((this.#ids[a] ?? '') < (this.#ids[b] ?? '') ? -1 : 1);
   }
-  return found;
+
+  #timeOf(call: number): number {
+    return this.#times[call] ?? Number.NaN;
+  }
+
+  /** The index of the first call then or later. */
+  #firstFrom(calls: readonly number[], at: string): number {
+    const time = Date.parse(at);
+    let [low, high] = [0, calls.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#timeOf(calls[middle] ?? -1) < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function resourceOf(key: string): string {

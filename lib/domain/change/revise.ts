@@ -1,8 +1,12 @@
-import type { ChangeEvent } from './change-event.ts';
+import { alike, type ChangeEvent } from './change-event.ts';
 
-/** The event with some of it replaced. A source may give events that work out what is told of them when asked; their copies still do. */
+/**
+ * The event with some of it replaced, which makes it unlike those it was like. A source may give events
+ * that work out what is told of them when asked; their copies still do.
+ */
 export function revise(event: ChangeEvent, changes: Partial<ChangeEvent>): ChangeEvent {
-  return Object.assign(Object.create(Object.getPrototypeOf(event)), event, changes);
+  const copy = Object.assign(Object.create(Object.getPrototypeOf(event)), event, changes);
+  return Object.defineProperty(copy, alike, { value: undefined });
 }
 
 /** The event as plain data, with all that can be told of it. */

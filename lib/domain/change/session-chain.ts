@@ -7,6 +7,17 @@ interface Link {
   readonly evidence: readonly Evidence[];
 }
 
+/** What an event says of who made it. */
+type Heir = Pick<ChangeEvent, 'actor' | 'evidence'>;
+
+/** Where the links from a call lead. */
+interface Traced {
+  readonly origin?: Link;
+  readonly openEnd?: string;
+}
+
+const ownSession: Traced = {};
+
 /** Real chains have two or three links; credentials that name each other would go round for ever. */
 const longestChain = 8;
 
@@ -22,6 +33,11 @@ export class SessionChain {
   readonly #capacity: number;
   #young = new Map<string, Link>();
   #old = new Map<string, Link>();
+  /** For events that share what they say of who made them, so that what they inherit is shared too. */
+  readonly #inherited = new WeakMap<
+    ChangeEvent['evidence'],
+    { readonly from: Actor; readonly origin: Link; readonly heir: Heir }
+  >();
 
   constructor(capacity = 100_000) {
     this.#capacity = capacity;
@@ -49,10 +65,16 @@ export class SessionChain {
   /** The event with the actor behind its session and what that says; the same event when nothing is known. */
   follow(event: ChangeEvent): ChangeEvent {
     const { origin } = this.#trace(event.actor);
-    return origin === undefined ? event : inherit(event, origin);
+    if (origin === undefined || origin.evidence.length === 0) return event;
+    const known = this.#inherited.get(event.evidence);
+    if (known?.from === event.actor && known.origin === origin) return revise(event, known.heir);
+    const heir = heirOf(event, origin);
+    this.#inherited.set(event.evidence, { from: event.actor, origin, heir });
+    return revise(event, heir);
   }
 
-  #trace(actor: Actor): { readonly origin?: Link; readonly openEnd?: string } {
+  #trace(actor: Actor): Traced {
+    if (!borrowed.has(actor.kind)) return ownSession;
     let origin: Link | undefined;
     let next: Actor = actor;
     for (let links = 0; links < longestChain && borrowed.has(next.kind); links++) {
@@ -78,16 +100,11 @@ function tellsMore(link: Link, known: Link): boolean {
 
 const word = ({ actor }: Link): string => `${actor.principal} ${actor.name}`;
 
-function inherit(event: ChangeEvent, { actor, evidence }: Link): ChangeEvent {
-  if (evidence.length === 0) return event;
-  const { kind, principal, name } = actor;
+function heirOf({ actor, evidence }: Heir, origin: Link): Heir {
+  const { kind, principal, name } = origin.actor;
   const isSomebody = kind === 'person' || kind === 'user' || kind === 'root';
-  return revise(event, {
-    actor: {
-      ...event.actor,
-      behind: { kind, principal, name },
-      ...(isSomebody && { name }),
-    },
-    evidence: [...evidence, ...event.evidence],
-  });
+  return {
+    actor: { ...actor, behind: { kind, principal, name }, ...(isSomebody && { name }) },
+    evidence: [...origin.evidence, ...evidence],
+  };
 }

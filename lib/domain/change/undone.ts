@@ -7,28 +7,19 @@ import { removes } from './removes.ts';
 import type { Resolution } from './resolution.ts';
 import { takesWhole } from './takes-whole.ts';
 
-/** A later call as far as it matters for what came before it. */
-export interface LaterCall {
-  readonly event: Pick<
-    ChangeEvent,
-    'id' | 'at' | 'account' | 'region' | 'service' | 'action' | 'subjectKeys' | 'parameters'
-  > & { readonly actor: Pick<ChangeEvent['actor'], 'name'> };
-  readonly origin: Origin;
-}
+/** What of a call tells whether another one ended what it did, whenever either was made. */
+export type ComparedCall = Pick<
+  ChangeEvent,
+  'account' | 'service' | 'action' | 'subjectKeys' | 'parameters'
+>;
 
-type Earlier = LaterCall['event'];
-
-/** How `later` ends what `earlier` did, or undefined when it does not. */
-export function undone(earlier: Earlier, later: LaterCall): Resolution | undefined {
-  const { event, origin } = later;
-  if (event.service !== earlier.service || event.account !== earlier.account) return undefined;
-  if (!(Date.parse(event.at) >= Date.parse(earlier.at)) || event.id === earlier.id)
-    return undefined;
-  const how = howEnded(earlier, event, origin);
-  return how && { how, at: event.at, by: event.actor.name, origin, eventId: event.id };
-}
-
-function howEnded(earlier: Earlier, later: Earlier, origin: Origin): Resolution['how'] | undefined {
+/** How a later call, whose origin is known, ends what an earlier one did; undefined when it does not. */
+export function howEnded(
+  earlier: ComparedCall,
+  later: ComparedCall,
+  origin: Origin,
+): Resolution['how'] | undefined {
+  if (later.service !== earlier.service || later.account !== earlier.account) return undefined;
   const { actions, same } = inverseOf(earlier.service, earlier.action);
   const isDeployed = same === 'settings' && origin === 'iac';
   if (!isDeployed && actions.includes(later.action) && isAboutTheSame(earlier, later, same)) {
@@ -36,16 +27,17 @@ function howEnded(earlier: Earlier, later: Earlier, origin: Origin): Resolution[
   }
   if (removes(later.action) && holdsAll(wholeOf(later), earlier)) return 'removed';
   const isWhole = same === 'subject' || same === 'settings';
-  if (origin !== 'iac' || !isWhole || !setsAgain(earlier.action, later.action)) {
-    return undefined;
-  }
-  if (!sameSubject(earlier, later)) return undefined;
+  return origin === 'iac' && isWhole ? howDeployed(earlier, later) : undefined;
+}
+
+function howDeployed(earlier: ComparedCall, later: ComparedCall): Resolution['how'] | undefined {
+  if (!setsAgain(earlier.action, later.action) || !sameSubject(earlier, later)) return undefined;
   if (earlier.action !== later.action) return 'deployed-over';
   if (sameWish(earlier, later)) return 'adopted';
   return sameTopics(earlier, later) ? 'deployed-over' : undefined;
 }
 
-function isAboutTheSame(earlier: Earlier, later: Earlier, same: Sameness): boolean {
+function isAboutTheSame(earlier: ComparedCall, later: ComparedCall, same: Sameness): boolean {
   if (same === 'subject') return sameSubject(earlier, later);
   if (same === 'settings') return sameSubject(earlier, later) && asksOpposite(earlier, later);
   if (same === 'tags') return sameSubject(earlier, later) && sameTags(earlier, later);
@@ -60,43 +52,52 @@ const tagKey =
   /^(?:tagSet|tags|tagKeys|tagKeyList|addTags|removeTags)\.(?:\d+(?:\.key)?|(?!\d)[^.]+)$/i;
 
 /** Keys of tags, in a list of pairs, a list of keys, or as names of fields. */
-function tagKeys(call: Earlier): string[] {
+function tagKeys(call: ComparedCall): string[] {
   return Object.entries(call.parameters ?? {}).flatMap(([path, value]) => {
     if (!tagKey.test(path)) return [];
     return /\.\d+(?:\.key)?$/i.test(path) ? value : path.slice(path.indexOf('.') + 1);
   });
 }
 
-function sameTags(earlier: Earlier, later: Earlier): boolean {
+function sameTags(earlier: ComparedCall, later: ComparedCall): boolean {
   const first = tagKeys(earlier);
   const second = new Set(tagKeys(later));
   return first.length > 0 && first.every((key) => second.has(key));
 }
 
-const namesParts = ({ subjectKeys = [] }: Earlier): boolean =>
+const namesParts = ({ subjectKeys = [] }: ComparedCall): boolean =>
   subjectKeys.some((key) => key.includes('#'));
 
 /** Every key of the first is one of the second's. */
-function sameSubject({ subjectKeys: first = [] }: Earlier, { subjectKeys: second = [] }: Earlier) {
+function sameSubject(
+  { subjectKeys: first = [] }: ComparedCall,
+  { subjectKeys: second = [] }: ComparedCall,
+) {
   return first.length > 0 && first.every((key) => second.includes(key));
 }
 
 const parentOf = (key: string): string => key.replace(/#.*$/s, '');
 
-function sameParent({ subjectKeys: first = [] }: Earlier, { subjectKeys: second = [] }: Earlier) {
+function sameParent(
+  { subjectKeys: first = [] }: ComparedCall,
+  { subjectKeys: second = [] }: ComparedCall,
+) {
   const parents = new Set(second.map(parentOf));
   return first.length > 0 && first.every((key) => parents.has(parentOf(key)));
 }
 
 /** Of what a call that takes away is about, that which is gone altogether. */
-const wholeOf = ({ action, subjectKeys = [] }: Earlier): Pick<Earlier, 'subjectKeys'> => ({
+const wholeOf = ({
+  action,
+  subjectKeys = [],
+}: ComparedCall): Pick<ComparedCall, 'subjectKeys'> => ({
   subjectKeys: subjectKeys.filter((key) => takesWhole(action, key)),
 });
 
 /** What was taken away is all of what was changed, or what that is a part of. */
 function holdsAll(
-  { subjectKeys: gone = [] }: Pick<Earlier, 'subjectKeys'>,
-  { subjectKeys: changed = [] }: Earlier,
+  { subjectKeys: gone = [] }: Pick<ComparedCall, 'subjectKeys'>,
+  { subjectKeys: changed = [] }: ComparedCall,
 ) {
   return (
     changed.length > 0 &&
@@ -104,29 +105,32 @@ function holdsAll(
   );
 }
 
-function sameWish(earlier: Earlier, later: Earlier): boolean {
+function sameWish(earlier: ComparedCall, later: ComparedCall): boolean {
   const asked = askedFor(earlier);
   return asked.length > 0 && asked.every(([path, value]) => later.parameters?.[path] === value);
 }
 
 /** Code speaks of all that the earlier call spoke of; of other settings it may say what it likes. */
-function sameTopics(earlier: Earlier, later: Earlier): boolean {
+function sameTopics(earlier: ComparedCall, later: ComparedCall): boolean {
   const topic = ([path]: readonly [string, string]) => path.split('.', 1)[0];
   const spoken = new Set(askedFor(later).map(topic));
   return askedFor(earlier).every((entry) => spoken.has(topic(entry)));
 }
 
-const askedFor = ({ parameters = {} }: Earlier): [string, string][] =>
+const askedFor = ({ parameters = {} }: ComparedCall): [string, string][] =>
   Object.entries(parameters).filter(([path]) => !path.startsWith('response.'));
 
 /** Whether a call can end anything, by its name: a cheap test, so that few of many are looked into. */
-export function mayUndo({ service, action }: Pick<Earlier, 'service' | 'action'>, origin: Origin) {
+export function mayUndo(
+  { service, action }: Pick<ComparedCall, 'service' | 'action'>,
+  origin: Origin,
+) {
   return origin === 'iac' || undoes.test(action) || inverseOf(service, action).actions.length > 0;
 }
 
 /** Whether it matters what the call asked for, besides what it was about. */
 export function isComparedInFull(
-  { service, action }: Pick<Earlier, 'service' | 'action'>,
+  { service, action }: Pick<ComparedCall, 'service' | 'action'>,
   origin: Origin,
 ): boolean {
   return origin === 'iac' || inverseOf(service, action).same !== 'subject';

@@ -48,12 +48,16 @@ const windowOf = (at: string, windowMinutes: number): number =>
 const incidentIn = (window: number, { provider, account, region, actor }: IncidentEvent): string =>
   fingerprint('incident', provider, account, region, actor.principal, actor.name, String(window));
 
-/** `incidentOf` for one length of windows, with the last answer remembered for each actor. */
+/** Minutes of a day and a half: those of more are forgotten all at once. */
+const mostMinutes = 2048;
+const minuteLength = 'YYYY-MM-DDTHH:MM'.length;
+
+/** `incidentOf` for one length of windows, with the answers remembered for each actor and minute. */
 export class IncidentMemo {
   readonly #windowMinutes: number;
-  readonly #last = new WeakMap<
+  readonly #known = new WeakMap<
     IncidentEvent['actor'],
-    Pick<IncidentEvent, 'account' | 'region'> & { readonly window: number; readonly id: string }
+    Map<string, Pick<IncidentEvent, 'account' | 'region'> & { readonly id: string }>
   >();
 
   constructor(windowMinutes: number) {
@@ -62,13 +66,22 @@ export class IncidentMemo {
 
   of(event: IncidentEvent): string {
     const { at, account, region, actor } = event;
-    const window = windowOf(at, this.#windowMinutes);
-    const last = this.#last.get(actor);
-    if (last?.window === window && last.account === account && last.region === region) {
-      return last.id;
-    }
-    const id = incidentIn(window, event);
-    this.#last.set(actor, { window, account, region, id });
+    const minute = at.slice(0, minuteLength);
+    const minutes = this.#minutesOf(actor);
+    const known = minutes.get(minute);
+    if (known?.account === account && known.region === region) return known.id;
+    const id = incidentOf(event, this.#windowMinutes);
+    if (minutes.size >= mostMinutes) minutes.clear();
+    minutes.set(minute, { account, region, id });
     return id;
+  }
+
+  #minutesOf(actor: IncidentEvent['actor']) {
+    let minutes = this.#known.get(actor);
+    if (minutes === undefined) {
+      minutes = new Map();
+      this.#known.set(actor, minutes);
+    }
+    return minutes;
   }
 }

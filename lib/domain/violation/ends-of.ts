@@ -12,10 +12,12 @@ export function endsOf(
 ): Map<string, Resolution> {
   const ends = new Map<string, Resolution>();
   const counterparts = new Map<string, ChangeViolation>();
-  const byTime = violations.toSorted(
-    (a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.fingerprint < b.fingerprint ? -1 : 1),
-  );
-  for (const violation of byTime) {
+  const byTime = violations
+    .map((violation) => ({ violation, time: Date.parse(violation.at) }))
+    .sort(
+      (a, b) => a.time - b.time || (a.violation.fingerprint < b.violation.fingerprint ? -1 : 1),
+    );
+  for (const { violation } of byTime) {
     const earlier = counterparts.get(violation.event.id);
     const end =
       earlier === undefined ? calls.endOf(violation.event) : counterpartOf(earlier, violation);

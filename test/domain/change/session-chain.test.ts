@@ -43,6 +43,19 @@ describe('a role session', () => {
     expect(verdictAfter([assumeRole(jane, 'ASIA1')], change).verdict.origin).toBe('unknown');
   });
 
+  it('says the same once of all calls that were made alike with it', () => {
+    const chain = new SessionChain();
+    chain.learn(eventOf(assumeRole(jane, 'ASIA1')));
+    const change = eventOf(record({ userIdentity: on('ASIA1') }));
+    const first = chain.follow(change);
+    const second = chain.follow({ ...change, id: 'another' });
+    expect(second.id).toBe('another');
+    expect(second.evidence).toBe(first.evidence);
+    chain.learn(eventOf(assumeRole(user('jo'), 'ASIA3')));
+    const other = chain.follow({ ...change, actor: { ...change.actor, credentialId: 'ASIA3' } });
+    expect(other.actor.behind?.kind).toBe('user');
+  });
+
   it('is followed through another role', () => {
     const { verdict } = verdictAfter(
       [assumeRole(on('ASIA1'), 'ASIA2'), assumeRole(jane, 'ASIA1')],

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../../domain/change/change-event.ts';
+import { alike, type ChangeEvent } from '../../../domain/change/change-event.ts';
 import { pricedOf } from '../prices/priced-of.ts';
 import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -8,8 +8,6 @@ import { givesNothing, mayBeRisky, risksOf } from './risks.ts';
 /** What tells one event from others that were asked for and answered alike. */
 type Own = Pick<ChangeEvent, 'id' | 'at' | 'sharedId'>;
 
-type Ending = Pick<Outline, 'outcome' | 'issued'>;
-
 /** What a call is judged by, but for its risks, which few calls are asked for. */
 export type SharedOutline = Omit<Outline, 'risks' | 'givesNothing' | keyof Own>;
 
@@ -18,10 +16,9 @@ export type SharedOutline = Omit<Outline, 'risks' | 'givesNothing' | keyof Own>;
  * asks, and once: most events of a large log are only counted.
  */
 export class LaterDetails {
-  /** What all these events say, before and behind what is their own. */
-  readonly call: Omit<SharedOutline, keyof Ending>;
-  readonly ending: Ending;
-  readonly #outline: SharedOutline;
+  readonly outline: SharedOutline;
+  /** Whether more events than one are made of it. */
+  isShared = false;
   readonly #read: () => RawRecord;
   #record?: RawRecord;
   #risks?: Outline['risks'];
@@ -32,32 +29,29 @@ export class LaterDetails {
   #priced?: { readonly found: Details['priced'] };
 
   constructor(outline: SharedOutline, read: () => RawRecord) {
-    const { outcome, issued, ...call } = outline;
-    this.call = call;
-    this.ending = { outcome, ...(issued && { issued }) };
-    this.#outline = outline;
+    this.outline = outline;
     this.#read = read;
   }
 
   get risks(): Outline['risks'] {
-    const { service, action } = this.#outline;
+    const { service, action } = this.outline;
     this.#risks ??= mayBeRisky(service, action) ? risksOf(service, action, this.#recordRead) : [];
     return this.#risks;
   }
 
   get givesNothing(): true | undefined {
-    const { service, action, effect } = this.#outline;
+    const { service, action, effect } = this.outline;
     if (effect !== 'permission') return undefined;
     return givesNothing(service, action, () => this.#recordRead) || undefined;
   }
 
   get resources(): Details['resources'] {
-    this.#resources ??= resourcesOf(this.#recordRead, this.#outline.effect, this.subjectKeys);
+    this.#resources ??= resourcesOf(this.#recordRead, this.outline.effect, this.subjectKeys);
     return this.#resources;
   }
 
   get subjectKeys(): Details['subjectKeys'] {
-    this.#keys ??= { found: changedKeys(this.#recordRead, this.#outline) };
+    this.#keys ??= { found: changedKeys(this.#recordRead, this.outline) };
     return this.#keys.found;
   }
 
@@ -67,12 +61,12 @@ export class LaterDetails {
   }
 
   get story(): Details['story'] {
-    this.#story ??= { told: storyIn(this.#recordRead, this.#outline, this.resources) };
+    this.#story ??= { told: storyIn(this.#recordRead, this.outline, this.resources) };
     return this.#story.told;
   }
 
   get priced(): Details['priced'] {
-    this.#priced ??= { found: pricedOf(this.#recordRead, this.#outline) };
+    this.#priced ??= { found: pricedOf(this.#recordRead, this.outline) };
     return this.#priced.found;
   }
 
@@ -84,13 +78,30 @@ export class LaterDetails {
 
 const details = Symbol('details');
 
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
 /** An event like any other to its readers; copies are made with `revise`, and `whole` makes a plain one. */
 class LaterEvent {
   readonly [details]: LaterDetails;
 
+  /** Field by field, in the order of `parseRecord`: `Object.assign` takes ten times as long. */
   constructor(told: LaterDetails, { id, at, sharedId }: Own) {
-    const own = sharedId === undefined ? { id, at } : { id, at, sharedId };
-    Object.assign(this, told.call, own, told.ending);
+    const { outline } = told;
+    const event = this as unknown as Written<SharedOutline & Own>;
+    event.provider = outline.provider;
+    event.account = outline.account;
+    event.region = outline.region;
+    event.service = outline.service;
+    event.action = outline.action;
+    event.effect = outline.effect;
+    event.actor = outline.actor;
+    event.evidence = outline.evidence;
+    if (outline.sourceAddress !== undefined) event.sourceAddress = outline.sourceAddress;
+    event.id = id;
+    event.at = at;
+    if (sharedId !== undefined) event.sharedId = sharedId;
+    event.outcome = outline.outcome;
+    if (outline.issued !== undefined) event.issued = outline.issued;
     this[details] = told;
   }
 
@@ -125,6 +136,11 @@ class LaterEvent {
 
   get priced(): Details['priced'] {
     return this[details].priced;
+  }
+
+  get [alike](): LaterDetails | undefined {
+    const told = this[details];
+    return told.isShared ? told : undefined;
   }
 }
 

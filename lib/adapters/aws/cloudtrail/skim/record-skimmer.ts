@@ -123,9 +123,10 @@ export class RecordSkimmer {
     };
   }
 
-  #newTexts(table: number): NewTexts {
+  #newTexts(table: number): NewTexts | undefined {
     const before = this.#wasm.told(table);
     const more = this.#wasm.size(table) - before;
+    if (more === 0) return undefined;
     const places = this.#words(this.#wasm.place(table) + before * 4, more + 1);
     const [start = 0] = places;
     const ends = places.subarray(1).map((end) => end - start);

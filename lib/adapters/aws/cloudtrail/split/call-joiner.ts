@@ -65,18 +65,8 @@ export class CallJoiner {
   /** Those of the calls' table, with the new ones. */
   #contents({ table, frames, contents }: SplitCalls): readonly Content[] {
     const known = this.#tableOf(table);
-    if (frames.before === 0) known.frames.length = 0;
-    if (contents.before === 0) forget(known.contents);
-    const frameBytes = bufferOf(frames.bytes);
-    for (const [from, to] of places(frames)) {
-      known.frames.push(frameOf(frameBytes.toString('utf8', from, to)));
-    }
-    const bytes = bufferOf(contents.bytes);
-    for (const [from, to] of places(contents)) {
-      const frame = known.frames[bytes.readUInt32LE(from) - 1];
-      if (frame === undefined) throw new Error('a content came before its frame');
-      known.contents.push({ frame, bytes, from: from + contentHead, to, isUsed: false });
-    }
+    if (frames !== undefined) addFrames(known, frames);
+    if (contents !== undefined) addContents(known, contents);
     return known.contents;
   }
 
@@ -96,6 +86,22 @@ export class CallJoiner {
 
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
+
+function addFrames({ frames }: Table, added: NewTexts): void {
+  if (added.before === 0) frames.length = 0;
+  const bytes = bufferOf(added.bytes);
+  for (const [from, to] of places(added)) frames.push(frameOf(bytes.toString('utf8', from, to)));
+}
+
+function addContents({ frames, contents }: Table, added: NewTexts): void {
+  if (added.before === 0) forget(contents);
+  const bytes = bufferOf(added.bytes);
+  for (const [from, to] of places(added)) {
+    const frame = frames[bytes.readUInt32LE(from) - 1];
+    if (frame === undefined) throw new Error('a content came before its frame');
+    contents.push({ frame, bytes, from: from + contentHead, to, isUsed: false });
+  }
+}
 
 function* places({ ends }: NewTexts): Generator<readonly [from: number, to: number]> {
   let from = 0;
@@ -130,7 +136,10 @@ function detailsIn(content: Content): LaterDetails {
   if (content.details !== undefined) return content.details;
   const { frame, bytes, from, to } = content;
   const details = detailsOf(frame, bytes.toString('utf8', from, to));
-  if (content.isUsed) content.details = details;
+  if (content.isUsed) {
+    details.isShared = true;
+    content.details = details;
+  }
   content.isUsed = true;
   return details;
 }

@@ -99,7 +99,7 @@ describe('RecordSkimmer', () => {
         for (const [place, letter] of changes) letters[place] = letter;
         const eventID = letters.join('');
         const words = new Uint32Array(4);
-        const isId = readUuid(Buffer.from(eventID), 0, words, 0);
+        const isId = readUuid(eventID, words);
         const { kind, noise } = skimmed({ ...look, eventID });
         expect(kind).toBe(isId ? 'noise' : 'whole');
         if (isId) expect(noise?.ids).toEqual(words);

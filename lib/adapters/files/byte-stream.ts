@@ -1,39 +1,53 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { resume } from './resume.ts';
 
 const chunkBytes = 1024 * 1024;
 
 /** True for the first bytes of an archive. */
 export const saysGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** True when the file's first bytes say gzip; its name does not count. */
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && saysGzip(buffer);
-  } finally {
-    await file.close();
-  }
-}
-
 /**
- * The file's bytes, decompressed when it is gzip. `onBytes` is told how many bytes were read from
- * the disk. A broken archive yields what could be read before the break, then throws zlib's error.
+ * The bytes of a file or a pipe, decompressed when the first of them say gzip; its name does not count.
+ * `onBytes` is told how many bytes were read from the disk. A broken archive yields what could be read
+ * before the break, then throws zlib's error.
  */
 export async function* byteStream(
   path: string,
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const zipped = await isGzip(path);
-  const file = createReadStream(path, { highWaterMark: chunkBytes });
-  file.on('data', (chunk) => onBytes(chunk.length));
-  if (!zipped) {
-    yield* file as AsyncIterable<Buffer>;
+  const chunks = chunksOf(path, onBytes);
+  const start = await firstBytes(chunks);
+  const bytes = resume([start], chunks);
+  if (!saysGzip(start)) {
+    yield* bytes;
     return;
   }
   const gunzip = createGunzip({ chunkSize: chunkBytes });
-  file.on('error', (error) => gunzip.destroy(error));
-  yield* file.pipe(gunzip) as AsyncIterable<Buffer>;
+  // Whoever reads is told what fails by the reading itself.
+  pipeline(Readable.from(bytes, { objectMode: false }), gunzip, () => {});
+  yield* gunzip as AsyncIterable<Buffer>;
+}
+
+async function* chunksOf(
+  path: string,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer, void> {
+  const file: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: chunkBytes });
+  for await (const chunk of file) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+/** Two bytes at least, if there are as many: a pipe may give them one by one. */
+async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
+  let start: Buffer = Buffer.alloc(0);
+  while (start.length < 2) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    start = Buffer.concat([start, next.value]);
+  }
+  return start;
 }

@@ -1,3 +1,5 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -239,6 +241,15 @@ describe('gzip', () => {
     const all = await readFile(damaged, 'a.json.gz');
     expect(codes(all)).toEqual(['unreadable']);
     expect(all.faults[0]?.message).toContain('the gzip archive is damaged');
+  });
+
+  it('may be a pipe', async () => {
+    const folder = await folderWith({ 'a.json.gz': gzipSync(inRecords(text(a), text(b))) });
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const writer = spawn('sh', ['-c', `cat "$0" > "$1"`, join(folder, 'a.json.gz'), pipe]);
+    const [found] = await Promise.all([read([pipe]), once(writer, 'close')]);
+    expect(found.ids).toEqual(ids(2));
   });
 
   it('of nothing is empty', async () => {

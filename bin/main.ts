@@ -64,8 +64,9 @@ async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The command that is named first; all of them for help, or to say that there is none of that name. */
+/** The command that is named first; all of them for help, or to say that there is none of that name; none for the version. */
 function wanted([, , name = '']: readonly string[]): (() => Promise<Command>)[] {
+  if (name === '--version' || name === '-V') return [];
   const named = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return named === undefined ? Object.values(commands) : [named];
 }

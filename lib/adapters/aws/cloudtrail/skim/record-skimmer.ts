@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { threadId } from 'node:worker_threads';
 import type { NoiseCalls, NoiseRun, TimeWindow } from '../../../../ports/change-source.ts';
 import type { NewTexts, SplitCalls } from '../../../../ports/split-calls.ts';
 import { actionOf, serviceOf } from '../names.ts';
@@ -27,6 +27,13 @@ const wordsEach = 4;
 /** As much of a limit as a time can be told from: one more than it has. */
 const limitLength = timeLength + 1;
 
+let tables = 0;
+/** Another one each time, in all threads. A random one would load a module that takes longer than all the rest. */
+function nextTable(): string {
+  tables += 1;
+  return `${threadId}-${tables}`;
+}
+
 /**
  * Tells, without parsing, the records that are noise from those that must be read. Keeps of the noise
  * what a count needs, and the rest to be read later, split in parts. A record in any doubt (a field
@@ -35,7 +42,7 @@ const limitLength = timeLength + 1;
  */
 export class RecordSkimmer {
   readonly #wasm: SkimInstance = skimInstance();
-  readonly #table = randomUUID();
+  readonly #table = nextTable();
   #isTaken = true;
 
   constructor({ from = '', to = '' }: TimeWindow) {

@@ -23,6 +23,7 @@ import { copyTrail } from './speed/copy-trail.ts';
 import { median, type TimedRun, timedRun } from './speed/timed-run.ts';
 
 const limits = { ratio: 1, memoryMb: 300 };
+const memoryRuns = 2;
 
 const [source, megabytes = '200', runs = '5', kind] = argv.slice(2);
 if (source === undefined) {
@@ -54,23 +55,32 @@ function contestants(folder: string): ReadonlyMap<string, string> {
   return new Map(found.map(([name, , command]) => [name, command]));
 }
 
-async function race(commands: ReadonlyMap<string, string>): Promise<Map<string, TimedRun[]>> {
-  const results = new Map([...commands.keys()].map((name): [string, TimedRun[]] => [name, []]));
-  for (let run = 0; run <= Number(runs); run += 1) {
+/** Runs of which the memory is looked at, and runs of which the time counts, by name. */
+interface Race {
+  readonly watched: Map<string, TimedRun[]>;
+  readonly timed: Map<string, TimedRun[]>;
+}
+
+async function race(commands: ReadonlyMap<string, string>): Promise<Race> {
+  const none = () => new Map([...commands.keys()].map((name): [string, TimedRun[]] => [name, []]));
+  const [watched, timed] = [none(), none()];
+  const round = async (watchMemory: boolean, into: Map<string, TimedRun[]>) => {
     for (const [name, command] of commands) {
-      const result = await timedRun(command);
-      // The first round fills the caches of files and of compiled code.
-      if (run > 0) results.get(name)?.push(result);
+      into.get(name)?.push(await timedRun(command, watchMemory));
     }
-  }
-  return results;
+  };
+  // Fills the caches of files and of compiled code as well.
+  for (let run = 0; run < memoryRuns; run += 1) await round(true, watched);
+  for (let run = 0; run < Number(runs); run += 1) await round(false, timed);
+  return { watched, timed };
 }
 
 /** The figures of one contestant beside those of gunzip. */
-function show(name: string, mine: readonly TimedRun[], gunzip: readonly TimedRun[]) {
+function show(name: string, { watched, timed }: Race) {
+  const [mine, gunzip] = [timed.get(name) ?? [], timed.get('gunzip -c') ?? []];
   const wall = median(mine.map(({ wallMs }) => wallMs));
   const cpu = median(mine.map(({ cpuMs }) => cpuMs));
-  const peak = Math.max(...mine.map(({ peakMb }) => peakMb ?? Number.NaN));
+  const peak = Math.max(...(watched.get(name) ?? []).map(({ peakMb }) => peakMb ?? Number.NaN));
   const ratio = median(gunzip.map(({ wallMs }) => wallMs)) / wall;
   const cpuOf = cpu / median(gunzip.map(({ cpuMs }) => cpuMs));
   const spread = mine.map(({ wallMs }) => wallMs).toSorted((a, b) => a - b);
@@ -107,8 +117,7 @@ async function measure(folder: string): Promise<boolean> {
     `${(bytes / 1e6).toFixed(0)} MB in ${files} files${wanted.unlike ? ' of unlike calls' : ''}, ${availableParallelism()} cores, median of ${runs} runs in turn; load before ${loadavg()[0]?.toFixed(1)}`,
   );
   const results = await race(contestants(folder));
-  const gunzip = results.get('gunzip -c') ?? [];
-  const figures = new Map([...results].map(([name, it]) => [name, show(name, it, gunzip)]));
+  const figures = new Map([...results.timed.keys()].map((name) => [name, show(name, results)]));
   console.log(`load after ${loadavg()[0]?.toFixed(1)}`);
   const { ratio = 0, peak = 0 } = figures.get('bandog scan') ?? {};
   if (ratio < limits.ratio) console.log(`MISSED: ${ratio.toFixed(2)} of gunzip's speed`);

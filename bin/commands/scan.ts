@@ -10,7 +10,8 @@ import { several, stateHelp } from '../shared/state-option.ts';
 
 const more = `
 Files may be JSON or JSON lines, gzip or not: a trail's files, LookupEvents
-answers, EventBridge events, single records. Folders are searched to the bottom.
+answers, EventBridge events, single records; or pipes, such as /dev/stdin.
+Folders are searched to the bottom.
 A date counts as a whole day in UTC; --until a date includes that day.
 
 --live reads CloudTrail's event history (the last 24 hours unless --since says

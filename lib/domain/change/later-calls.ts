@@ -45,6 +45,8 @@ export class LaterCalls {
   }
 
   add(event: ChangeEvent, origin: Origin): void {
+    // There is no room any more: to look into what is not kept would only fill the index.
+    if (this.forgot) return;
     const time = Date.parse(event.at);
     const kept = Number.isNaN(time) ? undefined : this.#keptOf(event, origin);
     if (kept === undefined) return;

@@ -358,5 +358,9 @@ describe('how a change ended', () => {
     expect(calls.forgot).toBe(false);
     calls.add(later(revoked('10.0.0.0/8'), 2), 'manual');
     expect(calls.forgot).toBe(true);
+    const unasked = Object.defineProperty({ ...later(revoked('10.0.0.0/8'), 3) }, 'subjectKeys', {
+      get: () => expect.unreachable('a call that is not kept was looked into'),
+    });
+    calls.add(unasked, 'manual');
   });
 });

@@ -153,4 +153,12 @@ describe.concurrent('bandog scan', () => {
     expect(stderr).toMatch(why);
     expect(stderr).not.toContain('    at ');
   });
+
+  it('ends at once for wrong settings, also when threads have been started for a large log', async () => {
+    const log = join(folder, 'large.json');
+    await writeFile(log, `{"Records":[]}${' '.repeat(2 * 1024 * 1024)}`);
+    const { code, stderr } = await scan('large.json', '--config', 'wrong.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/unknown key/);
+  });
 });

@@ -128,7 +128,6 @@ export class Threads<Job, Answer> {
   #start(module: URL, data: unknown): Worker {
     const workerData = { module: module.href, data };
     const thread = new Worker(entry, { workerData, resourceLimits: threadLimits });
-    thread.unref();
     thread.on('message', (message: FromThread<Answer>) => {
       this.#take(message);
       this.#changed();
@@ -137,6 +136,8 @@ export class Threads<Job, Answer> {
       this.#failure ??= { error };
       this.#changed();
     });
+    // Behind the listeners, which would hold the process again.
+    thread.unref();
     return thread;
   }
 

@@ -3,7 +3,7 @@ import { loadSettings } from '../../lib/config/load-settings.ts';
 import { isRepository } from '../../lib/config/review-schema.ts';
 import { toRepository } from '../../lib/config/review-settings.ts';
 import { readReviewTokens } from '../../lib/config/review-tokens.ts';
-import type { Repository, Review } from '../../lib/domain/change/review.ts';
+import type { Review } from '../../lib/domain/change/review.ts';
 import { plain } from '../../lib/render/escape.ts';
 import { renderJson } from '../../lib/render/json.ts';
 import { reviewCommit } from '../../lib/usecases/review-commit.ts';
@@ -14,14 +14,16 @@ import { exitCode } from '../shared/exit-code.ts';
 interface ReviewOptions {
   readonly commit: string;
   readonly repo?: string;
+  readonly branch?: readonly string[];
   readonly config?: string;
   readonly json?: boolean;
 }
 
 const more = `
 Asks GitHub or GitLab which pull request brought the commit in and who approved its
-last state. Reads a token from GITHUB_TOKEN or GITLAB_TOKEN; none is needed for what
-anybody may read.
+last state. It has to be merged into the default branch, or into one of --branch.
+Reads a token from GITHUB_TOKEN or GITLAB_TOKEN; none is needed for what anybody may
+read.
 
 Exit code: 0 reviewed; 1 not reviewed; 2 could not tell.
 
@@ -41,6 +43,10 @@ export function reviewCommand(): Command {
       '--repo <name>',
       'owner/name, or host/path (default: review.repositories of the settings)',
     )
+    .option(
+      '--branch <name...>',
+      'branches it had to be merged into (default: review.branches of the settings, else the default branch)',
+    )
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', more)
@@ -54,8 +60,9 @@ async function review(options: ReviewOptions): Promise<void> {
       `--commit ${JSON.stringify(commit)} is no commit id; write 7 to 64 hexadecimal digits`,
     );
   }
-  const repositories = await repositoriesOf(options);
-  const answer = await reviewCommit(pipelineReviews(readReviewTokens()), repositories, commit);
+  const asked = await askedIn(options);
+  const source = pipelineReviews(readReviewTokens());
+  const answer = await reviewCommit(source, asked, { sha: commit });
   process.stdout.write(json ? renderJson(answer) : `${textOf(answer)}\n`);
   process.exitCode = codes[answer.kind];
 }
@@ -66,13 +73,13 @@ const codes: Readonly<Record<Review['kind'], number>> = {
   unknown: exitCode.failed,
 };
 
-async function repositoriesOf({ repo, config }: ReviewOptions): Promise<readonly Repository[]> {
-  if (repo !== undefined) {
-    if (isRepository(repo)) return [toRepository(repo)];
+async function askedIn({ repo, branch, config }: ReviewOptions) {
+  if (repo !== undefined && !isRepository(repo)) {
     throw new CliError(`--repo ${JSON.stringify(repo)} is none; write owner/name, or host/path`);
   }
-  const { repositories } = (await loadSettings(config)).review.policy;
-  if (repositories.length > 0) return repositories;
+  const { policy } = (await loadSettings(config)).review;
+  const repositories = repo === undefined ? policy.repositories : [toRepository(repo)];
+  if (repositories.length > 0) return { repositories, branches: branch ?? policy.branches };
   throw new CliError('name a repository with --repo, or under review.repositories in bandog.yaml');
 }
 

@@ -45,6 +45,7 @@ export const defaultDocument: SettingsFile = {
   differences: false,
   review: {
     repositories: [],
+    branches: [],
     sessionPatterns: [],
     commitTags: ['commit', 'git-commit', 'git:commit', 'CommitSha'],
     repositoryTags: ['repository', 'git-repository', 'git:repository'],

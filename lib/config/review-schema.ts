@@ -37,6 +37,13 @@ export const reviewSchema = z.strictObject({
     .array(repository)
     .default([])
     .describe('Where deployed code is kept: owner/name on GitHub, or with the host before it'),
+  branches: z
+    .array(text)
+    .max(50)
+    .default([])
+    .describe(
+      'Branches that requests have to be merged into; * and ? are wildcards (default: the default branch of each repository)',
+    ),
   sessionPatterns: z
     .array(pattern)
     .default([])

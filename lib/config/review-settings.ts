@@ -17,10 +17,10 @@ export interface ReviewSettings {
 export function toReviewSettings(section: z.output<typeof reviewSchema>): ReviewSettings {
   const { sessionPatterns, commitTags, repositoryTags, severity, pipelines, buildProjects } =
     section;
-  const { githubTokenSecret, gitlabTokenSecret } = section;
+  const { branches, githubTokenSecret, gitlabTokenSecret } = section;
   const repositories = section.repositories.map(toRepository);
   return {
-    policy: { repositories, sessionPatterns, commitTags, repositoryTags },
+    policy: { repositories, branches, sessionPatterns, commitTags, repositoryTags },
     severity,
     pipelines,
     buildProjects,

@@ -127,7 +127,11 @@ async function reviewBehind(
   } catch (error) {
     return notTold(error);
   }
-  return lead.kind === 'found' ? reviewCommit(source, lead.repositories, lead.sha) : lead;
+  if (lead.kind !== 'found') return lead;
+  const { repositories, sha, fromBranch } = lead;
+  const asked = { repositories, branches: review.branches };
+  const { at } = judged.event;
+  return reviewCommit(source, asked, { sha, at, ...(fromBranch !== undefined && { fromBranch }) });
 }
 
 const notTold = (error: unknown): Review => ({

@@ -45,12 +45,12 @@ describe('what a sweep sees to afterwards', () => {
     const { notice } = followUp;
     await sweepChanges({ ...deps, sourceOf, remainingTimeMs, notice });
     const reviews = {
-      source: { proposals: async () => [] },
+      source: { proposals: async () => ({ changes: [] }) },
       tags: { tagsOf: async () => ({ commit: '0123456789abcdef' }) },
       ...{ log, store, clock, policy, severity: 'medium' as const },
       review: {
         repositories: [{ host: 'github', site: 'github.com', path: 'acme/infra' } as const],
-        ...{ sessionPatterns: [], commitTags: ['commit'], repositoryTags: [] },
+        ...{ branches: [], sessionPatterns: [], commitTags: ['commit'], repositoryTags: [] },
       },
     };
     const done = await followUp.finish({ store, resolutions, clock, reviews }, remainingTimeMs);

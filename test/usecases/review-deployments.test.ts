@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
 import { memoryDeploymentLog } from '../../lib/adapters/memory/deployment-log.ts';
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
-import type { ProposedChange } from '../../lib/domain/change/review.ts';
+import type { ProposedChange } from '../../lib/domain/change/proposed-change.ts';
 import type { PipelineRuns } from '../../lib/ports/pipeline-runs.ts';
 import { Deployments, reviewDeployments } from '../../lib/usecases/review-deployments.ts';
 import { collect } from '../builders.ts';
@@ -16,8 +16,12 @@ const approvedPull: ProposedChange = {
   url: 'https://github.com/acme/infra/pull/7',
   author: 'dana',
   merged: true,
+  mergedAt: '2026-11-03T14:00:00Z',
+  into: 'main',
   headSha: sha,
-  reviews: [{ reviewer: 'eli', state: 'approved', commitSha: sha }],
+  landedAs: [],
+  commits: [{ sha, writers: ['dana'] }],
+  reviews: [{ reviewer: 'eli', state: 'approved', commitSha: sha, standing: 'member' }],
 };
 
 const deployed = (given: Raw = {}) =>
@@ -47,7 +51,8 @@ function setup(
     source: {
       proposals: async (_: unknown, commit: string) => {
         asked.push(commit);
-        return answer();
+        const changes = answer();
+        return changes && { defaultBranch: 'main', changes };
       },
     },
     tags: { tagsOf: async () => tagsOf() },
@@ -57,6 +62,7 @@ function setup(
     clock: memoryClock('2026-11-03T15:00:00Z'),
     review: {
       repositories: [infra],
+      branches: [],
       sessionPatterns: [],
       commitTags: ['commit'],
       repositoryTags: [],
@@ -88,6 +94,15 @@ describe('reviews behind deployments', () => {
     expect(await known()).toMatchObject([
       { engine: 'cloudformation', unit: 'Shop', review: { kind: 'reviewed', approvedBy: ['eli'] } },
     ]);
+  });
+
+  it.each<[string, Partial<ProposedChange>, string]>([
+    ['into another branch', { into: 'develop' }, 'was merged into develop'],
+    ['after it was deployed', { mergedAt: '2026-11-03T14:12:10Z' }, 'was merged after'],
+  ])('a request that was merged %s is a violation', async (_, given, reason) => {
+    const { run, violations } = setup(() => [{ ...approvedPull, ...given }]);
+    expect((await run(deployed())).unreviewed).toBe(1);
+    expect(await violations()).toMatchObject([{ reason: expect.stringContaining(reason) }]);
   });
 
   it('none is a violation, told once', async () => {

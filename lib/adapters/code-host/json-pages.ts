@@ -43,6 +43,14 @@ export async function listOf(options: HostOptions, url: string): Promise<unknown
   return all;
 }
 
+/** The same of a list that has to be there: one that may not be seen is an Error, not an empty one. */
+export async function shownList(options: HostOptions, url: string): Promise<unknown[]> {
+  const list = await listOf(options, url);
+  if (list === undefined)
+    throw new Error(`${url} is not shown to the token; let it read pull requests`);
+  return list;
+}
+
 /** One object of a REST API; the same otherwise. */
 export async function objectOf(options: HostOptions, url: string): Promise<unknown> {
   const response = await get(options, url);

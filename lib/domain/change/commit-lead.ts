@@ -5,6 +5,8 @@ import type { Repository } from './review.ts';
 export interface ReviewPolicy {
   /** Commits are looked up in these and no others. */
   readonly repositories: readonly Repository[];
+  /** Patterns of the branches that requests have to be merged into; the default branch where there are none. */
+  readonly branches: readonly string[];
   /** Regular expressions over the session's name, with the groups `sha` and, if they like, `repository`. */
   readonly sessionPatterns: readonly string[];
   /** Keys of tags whose value is the commit. Case does not matter. */
@@ -22,6 +24,8 @@ type CommitLead =
       readonly repositories: readonly Repository[];
       /** What named it, for people. */
       readonly by: string;
+      /** The branch that the verified token says it ran on. Hostile text. */
+      readonly fromBranch?: string;
     }
   | { readonly kind: 'unreviewed'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -53,7 +57,7 @@ export function commitLead(
   }
   const named = byTags(tags, policy) ?? bySession(deployment, policy) ?? byRun(revisions, policy);
   if (named === undefined) return { kind: 'unknown', reason: noCommit(deployment, token?.path) };
-  return place(named, token?.path, policy);
+  return place(named, token, policy);
 }
 
 interface Named {
@@ -107,18 +111,33 @@ const plainPath = (path: string): string => path.toLowerCase().replace(/[^a-z0-9
 
 function place(
   { sha, repository, by }: Named,
-  path: string | undefined,
+  token: Token | undefined,
   policy: ReviewPolicy,
 ): CommitLead {
-  const wanted = path ?? repository;
+  const wanted = token?.path ?? repository;
   if (wanted === undefined) return { kind: 'found', sha, repositories: policy.repositories, by };
   const name = plainPath(
     wanted.replace(/^(?:https:\/\/)?[^/]*\.[^/]*\//, '').replace(/\.git$/, ''),
   );
-  const repositories = policy.repositories.filter((it) => plainPath(it.path) === name);
-  if (repositories.length > 0) return { kind: 'found', sha, repositories, by };
+  const repositories = policy.repositories.filter(({ path }) =>
+    token === undefined
+      ? plainPath(path) === name
+      : path.toLowerCase() === token.path.toLowerCase(),
+  );
+  const fromBranch = token?.branch;
+  if (repositories.length > 0)
+    return { kind: 'found', sha, repositories, by, ...(fromBranch && { fromBranch }) };
   return { kind: 'unknown', reason: `${wanted} is not among review.repositories in bandog.yaml` };
 }
+
+interface Token {
+  readonly path: string;
+  readonly fromPullRequest: boolean;
+  readonly branch?: string;
+}
+
+/** Of GitHub `ref:refs/heads/NAME`, of GitLab `ref_type:branch:ref:NAME`. */
+const branchIn = /^(?:ref:refs\/heads\/|ref_type:branch:ref:)(.+)$/;
 
 /** Subjects of tokens that the provider verified: GitHub Actions and GitLab. */
 const subjects: readonly RegExp[] = [
@@ -126,14 +145,16 @@ const subjects: readonly RegExp[] = [
   /(?:^|:)project_path:(?<path>[^:]+):(?<rest>.*)$/,
 ];
 
-function tokenOf({ judged }: Deployment) {
+function tokenOf({ judged }: Deployment): Token | undefined {
   const { behind } = judged.event.actor;
   if (behind?.kind !== 'federated') return undefined;
   for (const subject of subjects) {
     const { path, rest } =
       (subject.exec(behind.name) ?? subject.exec(behind.principal))?.groups ?? {};
-    if (path !== undefined)
-      return { path, fromPullRequest: /^pull_request(?:$|:)/.test(rest ?? '') };
+    if (path === undefined) continue;
+    const branch = branchIn.exec(rest ?? '')?.[1];
+    const fromPullRequest = /^pull_request(?:$|:)/.test(rest ?? '');
+    return { path, fromPullRequest, ...(branch !== undefined && { branch }) };
   }
   return undefined;
 }

@@ -1,18 +1,39 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { githubReviews } from '../../../lib/adapters/code-host/github-reviews.ts';
+import { githubApi, githubReviews } from '../../../lib/adapters/code-host/github-reviews.ts';
 import { type Answer, type Loopback, loopback } from './loopback.ts';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 const repository = { host: 'github', site: 'github.com', path: 'acme/infra' } as const;
-const pull = (number: number, merged = true) => ({
+const landed = 'f'.repeat(40);
+const repo = { full_name: 'Acme/infra', default_branch: 'main', private: false };
+const pull = (number: number, merged = true, base: object = {}) => ({
   number,
   html_url: `https://github.com/acme/infra/pull/${number}`,
   merged_at: merged ? '2026-11-20T10:00:00Z' : null,
+  merge_commit_sha: landed,
   user: { login: 'dana' },
   head: { sha },
+  base: { ref: 'main', repo: { ...repo, ...base } },
 });
-const review = (login: string, state: string) => ({ user: { login }, state, commit_id: sha });
+const review = (login: string, state: string, given: object = {}) => ({
+  user: { login, type: 'User' },
+  state,
+  commit_id: sha,
+  submitted_at: '2026-11-20T09:00:00Z',
+  author_association: 'MEMBER',
+  ...given,
+});
+const second = '/repos/acme/infra/pulls/2';
 const pulls = `/repos/acme/infra/commits/${sha}/pulls?per_page=100`;
+
+/** A merge as the button for it makes it, and one that somebody pushed. */
+const updated = (id: string, verified: boolean) => ({
+  sha: id,
+  author: { login: 'fay' },
+  committer: { login: 'web-flow' },
+  parents: [{}, {}],
+  commit: { verification: { verified } },
+});
 
 let server: Loopback | undefined;
 afterEach(() => server?.close());
@@ -34,43 +55,112 @@ async function ask(answer: (path: string, times: number, origin: string) => Answ
 
 describe('reviews on GitHub', () => {
   it('reads all pages of requests and of reviews', async () => {
-    const { proposals, requests } = await ask((path, _, origin) => {
-      const next = (to: string) => ({
-        link: `<${origin}${to}>; rel="next", <${origin}/x>; rel="last"`,
+    const pages = (origin: string): Readonly<Record<string, Answer>> => {
+      const page = (next: string, body: unknown) => ({
+        headers: { link: `<${origin}${next}>; rel="next", <${origin}/x>; rel="last"` },
+        body,
       });
-      if (path === pulls) return { headers: next('/page2'), body: [pull(1, false)] };
-      if (path === '/page2') return { body: [pull(2)] };
-      if (path === '/repos/acme/infra/pulls/2/reviews?per_page=100') {
-        return { headers: next('/reviews2'), body: [review('eli', 'CHANGES_REQUESTED')] };
-      }
-      if (path === '/reviews2')
-        return { body: [review('eli', 'APPROVED'), review('fay', 'PENDING')] };
-      return { body: [] };
+      const first = { sha: 'b', author: { login: 'dana' }, committer: {}, parents: [{}] };
+      return {
+        [pulls]: page('/page2', [pull(1, false)]),
+        '/page2': { body: [pull(2)] },
+        [`${second}/reviews?per_page=100`]: page('/reviews2', [review('eli', 'CHANGES_REQUESTED')]),
+        '/reviews2': { body: [review('eli', 'APPROVED'), review('fay', 'PENDING')] },
+        [`${second}/commits?per_page=100`]: page('/commits2', [first]),
+        '/commits2': { body: [updated(sha, true), updated('d', false)] },
+      };
+    };
+    const { proposals, requests } = await ask(
+      (path, _, origin) => pages(origin)[path] ?? { status: 500, body: {} },
+    );
+    const at = '2026-11-20T09:00:00Z';
+    const said = { commitSha: sha, at, standing: 'member' };
+    const dana = { author: 'dana', into: 'main', headSha: sha };
+    expect(await proposals()).toEqual({
+      defaultBranch: 'main',
+      changes: [
+        {
+          ...dana,
+          url: 'https://github.com/acme/infra/pull/1',
+          merged: false,
+          landedAs: [],
+          commits: [],
+          reviews: [],
+        },
+        {
+          ...dana,
+          url: 'https://github.com/acme/infra/pull/2',
+          merged: true,
+          mergedAt: '2026-11-20T10:00:00Z',
+          landedAs: [landed],
+          commits: [
+            { sha: 'b', writers: ['dana'] },
+            { sha, writers: ['fay'], isUpdate: true },
+            { sha: 'd', writers: ['fay'] },
+          ],
+          reviews: [
+            { reviewer: 'eli', state: 'changes-requested', ...said },
+            { reviewer: 'eli', state: 'approved', ...said },
+            { reviewer: 'fay', state: 'commented', ...said },
+          ],
+        },
+      ],
     });
-    expect(await proposals()).toEqual([
-      {
-        url: 'https://github.com/acme/infra/pull/1',
-        author: 'dana',
-        merged: false,
-        headSha: sha,
-        reviews: [],
-      },
-      {
-        url: 'https://github.com/acme/infra/pull/2',
-        author: 'dana',
-        merged: true,
-        headSha: sha,
-        reviews: [
-          { reviewer: 'eli', state: 'changes-requested', commitSha: sha },
-          { reviewer: 'eli', state: 'approved', commitSha: sha },
-          { reviewer: 'fay', state: 'commented', commitSha: sha },
-        ],
-      },
-    ]);
     expect(requests.every(({ headers }) => headers.authorization === 'Bearer ghs_example')).toBe(
       true,
     );
   });
+
+  it.each<[string, object, object, string]>([
+    ['a member', {}, {}, 'member'],
+    [
+      'anybody of a private repository',
+      { author_association: 'NONE' },
+      { private: true },
+      'member',
+    ],
+    ['somebody who wrote before', { author_association: 'CONTRIBUTOR' }, {}, 'not-told'],
+    ['an old server tells nothing', { author_association: undefined }, {}, 'not-told'],
+    ['an app', { user: { login: 'x[bot]', type: 'Bot' } }, { private: true }, 'machine'],
+    ['an account that is gone', { user: null, author_association: 'NONE' }, {}, 'not-told'],
+  ])('whose word it is: %s', async (_, given, base, standing) => {
+    const { proposals } = await ask((path) => {
+      if (path === pulls) return { body: [pull(2, true, base)] };
+      return { body: path.includes('/reviews') ? [review('eli', 'APPROVED', given)] : [] };
+    });
+    expect((await proposals())?.changes[0]?.reviews[0]?.standing).toBe(standing);
+  });
+
+  it('leaves out what was merged in a fork', async () => {
+    const { proposals } = await ask((path) => ({
+      body: path === pulls ? [pull(3, true, { full_name: 'mallory/infra' })] : [],
+    }));
+    expect(await proposals()).toEqual({ changes: [] });
+  });
+
+  it('says where GitHub lists no more commits', async () => {
+    const many = Array.from({ length: 250 }, (_, index) => ({ sha: `${index}` }));
+    const { proposals } = await ask((path) => {
+      if (path === pulls) return { body: [pull(2)] };
+      return { body: path.includes('/commits?') ? many : [] };
+    });
+    expect((await proposals())?.changes[0]?.hasMoreCommits).toBe(true);
+  });
+
+  it.each(['reviews', 'commits'])('does not take %s it may not see for none', async (hidden) => {
+    const { proposals } = await ask((path) => {
+      if (path === pulls) return { body: [pull(2)] };
+      return path.includes(`/${hidden}?`) ? { status: 404, body: {} } : { body: [] };
+    });
+    await expect(proposals()).rejects.toThrow(`/${hidden}?per_page=100 is not shown to the token`);
+  });
+
+  it.each([
+    ['github.com', 'https://api.github.com'],
+    ['acme.ghe.com', 'https://api.acme.ghe.com'],
+    ['git.example.com', 'https://git.example.com/api/v3'],
+    ['evilghe.com', 'https://evilghe.com/api/v3'],
+  ])('asks %s at %s', (site, api) => expect(githubApi(site)).toBe(api));
 
   it.each([404, 422])('has no such commit: %i', async (status) => {
     const { proposals } = await ask(() => ({ status, body: {} }));
@@ -96,6 +186,8 @@ describe('reviews on GitHub', () => {
     ],
     [{ body: '<html>' }, 'gave no JSON'],
     [{ body: { message: 'x' } }, 'gave no list'],
+    [{ body: [{ number: 'x' }] }, 'number'],
+    [{ body: [null] }, 'expected object'],
     [{ headers: { link: '<https://evil.example/x>; rel="next"' } }, 'names another host'],
   ])('says why it could not be asked: %j', async (answer, message) => {
     const { proposals } = await ask(() => answer);
@@ -116,7 +208,7 @@ describe('reviews on GitHub', () => {
       if (times === 3) return { status: 502, body: {} };
       return { body: [] };
     });
-    expect(await proposals()).toEqual([]);
+    expect(await proposals()).toEqual({ changes: [] });
     expect(waits).toEqual([2000, 5000, 2000]);
   });
 

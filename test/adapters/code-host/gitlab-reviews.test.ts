@@ -11,9 +11,28 @@ const request = (iid: number) => ({
   iid,
   web_url: `https://gitlab.example.com/acme/web/shop/-/merge_requests/${iid}`,
   state: 'merged',
+  merged_at: '2026-11-03T14:00:00.000Z',
+  target_branch: 'main',
+  target_project_id: 7,
   sha,
+  merge_commit_sha: null,
+  squash_commit_sha: 'c'.repeat(40),
   author: { username: 'dana' },
 });
+const version = (head: string, hour: string, patch?: string) => ({
+  head_commit_sha: head,
+  created_at: `2026-11-03T${hour}:00:00Z`,
+  ...(patch && { patch_id_sha: patch }),
+});
+/** What GitLab answers about request 1, with the parts that a test gives. */
+const about =
+  (parts: Readonly<Record<string, unknown>>) =>
+  (path: string): Answer => {
+    if (path === requests) return { body: [request(1)] };
+    if (path === base) return { body: { id: 7, default_branch: 'main' } };
+    const [part = ''] = Object.keys(parts).filter((it) => path.startsWith(`${base}${it}`));
+    return part === '' ? { body: [] } : { body: parts[part] };
+  };
 
 let server: Loopback | undefined;
 afterEach(() => server?.close());
@@ -32,49 +51,80 @@ async function ask(answer: (path: string, times: number, origin: string) => Answ
 
 describe('reviews on GitLab', () => {
   it('reads all pages of requests, and the approvals of each', async () => {
-    const { proposals, sent } = await ask((path, _, origin) => {
-      if (path === requests)
-        return { headers: { link: `<${origin}/page2>; rel="next"` }, body: [request(1)] };
-      if (path === '/page2') return { body: [request(2)] };
-      return path === `${base}/merge_requests/2/approvals`
-        ? { body: { approved_by: [{ user: { username: 'eli' } }] } }
-        : { body: { approved_by: [] } };
+    const commits = [
+      { id: 'new', author_name: 'Eli E.', author_email: 'x@example.com' },
+      { id: 'old', author_email: '12-dana@users.noreply.gitlab.example.com' },
+    ];
+    const eli = { user: { username: 'eli', name: 'Eli E.' } };
+    const pages = (origin: string): Readonly<Record<string, Answer>> => ({
+      [requests]: { headers: { link: `<${origin}/page2>; rel="next"` }, body: [request(1)] },
+      '/page2': { body: [request(2), { ...request(3), target_project_id: 8 }] },
+      [base]: { body: { id: 7, default_branch: 'trunk' } },
+      [`${base}/merge_requests/1/approvals`]: { body: { approved_by: [] } },
+      [`${base}/merge_requests/2/approvals`]: { body: { approved_by: [eli] } },
+      [`${base}/merge_requests/2/versions?per_page=100`]: { body: [version(sha, '10')] },
+      [`${base}/merge_requests/2/commits?per_page=100`]: { body: commits },
     });
+    const { proposals, sent } = await ask(
+      (path, _, origin) => pages(origin)[path] ?? { status: 500, body: {} },
+    );
     const found = await proposals();
-    expect(found?.map(({ reviews }) => reviews)).toEqual([
+    expect(found?.defaultBranch).toBe('trunk');
+    expect(found?.changes.map(({ reviews }) => reviews)).toEqual([
       [],
-      [{ reviewer: 'eli', state: 'approved' }],
+      [{ reviewer: 'eli', state: 'approved', commitSha: sha, standing: 'member' }],
     ]);
-    expect(found?.[1]).toMatchObject({ author: 'dana', merged: true, headSha: sha });
+    expect(found?.changes[1]).toMatchObject({
+      ...{ author: 'dana', merged: true, headSha: sha, into: 'main' },
+      mergedAt: '2026-11-03T14:00:00.000Z',
+      landedAs: ['c'.repeat(40)],
+      commits: [
+        { sha: 'old', writers: [] },
+        { sha: 'new', writers: ['eli'] },
+      ],
+    });
     expect(sent.every(({ headers }) => headers['private-token'] === 'glpat-example')).toBe(true);
   });
 
   it('knows by its time what an approval was given to', async () => {
     const before = 'f'.repeat(40);
-    const { proposals } = await ask((path, _, origin) => {
-      if (path === requests) return { body: [request(1)] };
-      if (path === `${base}/merge_requests/1/versions?per_page=100`)
-        return {
-          headers: { link: `<${origin}/older>; rel="next"` },
-          body: [{ head_commit_sha: sha, created_at: '2026-11-03T12:00:00Z' }],
-        };
-      if (path === '/older')
-        return { body: [{ head_commit_sha: before, created_at: '2026-11-03T10:00:00Z' }] };
-      return {
-        body: {
+    const at = (hour: string) => `2026-11-03T${hour}:30:00.000Z`;
+    const { proposals } = await ask(
+      about({
+        '/merge_requests/1/versions': [version(sha, '12', 'b'), version(before, '10', 'a')],
+        '/merge_requests/1/approvals': {
           approved_by: [
-            { user: { username: 'eli' }, approved_at: '2026-11-03T11:00:00.000Z' },
-            { user: { username: 'fay' }, approved_at: '2026-11-03T13:00:00.000+00:00' },
+            { user: { username: 'eli' }, approved_at: at('11') },
+            { user: { username: 'fay' }, approved_at: '2026-11-03T13:30:00.000+00:00' },
             { user: { username: 'gus' } },
+            { user: { username: 'project_7_bot_0a' }, approved_at: at('13') },
           ],
         },
-      };
-    });
-    expect((await proposals())?.[0]?.reviews).toEqual([
-      { reviewer: 'eli', state: 'approved', commitSha: before },
-      { reviewer: 'fay', state: 'approved', commitSha: sha },
-      { reviewer: 'gus', state: 'approved' },
+      }),
+    );
+    expect((await proposals())?.changes[0]?.reviews).toMatchObject([
+      { reviewer: 'eli', commitSha: before, at: at('11'), standing: 'member' },
+      { reviewer: 'fay', commitSha: sha },
+      { reviewer: 'gus', standing: 'member' },
+      { reviewer: 'project_7_bot_0a', commitSha: sha, standing: 'machine' },
     ]);
+    expect((await proposals())?.changes[0]?.reviews[2]).not.toHaveProperty('commitSha');
+  });
+
+  it.each<[string, object, unknown, string | undefined]>([
+    ['a rebase that changed nothing', { approved_at: '2026-11-03T11:00:00Z' }, {}, sha],
+    ['an old server that takes approvals back', {}, { reset_approvals_on_push: true }, sha],
+    ['an old server that may keep them', {}, { reset_approvals_on_push: false }, undefined],
+    ['an old server that does not say', {}, 'no', undefined],
+  ])('an approval holds, or not: %s', async (_, given, rules, commitSha) => {
+    const { proposals } = await ask(
+      about({
+        '/merge_requests/1/versions': [version(sha, '12', 'a'), version('e'.repeat(40), '10', 'a')],
+        '/merge_requests/1/approvals': { approved_by: [{ user: { username: 'eli' }, ...given }] },
+        '/approvals': rules,
+      }),
+    );
+    expect((await proposals())?.changes[0]?.reviews[0]?.commitSha).toBe(commitSha);
   });
 
   it('has no such commit', async () => {
@@ -92,7 +142,11 @@ describe('reviews on GitLab', () => {
 
   it('does not take approvals it may not see for none', async () => {
     const { proposals } = await ask((path) =>
-      path === requests ? { body: [request(1)] } : { status: 404, body: {} },
+      path === requests
+        ? { body: [request(1)] }
+        : path === base
+          ? { body: { id: 7 } }
+          : { status: 404, body: {} },
     );
     await expect(proposals()).rejects.toThrow('does not show its approvals');
   });

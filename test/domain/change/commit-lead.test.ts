@@ -14,6 +14,7 @@ const infra = { host: 'github', site: 'github.com', path: 'acme/infra' } as cons
 const shop = { host: 'gitlab', site: 'gitlab.example.com', path: 'acme/web/shop' } as const;
 const policy: ReviewPolicy = {
   repositories: [infra, shop],
+  branches: [],
   sessionPatterns: [
     '^gh-(?<repository>.+)-(?<sha>[0-9a-f]{40})$',
     '^deploy@(?<sha>[0-9a-f]{7,40})$',
@@ -107,6 +108,22 @@ describe('the commit behind a deployment', () => {
       kind: 'unknown',
       reason: expect.stringContaining(reason),
     });
+  });
+
+  it.each([
+    ['repo:acme/infra:ref:refs/heads/feature/x', 'feature/x'],
+    ['repo:acme/infra:ref:refs/tags/v1', undefined],
+    ['repo:acme/infra:environment:production', undefined],
+    ['project_path:acme/web/shop:ref_type:branch:ref:main', 'main'],
+    ['project_path:acme/web/shop:ref_type:tag:ref:v1', undefined],
+  ])('tells the branch that a verified token names: %s', (subject, fromBranch) => {
+    const lead = commitLead(deployment(ranBy(subject)), { commit: sha }, policy);
+    expect(lead.kind === 'found' && lead.fromBranch).toBe(fromBranch);
+  });
+
+  it('takes no repository for another that is spelled alike', () => {
+    const alike = ranBy('repo:acme-web/shop:ref:refs/heads/main');
+    expect(commitLead(deployment(alike), { commit: sha }, policy).kind).toBe('unknown');
   });
 
   it('is not reviewed when the token is that of an open pull request', () => {

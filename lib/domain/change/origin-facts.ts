@@ -1,4 +1,4 @@
-import type { Actor, ChangeEvent, Evidence, EvidenceRank, Signal } from './change-event.ts';
+import type { ChangeEvent, Evidence, EvidenceRank, Signal } from './change-event.ts';
 import type { Channel, Origin } from './origin.ts';
 import type { ChangePolicy } from './policy.ts';
 import { fitsWildcard } from './wildcard.ts';
@@ -13,6 +13,8 @@ export interface OriginFacts {
   find(signal: Signal, rank?: EvidenceRank): Evidence | undefined;
   /** The pattern of `approvedPrincipals` that the actor's principal fits. */
   readonly approvedBy: string | undefined;
+  /** What names a person as the origin of a session that is not known to be a machine's. */
+  readonly namedPerson: Evidence | undefined;
   /** The client the agent claims to be; undefined without an agent. */
   readonly client: Evidence | undefined;
   /** The channel that client stands for. */
@@ -53,7 +55,8 @@ export function originFacts(event: OriginEvent, policy: ChangePolicy): OriginFac
       event.evidence.find(
         (item) => item.signal === signal && (rank === undefined || item.rank === rank),
       ),
-    approvedBy: approval(event.actor, policy),
+    approvedBy: approval(event, policy),
+    namedPerson: namedPerson(event),
     client,
     clientChannel: client === undefined ? 'unknown' : channelOfSignal[client.signal],
   };
@@ -62,12 +65,31 @@ export function originFacts(event: OriginEvent, policy: ChangePolicy): OriginFac
 /**
  * The first approved pattern the actor's principal fits, or that of whoever stands behind its session;
  * a session name is a claim and not looked at. A role is approved for automation: not for a person who
- * assumes it.
+ * assumes it, nor for one whom its source identity names.
  */
-function approval({ principal, behind }: Actor, policy: ChangePolicy): string | undefined {
+function approval(event: OriginEvent, policy: ChangePolicy): string | undefined {
+  const { principal, behind } = event.actor;
   const approved = (arn: string) =>
     policy.approvedPrincipals.find((pattern) => fitsWildcard(pattern, arn));
-  const byPerson = behind?.kind === 'person' || behind?.kind === 'root';
+  const byPerson = behind?.kind === 'person' || behind?.kind === 'root' || namedPerson(event);
   const own = byPerson ? undefined : approved(principal);
   return own ?? (behind && approved(behind.principal));
+}
+
+/** Evidence of somebody whom a session names as its origin by an e-mail address. */
+export const personBehind = 'e-mail-source-identity';
+
+/** Credentials of which the provider says that a machine holds them. */
+const machines: ReadonlySet<Signal> = new Set(['ci', 'iac-tool', 'workload-credential']);
+
+/**
+ * A source identity that names a person, where nothing the provider says makes the session a machine's.
+ * Whoever opened the first session of a chain wrote it, if the role's trust policy did not say what it
+ * had to be, and nobody can change it since. A claim clears nothing, but this one accuses.
+ */
+function namedPerson({ actor, evidence }: OriginEvent): Evidence | undefined {
+  if (actor.behind?.kind === 'federated' || actor.behind?.kind === 'service') return undefined;
+  if (evidence.some(({ signal, rank }) => rank === 'asserted' && machines.has(signal)))
+    return undefined;
+  return evidence.find(({ detail, rank }) => rank === 'claimed' && detail === personBehind);
 }

@@ -38,6 +38,64 @@ describe('a role session', () => {
     expect(answer.answer).toBe('violation');
   });
 
+  describe('of an approved role, with a source identity', () => {
+    const policy = { approvedPrincipals: ['arn:aws:iam::111122223333:role/deploy'] };
+    const session = (sourceIdentity: string, given: Raw = {}): Raw =>
+      on('ASIA1', role('deploy', 's', { sourceIdentity, ...given }));
+    const pipeline = {
+      webIdFederationData: {
+        federatedProvider:
+          'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+      },
+    };
+    const byService = [assumeRole(serviceIdentity('codebuild'), 'ASIA1')];
+
+    it.each([
+      ['a person’s address', 'jane@example.com', terraform, 'iac-unapproved', 'iac-tool'],
+      ['a person’s, by hand', 'jane@example.com', 'Boto3/1.26', 'manual', 'personal-credential'],
+      ['a name that may be anything’s', 'jane', terraform, 'iac', 'iac-tool'],
+      ['a machine’s', 'github-actions', 'Boto3/1.26', 'automation', 'approved-principal'],
+    ])('%s', (_, identity, userAgent, origin, rule) => {
+      const change = record({ userIdentity: session(identity), userAgent });
+      const { verdict } = verdictAfter([], change, policy);
+      expect(verdict).toMatchObject({ origin, rule });
+      if (identity.includes('@')) expect(verdict.restsOn).toBe('claimed');
+    });
+
+    it.each<[string, readonly Raw[], Raw, string]>([
+      ['a person opened', [assumeRole(jane, 'ASIA1')], {}, 'iac-unapproved'],
+      ['a build opened', byService, {}, 'iac'],
+      ['a pipeline’s token opened', [], pipeline, 'iac'],
+      [
+        'a role opened that nobody approved',
+        [assumeRole(role('a', 's'), 'ASIA1')],
+        {},
+        'iac-unapproved',
+      ],
+    ])('that is a person’s, of a session that %s', (_, sessions, given, origin) => {
+      const userIdentity = session('jane@example.com', given);
+      const change = record({ userIdentity, userAgent: terraform });
+      expect(verdictAfter(sessions, change, policy).verdict.origin).toBe(origin);
+    });
+
+    it('says whose it is, and that CloudFormation was started by hand on it', () => {
+      const userIdentity = session('jane@example.com');
+      const byTool = verdictAfter([], record({ userIdentity, userAgent: terraform }), policy);
+      expect(byTool.verdict.reason).toContain(
+        'on a session that began with jane@example.com (sessionContext.sourceIdentity)',
+      );
+      const engine = 'cloudformation.amazonaws.com';
+      const byEngine = record({
+        userIdentity: { ...userIdentity, invokedBy: engine },
+        ...{ userAgent: engine, sourceIPAddress: engine },
+      });
+      expect(verdictAfter([], byEngine, policy).verdict).toMatchObject({
+        origin: 'iac-unapproved',
+        rule: 'iac-engine',
+      });
+    });
+  });
+
   it('that nobody is known to have opened is nobody’s', () => {
     const change = record({ userIdentity: on('ASIA2') });
     expect(verdictAfter([assumeRole(jane, 'ASIA1')], change).verdict.origin).toBe('unknown');

@@ -1,4 +1,5 @@
 import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
+import { personBehind } from '../../../domain/change/origin-facts.ts';
 import { agentEvidence } from './agent.ts';
 import { isOfApplication } from './federation.ts';
 import { isServiceName } from './names.ts';
@@ -21,6 +22,8 @@ function agentIn(record: RawRecord): string | undefined {
   return agent === undefined || isBlanked(agent) ? undefined : agent;
 }
 
+const eMail = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
 /** What the caller says about itself: the agent, the session name, the source identity. */
 export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Evidence[] {
   const found: Evidence[] = [];
@@ -33,9 +36,8 @@ export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Ev
   if (session !== undefined) found.push(...sessionClaims(session, actor));
   const source = textAt(objectAt(identity, 'sessionContext'), 'sourceIdentity');
   if (source !== undefined) {
-    found.push(
-      claim('person-credential', 'source-identity', 'sessionContext.sourceIdentity', source),
-    );
+    const detail = eMail.test(source) ? personBehind : 'source-identity';
+    found.push(claim('person-credential', detail, 'sessionContext.sourceIdentity', source));
   }
   return found;
 }
@@ -74,7 +76,7 @@ function sessionClaims(session: string, actor: Actor): Evidence[] {
   const field = 'roleSessionName';
   const known = sessionNames.find(([pattern]) => pattern.test(session));
   if (known !== undefined) return [claim(known[1], known[2], field, session)];
-  if (actor.kind === 'role' && /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(session)) {
+  if (actor.kind === 'role' && eMail.test(session)) {
     return [claim('person-credential', 'e-mail-session', field, session)];
   }
   return [];

@@ -1,3 +1,4 @@
+import type { Evidence } from '../change-event.ts';
 import type { OriginFacts, OriginRule } from '../origin-facts.ts';
 
 /**
@@ -18,13 +19,17 @@ export const iacTool: OriginRule = (facts) => {
     };
   }
   const { behind, name, principal } = event.actor;
-  const why =
-    approvedBy === undefined
-      ? 'which is not an approved principal'
-      : `with credentials from the console (${session?.field})`;
+  const why = whyNot(facts, session);
   const as = behind === undefined ? principal : `${principal} for ${name}`;
   return { ...answer, origin: 'iac-unapproved', reason: `${tool.detail} ran as ${as}, ${why}` };
 };
+
+function whyNot({ approvedBy, namedPerson }: OriginFacts, session: Evidence | undefined): string {
+  if (approvedBy !== undefined) return `with credentials from the console (${session?.field})`;
+  if (namedPerson !== undefined)
+    return `on a session that began with ${namedPerson.value} (${namedPerson.field})`;
+  return 'which is not an approved principal';
+}
 
 /**
  * What the client calls itself stands before the platform whose token it holds: that runs several tools.

@@ -341,6 +341,28 @@ describe('the bill', () => {
     });
   });
 
+  it('lets no trail of another account near the bucket of its own', () => {
+    const denials = Object.values(template.findResources('AWS::S3::BucketPolicy'))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter((it) => it.Effect === 'Deny' && it.Principal.Service === 'cloudtrail.amazonaws.com');
+    const trails = ['', ['arn:aws:cloudtrail:*:', { Ref: 'AWS::AccountId' }, ':trail/*']];
+    expect(denials).toMatchObject([
+      {
+        Action: ['s3:GetBucketAcl', 's3:PutObject'],
+        Condition: { ArnNotLike: { 'aws:SourceArn': { 'Fn::Join': trails } } },
+      },
+    ]);
+  });
+
+  it('protects the table from being deleted, unless it is to go with the stack', () => {
+    const table = 'AWS::DynamoDB::Table';
+    template.hasResourceProperties(table, { DeletionProtectionEnabled: true });
+    const props = { env, removalPolicy: RemovalPolicy.DESTROY };
+    const passing = Template.fromStack(new BandogStack(newApp(), 'Passing', props));
+    passing.hasResource(table, { DeletionPolicy: 'Delete' });
+    passing.hasResourceProperties(table, { DeletionProtectionEnabled: false });
+  });
+
   it('has nothing that costs while nothing happens', () => {
     const idle = /KMS::Key|NatGateway|::VPC|Interface|Provisioned|Kinesis|Config::/;
     for (const stack of stacks) {
@@ -403,6 +425,28 @@ describe('leave', () => {
         actions: ['events:PutEvents'],
         resources: [{ 'Fn::Join': bus }],
       });
+    }
+  });
+
+  it('of a forwarder is lent to rules of its own account and region alone', () => {
+    const forwarders = stacks.filter(({ stackName }) => stackName !== 'Bandog');
+    expect(forwarders).toHaveLength(2);
+    for (const stack of forwarders) {
+      const roles = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
+      const trusts = roles.flatMap(
+        ({ Properties }) => Properties.AssumeRolePolicyDocument.Statement,
+      );
+      const account = { Ref: 'AWS::AccountId' };
+      const rules = ['', [`arn:aws:events:${stack.region}:`, account, ':rule/*']];
+      expect(trusts).toMatchObject([
+        {
+          Principal: { Service: 'events.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': account },
+            ArnLike: { 'aws:SourceArn': { 'Fn::Join': rules } },
+          },
+        },
+      ]);
     }
   });
 

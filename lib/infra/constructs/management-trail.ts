@@ -1,5 +1,6 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { PrivateBucket } from './private-bucket.ts';
@@ -16,12 +17,28 @@ interface ManagementTrailProps {
  */
 export class ManagementTrail extends Trail {
   constructor(scope: Construct, id: string, props: ManagementTrailProps) {
+    const bucket = new PrivateBucket(scope, `${id}Bucket`, props);
     super(scope, id, {
-      bucket: new PrivateBucket(scope, `${id}Bucket`, props) as IBucket,
+      bucket: bucket as IBucket,
       managementEvents: ReadWriteType.WRITE_ONLY,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       enableFileValidation: true,
     });
+    // CDK lets CloudTrail in whoever's trail it writes for.
+    const ours = Stack.of(this).formatArn({
+      service: 'cloudtrail',
+      region: '*',
+      resource: 'trail/*',
+    });
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new ServicePrincipal('cloudtrail.amazonaws.com')],
+        actions: ['s3:GetBucketAcl', 's3:PutObject'],
+        resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+        conditions: { ArnNotLike: { 'aws:SourceArn': ours } },
+      }),
+    );
   }
 }

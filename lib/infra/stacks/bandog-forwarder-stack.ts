@@ -1,6 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventBus as EventBusTarget } from 'aws-cdk-lib/aws-events-targets';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { SettingsDocument } from '../../config/schema.ts';
 import { toSettings } from '../../config/settings.ts';
@@ -36,7 +37,21 @@ export class BandogForwarderStack extends Stack {
     new ChangeFeed(this, 'ChangeFeed', {
       settings: toSettings(settings),
       ownStacks: [homeStack],
-      target: new EventBusTarget(EventBus.fromEventBusArn(this, 'Home', home)),
+      target: new EventBusTarget(EventBus.fromEventBusArn(this, 'Home', home), {
+        role: this.forwarder(),
+      }),
+    });
+  }
+
+  /** For rules of this account and region alone: EventBridge takes on roles for everybody's rules. */
+  private forwarder(): Role {
+    return new Role(this, 'Forwarder', {
+      assumedBy: new ServicePrincipal('events.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+          ArnLike: { 'aws:SourceArn': this.formatArn({ service: 'events', resource: 'rule/*' }) },
+        },
+      }),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { identityCenter, type Raw, record } from '../helpers/record.ts';
+import { identityCenter, opensPort, portRequest, type Raw, record } from '../helpers/record.ts';
 import { account, homeRegion } from './cloud.ts';
 
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
@@ -19,21 +19,8 @@ export const byHand = (person: string, given: Raw = {}): Raw =>
 /** The same person opens port 22 of a security group to the world. */
 export const opensPort22 = (person: string, groupId: string, given: Raw = {}): Raw =>
   byHand(person, {
-    eventName: 'AuthorizeSecurityGroupIngress',
-    requestParameters: {
-      groupId,
-      ipPermissions: {
-        items: [
-          {
-            ipProtocol: 'tcp',
-            fromPort: 22,
-            toPort: 22,
-            ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
-          },
-        ],
-      },
-    },
-    responseElements: { _return: true },
+    ...opensPort,
+    requestParameters: portRequest({ groupId }),
     ...given,
   });
 

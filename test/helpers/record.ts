@@ -28,6 +28,27 @@ export function record(given: Raw = {}): Raw {
   return Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
 }
 
+/** `requestParameters` that let addresses into a security group; port 22 from everywhere, unless told otherwise. */
+export const portRequest = ({
+  groupId = 'sg-0123456789abcdef0',
+  port = 22,
+  cidrIp = '0.0.0.0/0',
+} = {}) => ({
+  groupId,
+  ipPermissions: {
+    items: [{ ipProtocol: 'tcp', fromPort: port, toPort: port, ipRanges: { items: [{ cidrIp }] } }],
+  },
+});
+
+/** What a call that opens port 22 of a security group to the world says and is answered. */
+export const opensPort: Raw = {
+  eventName: 'AuthorizeSecurityGroupIngress',
+  requestParameters: portRequest(),
+  responseElements: {
+    securityGroupRuleSet: { items: [{ securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' }] },
+  },
+};
+
 /** `count` records that differ in id and minute. */
 export const records = (count: number, given: Raw = {}): Raw[] =>
   Array.from({ length: count }, (_, index) =>

@@ -28,31 +28,12 @@ import { notify } from '../../lib/usecases/notify.ts';
 import { localStates } from '../../lib/wiring/local-states.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { eventOf, policyWith } from '../helpers/judged.ts';
-import { record, user } from '../helpers/record.ts';
+import { opensPort, record, user } from '../helpers/record.ts';
 
 const sg = 'sg-0123456789abcdef0';
 const arn = `arn:aws:ec2:eu-central-1:111122223333:security-group/${sg}`;
 
-const raw = record({
-  userIdentity: user('dana'),
-  eventName: 'AuthorizeSecurityGroupIngress',
-  requestParameters: {
-    groupId: sg,
-    ipPermissions: {
-      items: [
-        {
-          ipProtocol: 'tcp',
-          fromPort: 22,
-          toPort: 22,
-          ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
-        },
-      ],
-    },
-  },
-  responseElements: {
-    securityGroupRuleSet: { items: [{ securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' }] },
-  },
-});
+const raw = record({ userIdentity: user('dana'), ...opensPort });
 
 const cloudFormation = mockClient(CloudFormationClient);
 const cloudControl = mockClient(CloudControlClient);

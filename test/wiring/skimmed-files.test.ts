@@ -8,7 +8,7 @@ import { scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';
 import { skimmedFiles } from '../../lib/wiring/skimmed-files.ts';
 import { folderWith } from '../helpers/folder.ts';
-import { type Raw, record, role, user } from '../helpers/record.ts';
+import { portRequest, type Raw, record, role, user } from '../helpers/record.ts';
 import { assumeRole } from '../helpers/sessions.ts';
 
 const { policy } = defaultSettings;
@@ -84,19 +84,7 @@ const file = fc
     ),
   );
 
-const port = {
-  groupId: 'sg-0123456789abcdef0',
-  ipPermissions: {
-    items: [
-      {
-        ipProtocol: 'tcp',
-        fromPort: 22,
-        toPort: 22,
-        ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
-      },
-    ],
-  },
-};
+const port = portRequest();
 const session = (credentialId: string): Raw => ({
   ...role('deploy', 's'),
   accessKeyId: credentialId,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stillThere, whenGone } from '../../../lib/domain/change/still-there.ts';
 import { eventOf } from '../../helpers/judged.ts';
-import { type Raw, record } from '../../helpers/record.ts';
+import { portRequest, type Raw, record } from '../../helpers/record.ts';
 
 const call = (service: string, eventName: string, requestParameters: Raw) =>
   eventOf(
@@ -14,19 +14,7 @@ const call = (service: string, eventName: string, requestParameters: Raw) =>
   );
 
 const ports = (verb: string, direction: string) =>
-  call('ec2', `${verb}SecurityGroup${direction}`, {
-    groupId: 'sg-0123456789abcdef0',
-    ipPermissions: {
-      items: [
-        {
-          ipProtocol: 'tcp',
-          fromPort: 22,
-          toPort: 22,
-          ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
-        },
-      ],
-    },
-  });
+  call('ec2', `${verb}SecurityGroup${direction}`, portRequest());
 const open = {
   'SecurityGroupIngress.0.CidrIp': '10.0.0.0/8',
   'SecurityGroupIngress.0.IpProtocol': '-1',

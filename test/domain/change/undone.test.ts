@@ -3,11 +3,7 @@ import type { ChangeEvent } from '../../../lib/domain/change/change-event.ts';
 import { LaterCalls } from '../../../lib/domain/change/later-calls.ts';
 import type { Origin } from '../../../lib/domain/change/origin.ts';
 import { eventOf } from '../../helpers/judged.ts';
-import { type Raw, record } from '../../helpers/record.ts';
-
-const permission = (cidrIp: string, port: number) => ({
-  items: [{ ipProtocol: 'tcp', fromPort: port, toPort: port, ipRanges: { items: [{ cidrIp }] } }],
-});
+import { portRequest, type Raw, record } from '../../helpers/record.ts';
 
 function call(service: string, eventName: string, requestParameters: Raw, given: Raw = {}): Raw {
   return record({
@@ -20,12 +16,9 @@ function call(service: string, eventName: string, requestParameters: Raw, given:
   });
 }
 
-const opened = call('ec2', 'AuthorizeSecurityGroupIngress', {
-  groupId: 'sg-0123456789abcdef0',
-  ipPermissions: permission('0.0.0.0/0', 22),
-});
-const revoked = (cidr: string, port = 22, groupId = 'sg-0123456789abcdef0') =>
-  call('ec2', 'RevokeSecurityGroupIngress', { groupId, ipPermissions: permission(cidr, port) });
+const opened = call('ec2', 'AuthorizeSecurityGroupIngress', portRequest());
+const revoked = (cidrIp: string, port = 22, groupId = 'sg-0123456789abcdef0') =>
+  call('ec2', 'RevokeSecurityGroupIngress', portRequest({ cidrIp, port, groupId }));
 const bucketPolicy = (effect: string) => ({
   bucketName: 'shop',
   bucketPolicy: { Version: '2012-10-17', Statement: [{ Effect: effect, Principal: '*' }] },

@@ -6,7 +6,7 @@ import type { Ownership } from '../../../../lib/domain/change/ownership.ts';
 import type { Step } from '../../../../lib/domain/change/plan.ts';
 import { planOf } from '../../../../lib/domain/change/plans/plan-of.ts';
 import { eventOf } from '../../../helpers/judged.ts';
-import { type Raw, record } from '../../../helpers/record.ts';
+import { opensPort, type Raw, record } from '../../../helpers/record.ts';
 
 const call = (service: string, eventName: string, request: Raw, response: Raw = {}): ChangeEvent =>
   eventOf(
@@ -28,24 +28,7 @@ const owned = (given: Partial<Extract<Ownership, { kind: 'owned' }>>): Ownership
   ...given,
 });
 
-const opened = call(
-  'ec2',
-  'AuthorizeSecurityGroupIngress',
-  {
-    groupId: 'sg-0123456789abcdef0',
-    ipPermissions: {
-      items: [
-        {
-          ipProtocol: 'tcp',
-          fromPort: 22,
-          toPort: 22,
-          ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
-        },
-      ],
-    },
-  },
-  { securityGroupRuleSet: { items: [{ securityGroupRuleId: 'sgr-0a1b2c3d4e5f60718' }] } },
-);
+const opened = eventOf(record(opensPort));
 const grown = call('lambda', 'UpdateFunctionConfiguration20150331v2', {
   functionName: 'shop',
   memorySize: 512,

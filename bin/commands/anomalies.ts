@@ -39,10 +39,10 @@ interface AnomaliesOptions {
 }
 
 const more = `
-Each service of each account is judged against its own past: its level, weekdays and
-trend. What began in the same days and shares an account or a service is one anomaly.
-Tax, credits, refunds, fees, support and upfront payments do not count, and neither do
-the newest days, which may still grow.
+Each service of each account is judged against its own past: its level, weekdays
+and trend. What began in the same days and shares an account or a service is one
+anomaly. Tax, credits, refunds, fees, support and upfront payments do not count,
+and neither do the newest days, which may still grow.
 
 Examples:
   bandog anomalies --costs costs.csv
@@ -90,10 +90,12 @@ async function anomalies(options: AnomaliesOptions): Promise<void> {
 /** The changes that can explain each anomaly, where logs are named. */
 async function explained({ groups }: FoundAnomalies, { changes, prices }: AnomaliesOptions) {
   if (changes === undefined) return { suspects: undefined, faults: [] };
-  return explainAnomalies(
+  const { suspects, unseen, faults } = await explainAnomalies(
     { ...billing, changes: logFiles(changes), ...(prices && { prices: await pricesIn(prices) }) },
     groups.flatMap(({ episodes }) => episodes),
   );
+  const seen = [...suspects].filter(([episode]) => !unseen.has(episode));
+  return { suspects: new Map(seen), faults };
 }
 
 /** What the detector of that name looks at and tells, or the one that is always there. */

@@ -23,12 +23,13 @@ interface BillOptions {
 }
 
 const more = `
-Every part of the template that is charged for is a line. How often functions run
-follows from their schedules and from the volumes; how long they take is assumed,
-unless --live measures it. Where costs come from an export, --cost-requests is 0.
+Every part of the template that is charged for is a line. How often functions
+run follows from their schedules and from the volumes; how long they take is
+assumed, unless --live measures it. Where costs come from an export,
+--cost-requests is 0.
 
 Examples:
-  cdk synth --quiet && bandog bill
+  npx cdk synth --quiet && bandog bill
   bandog bill --events 5000000 --changes 80000 --cost-requests 0
   bandog bill --live`;
 

@@ -9,6 +9,7 @@ import { renderCoverage } from '../../lib/render/terminal/coverage.ts';
 import { inventoryOwners } from '../../lib/usecases/inventory-owners.ts';
 import { localStates } from '../../lib/wiring/local-states.ts';
 import { CliError } from '../shared/cli-error.ts';
+import { exitCode } from '../shared/exit-code.ts';
 import { localInventories } from '../shared/owner-options.ts';
 import { screen } from '../shared/screen.ts';
 import { several, stateHelp } from '../shared/state-option.ts';
@@ -25,6 +26,9 @@ const more = `
 What exists is taken from the latest resource scan of CloudFormation's IaC
 generator in each region; Bandog starts none. Without --live it is not known
 what exists, and only the states themselves are looked at.
+
+Exit code: 0 done; 2 nothing could be read, or the command or the settings are
+wrong.
 
 Examples:
   bandog coverage --state ./infra
@@ -53,6 +57,10 @@ async function coverage(options: CoverageOptions): Promise<void> {
     ? fromAccount(options, settings)
     : fromFiles(options, settings));
   process.stdout.write(options.json ? renderJson(found) : renderCoverage(found, screen()));
+  const { counts, states } = found;
+  if (counts.all > 0 || states.resources > 0 || states.faults.length === 0) return;
+  process.stderr.write('error: nothing could be read\n');
+  process.exitCode = exitCode.failed;
 }
 
 async function fromFiles({ state }: CoverageOptions, settings: Settings): Promise<IacCoverage> {

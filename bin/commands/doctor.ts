@@ -21,8 +21,9 @@ USD. A deployed Bandog does the same once a day and after each deployment.
 Each check is ok, a problem with what to do, accepted with the reason that the
 settings give, or unknown with the reason.
 
-Exit code: 0 no problem but accepted ones; 1 a problem; 2 the command, the settings or the
-credentials are wrong; 3 with --strict: no problem, but something is unknown.
+Exit code: 0 no problem but accepted ones; 1 a problem; 2 the command, the
+settings or the credentials are wrong; 3 with --strict: no problem, but
+something is unknown.
 
 Examples:
   bandog doctor

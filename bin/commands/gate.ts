@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { loadSettings } from '../../lib/config/load-settings.ts';
 import { type GateVerdict, verdictOf } from '../../lib/domain/scorecard/gate.ts';
@@ -13,9 +12,9 @@ import { reportedGates } from '../../lib/usecases/reported-gates.ts';
 import { systemClock } from '../../lib/wiring/system-clock.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { type GateOptions, wantedGates } from '../gate/options.ts';
-import { CliError } from '../shared/cli-error.ts';
 import { costsHelp } from '../shared/costs-help.ts';
 import { exitCode } from '../shared/exit-code.ts';
+import { saveText } from '../shared/save-text.ts';
 import { screen } from '../shared/screen.ts';
 
 const more = `
@@ -28,8 +27,8 @@ pass.
 cost gate then asks Cost Explorer, 0.01 USD a page. --from takes the report of a
 deployed Bandog in JSON, or what its scorecard function answered.
 
-Exit code: 0 clear; 1 a gate blocks; 2 the command, the settings or a file is
-wrong; 3 with --strict: none blocks, but one is unknown.
+Exit code: 0 none blocks; 1 a gate blocks; 2 the command, the settings or a file
+is wrong; 3 with --strict: none blocks, but one is unknown.
 
 Examples:
   bandog gate --gates cost --costs costs.csv
@@ -74,9 +73,9 @@ async function gate(options: GateOptions): Promise<void> {
       ? renderJson({ schemaVersion: 1, at: now, strict, verdict, gates })
       : renderGates(gates, strict, screen()),
   );
-  if (junit !== undefined) await write(junit, renderJunit(gates, strict, now));
+  if (junit !== undefined) await saveText(junit, renderJunit(gates, strict, now));
   if (sarif !== undefined)
-    await write(sarif, renderSarif(gates, { strict, file, version: manifest.version }));
+    await saveText(sarif, renderSarif(gates, { strict, file, version: manifest.version }));
   process.exitCode = verdictCode[verdict];
 }
 
@@ -94,13 +93,4 @@ async function gatesOf(
   const probes = await probesOf(options, settings);
   const policy = { recoveryEveryDays: settings.scorecard.disasterRecovery.everyDays };
   return gradeGates({ probes, policy }, daysBefore(now, 7), wanted);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new CliError(`cannot write ${file}: ${(error as Error).message}`, { cause: error });
-  }
-  process.stderr.write(`wrote ${file}\n`);
 }

@@ -31,11 +31,11 @@ interface ProjectOptions {
 }
 
 const more = `
-The file may be a saved GetCostAndUsage answer, FOCUS 1.0 to 1.2, a legacy CUR, or
-date,… with one or more columns of costs; gzip or not. Only days before --on count.
-Without --on: the day after the last complete day. The last day of a plain file may
-be half a day, so it is left out; the newest days that a provider marks as estimates
-may still grow, and are left out always.
+The file may be a saved GetCostAndUsage answer, FOCUS 1.0 to 1.2, a legacy CUR,
+or date,… with one or more columns of costs; gzip or not. Only days before --on
+count. Without --on: the day after the last complete day. The last day of a
+plain file may be half a day, so it is left out; the newest days that a provider
+marks as estimates may still grow, and are left out always.
 
 Examples:
   bandog project --costs costs.csv
@@ -100,5 +100,7 @@ function text(costs: ProjectedCosts): string {
   const { reading, on, budgets } = costs;
   const projections = renderProjection(costs, canvas);
   if (budgets.length === 0) return `${projections}\n`;
-  return `${projections}\n${moneyLines(moneySection(reading, budgets, on), canvas).join('\n')}\n`;
+  return `${projections}\n\n${moneyLines(moneySection(reading, budgets, on), canvas)
+    .join('\n')
+    .trimEnd()}\n`;
 }

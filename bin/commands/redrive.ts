@@ -13,9 +13,9 @@ interface RedriveCommandOptions {
 }
 
 const more = `
-Takes each message from the dead-letter queue, hands it to the function it was meant
-for and waits. What was handled is removed; the rest stays. It may be repeated: no
-change is recorded and no alert is told twice.
+Takes each message from the dead-letter queue, hands it to the function it was
+meant for and waits. What was handled is removed; the rest stays. It may be
+repeated: no change is recorded and no alert is told twice.
 
 Find out first why it failed (the function's log says so), or it fails again.
 

@@ -25,16 +25,18 @@ interface ReduceOptions {
 }
 
 const more = `
-Costs are compared by day. Tax, credits, refunds, support and upfront payments are left
-out and shown. Quantities of a CUR or FOCUS file split the difference into usage and
-rate; the effects add up to the difference.
+Costs are compared by day. Tax, credits, refunds, support and upfront payments
+are left out and shown. Quantities of a CUR or FOCUS file split the difference
+into usage and rate; the effects add up to the difference.
 
 Examples:
   bandog reduce --costs cur.csv.gz --baseline 2026-01-01..2026-03-31
-  bandog reduce --costs costs.csv --baseline 2026-01-01..2026-03-31 --units orders.csv
-  aws cost-optimization-hub list-recommendations --region us-east-1 > advice.json
-  bandog reduce --costs cur.csv.gz --baseline 2026-01-01..2026-03-31 --advice live
-    --advice-before advice.json`;
+  bandog reduce --costs costs.csv --baseline 2026-01-01..2026-03-31
+    --units orders.csv
+  aws cost-optimization-hub list-recommendations --region us-east-1 \\
+    > advice.json
+  bandog reduce --costs cur.csv.gz --baseline 2026-01-01..2026-03-31
+    --advice live --advice-before advice.json`;
 
 /** `reduce`: what costs came down to since a baseline, and why. */
 export function reduceCommand(): Command {

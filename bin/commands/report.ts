@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Report } from '../../lib/domain/scorecard/report.ts';
 import { renderCsv } from '../../lib/render/csv.ts';
@@ -15,10 +14,10 @@ import {
 } from '../report/options.ts';
 import { anythingJudged } from '../scan/anything-judged.ts';
 import { sinceHelp } from '../scan/options.ts';
-import { CliError } from '../shared/cli-error.ts';
 import { costsHelp } from '../shared/costs-help.ts';
 import { exitCode } from '../shared/exit-code.ts';
 import { openFile } from '../shared/open-file.ts';
+import { saveText } from '../shared/save-text.ts';
 import { several, stateHelp } from '../shared/state-option.ts';
 
 const more = `
@@ -31,7 +30,8 @@ answered.
 
 Examples:
   bandog report ./AWSLogs --costs costs.csv --out report.html --open
-  bandog report --costs cur.csv.gz --baseline 2026-01-01..2026-03-31 --out money.html
+  bandog report --costs cur.csv.gz --baseline 2026-01-01..2026-03-31
+    --out money.html
   bandog report --table Bandog-Violations --since 7d --format markdown
   bandog report --table Bandog-Violations --out bandog.prom
   bandog report --from scorecard.json --format prometheus`;
@@ -42,17 +42,17 @@ export function reportCommand(): Command {
     .summary('write the report, from files or from a deployed Bandog')
     .description('Write the report as a page, Markdown, JSON, CSV or Prometheus gauges.')
     .argument('[paths...]', 'CloudTrail files, or folders of them')
-    .option('--table <name>', "a deployed Bandog's table")
-    .option('--from <file>', 'prometheus: a report or scorecard in JSON')
+    .option('--table <name>', 'the table of a deployed Bandog')
+    .option('--from <file>', 'with --format prometheus: a report or scorecard in JSON')
     .option('--regions <list>', "with --table: watched regions (default: the settings')")
     .option('--costs <place>', costsHelp)
-    .option('--baseline <from..to>', '--costs: days to compare with, YYYY-MM-DD..YYYY-MM-DD')
+    .option('--baseline <from..to>', 'with --costs: days to compare with, YYYY-MM-DD..YYYY-MM-DD')
     .option('--advice <file>', 'saved recommendations of Cost Optimization Hub, or live')
     .option('--advice-before <file>', 'those of before: which were taken, and what they saved')
     .option('--state <path>', stateHelp, several)
     .option('--config <file>', 'settings (default: bandog.yaml in this folder, if there)')
     .option('--since <when>', sinceHelp)
-    .option('--until <when>', 'files: only events before; written like --since')
+    .option('--until <when>', 'with files: only events before; written like --since')
     .addOption(
       new Option('--format <format>', "default: by --out's name, else markdown").choices(formats),
     )
@@ -75,12 +75,7 @@ async function report(paths: readonly string[], options: ReportOptions): Promise
     process.stdout.write(text);
     return;
   }
-  try {
-    await writeFile(out, text);
-  } catch (error) {
-    throw new CliError(`cannot write ${out}: ${(error as Error).message}`, { cause: error });
-  }
-  process.stderr.write(`wrote ${out}\n`);
+  await saveText(out, text);
   if (open) await openFile(out);
 }
 

@@ -20,10 +20,10 @@ interface ReviewOptions {
 }
 
 const more = `
-Asks GitHub or GitLab which pull request brought the commit in and who approved its
-last state. It has to be merged into the default branch, or into one of --branch.
-Reads a token from GITHUB_TOKEN or GITLAB_TOKEN; none is needed for what anybody may
-read.
+Asks GitHub or GitLab which pull request brought the commit in and who approved
+its last state. It has to be merged into the default branch, or into one of
+--branch. Reads a token from GITHUB_TOKEN or GITLAB_TOKEN; none is needed for
+what anybody may read.
 
 Exit code: 0 reviewed; 1 not reviewed; 2 could not tell.
 

@@ -20,6 +20,8 @@ export interface ReportOptions extends Pick<ScanOptions, 'costs' | 'state' | 'si
 }
 
 const byExtension: Readonly<Record<string, Format>> = {
+  '': 'markdown',
+  '.txt': 'markdown',
   '.html': 'html',
   '.htm': 'html',
   '.md': 'markdown',
@@ -28,9 +30,19 @@ const byExtension: Readonly<Record<string, Format>> = {
   '.prom': 'prometheus',
 };
 
-/** The form that is named, else the one the file's name stands for, else Markdown. */
+/**
+ * The form that is named, else the one the file's name stands for, else Markdown. Throws a CliError on
+ * a name that stands for something else.
+ */
 export function formatOf({ format, out = '' }: ReportOptions): Format {
-  return format ?? byExtension[extname(out).toLowerCase()] ?? 'markdown';
+  if (format !== undefined) return format;
+  const ending = extname(out).toLowerCase();
+  const found = byExtension[ending];
+  if (found !== undefined) return found;
+  const known = Object.keys(byExtension).filter(Boolean).join(', ');
+  throw new CliError(
+    `--out ${out}: no format goes by ${ending}; end it in ${known}, or give --format`,
+  );
 }
 
 /** Throws a CliError on options that do not go together. */

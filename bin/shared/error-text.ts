@@ -5,6 +5,7 @@ const mistakesOfOurs = [TypeError, ReferenceError, SyntaxError];
 const inWords: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'this may not be read or written: check its permissions',
+  ENOTDIR: 'a part of this path is no folder',
   EISDIR: 'this is a folder; name a file',
 };
 

@@ -17,10 +17,17 @@ export class SettingsError extends Error {
   readonly problems: readonly SettingsProblem[];
 
   constructor(file: string, problems: readonly SettingsProblem[], cause?: unknown) {
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    super([`${file}: ${count}`, ...problems.map(problemText)].join('\n'), { cause });
+    super(textOf(file, problems), { cause });
     this.problems = problems;
   }
+}
+
+function textOf(file: string, problems: readonly SettingsProblem[]): string {
+  const [first, ...others] = problems;
+  if (first !== undefined && others.length === 0 && first.field === '' && first.line === undefined)
+    return `${first.file}: ${first.message}`;
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [`${file}: ${count}`, ...problems.map(problemText)].join('\n');
 }
 
 function problemText({ file, line, column, field, message }: SettingsProblem): string {

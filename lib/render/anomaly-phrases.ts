@@ -31,10 +31,16 @@ const natures: Record<AnomalyEpisode['nature'], string> = {
 /** `costs more: +84.20 USD a day since 3 Nov, +421 USD so far`. */
 export function episodeText(episode: AnomalyEpisode, currency: string): string {
   const { nature, dailyImpact, impact, since, lastDay, state, days } = episode;
-  const while_ = state === 'open' ? `since ${since}` : `from ${since} to ${lastDay}`;
+  const while_ =
+    state === 'open'
+      ? `since ${since}`
+      : since === lastDay
+        ? `on ${since}`
+        : `from ${since} to ${lastDay}`;
   const total =
     days.length > 1 ? `, ${signed(impact, currency)} in ${plural(days.length, 'day')}` : '';
-  return `${natures[nature]}: ${signed(dailyImpact, currency)} a day ${while_}${total}`;
+  const perDay = while_.startsWith('on') ? '' : ' a day';
+  return `${natures[nature]}: ${signed(dailyImpact, currency)}${perDay} ${while_}${total}`;
 }
 
 /** `not known for team red: ce:GetCostAndUsage was denied`: what could not be looked for, and why. */

@@ -1,3 +1,4 @@
+import { exactAmount } from '../domain/text/exact-amount.ts';
 import { severities } from '../domain/violation/severity.ts';
 import type { AnomalyViolation } from '../domain/violation/violation.ts';
 import type { AlertText } from './alert-text.ts';
@@ -73,7 +74,7 @@ function expectedText({ episode, currency }: AnomalyViolation): string {
   const last = episode.days.at(-1);
   if (last === undefined) return 'unknown';
   const { date, amount, expected } = last;
-  return `${expected.toFixed(2)} ${currency} on ${date}; it was ${amount.toFixed(2)}`;
+  return `${exactAmount(expected, currency)} on ${date}; it was ${exactAmount(amount, currency)}`;
 }
 
 function causesText({ episode, currency }: AnomalyViolation): string | undefined {

@@ -49,7 +49,7 @@ function changeSteps({ tally, violations, exceptions }: ChangeSection): NextStep
       : [
           step(
             'changes',
-            `${plural(open.length, 'violation')} ${open.length === 1 ? 'stands' : 'stand'}${bad.length > 0 ? `, ${bad.join(' and ')}` : ''}: undo or adopt each, first that ${worst.event.actor.name} ${storyOfEvent(worst.event)}.`,
+            `${plural(open.length, 'violation')} ${open.length === 1 ? 'stands' : 'stand'}${bad.length > 0 ? `, ${bad.join(' and ')}` : ''}: undo or adopt each. The worst: ${worst.event.actor.name} ${storyOfEvent(worst.event)}.`,
           ),
         ]),
     ...(expired === 0

@@ -58,7 +58,7 @@ function outlookText(outlook: Reduction['outlook']): string {
   const between =
     bounds === undefined
       ? ''
-      : ` (80 % interval: ${changeText(bounds.low)} to ${changeText(bounds.high)})`;
+      : ` (80 % interval: ${changeText(bounds.high)} to ${changeText(bounds.low)})`;
   return `${changeText(outlook.share)} in ${outlook.month}, if nothing changes${between}`;
 }
 
@@ -77,13 +77,19 @@ export const changeInAll = ({ effects, current, currency }: Reduction): string =
 /** Why: each cause with its amount; they add up to the change. */
 export function effectRows({ effects, currency }: Reduction): ReductionRow[] {
   const rows: readonly (readonly [string, number, string])[] = [
-    ['usage', effects.usage, "more or less was used, at the baseline's prices"],
-    ['rate', effects.rate, 'what is used costs something else'],
+    ['usage', effects.usage, "more or less was used, counted at the baseline's prices"],
+    ['rate', effects.rate, 'the price of what is used went up or down'],
     ['commitment', effects.commitment, 'fees of commitments and discounts'],
-    ['unsplit', effects.unsplit, 'usage or rate: these costs name no quantity'],
+    ['unsplit', effects.unsplit, 'usage or rate, not known which: these costs name no quantity'],
   ];
+  const nothingSplit = effects.usage === 0 && effects.rate === 0 && effects.unsplit !== 0;
+  const isShown = (name: string, amount: number) => {
+    if (name === 'unsplit') return Math.abs(amount) >= 0.005;
+    // Without quantities these are unknown, which is not zero.
+    return name === 'commitment' || !nothingSplit;
+  };
   return rows
-    .filter(([name, amount]) => name !== 'unsplit' || Math.abs(amount) >= 0.005)
+    .filter(([name, amount]) => isShown(name, amount))
     .map(([name, amount, why]) => [name, `${signedText(amount, currency)}: ${why}`]);
 }
 

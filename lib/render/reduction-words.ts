@@ -9,7 +9,7 @@ export function changeText(share: number): string {
 
 const comparedWith: Readonly<Record<NormalisedReduction['by'], string>> = {
   nothing: 'than the baseline, as it was',
-  quantity: "than what was used now would have cost at the baseline's prices",
+  quantity: "than the same use would have cost at the baseline's prices",
   unit: 'than the baseline grown as the business did',
 };
 

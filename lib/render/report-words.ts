@@ -1,6 +1,7 @@
 import type { OriginVerdict } from '../domain/change/origin.ts';
 import { iacShare } from '../domain/change/tally.ts';
 import type { BudgetState } from '../domain/cost/budget.ts';
+import type { MonthStanding } from '../domain/cost/month-standing.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { ChangeSection, Report } from '../domain/scorecard/report.ts';
 import { severities } from '../domain/violation/severity.ts';
@@ -76,6 +77,14 @@ export const standingText: Record<BudgetStanding, string> = {
   within: 'within budget',
   unknown: 'unknown',
 };
+
+/** The spend to date of a month; undefined where no day of it is known and nothing can be projected. */
+export const spentToDate = ({
+  asOf,
+  actualToDate,
+  projection,
+}: Pick<MonthStanding, 'asOf' | 'actualToDate' | 'projection'>): number | undefined =>
+  asOf === undefined && projection.kind === 'unknown' ? undefined : actualToDate;
 
 /** The spend to date; `unknown` where no costs could be told to be the budget's. */
 export const spentOf = ({

@@ -153,7 +153,7 @@ const seenBy = (detector: string, { id, leaf, offsetBy, ...episode }: AnomalyEpi
 async function suspectsOf(
   { why, store, clock }: AssessAnomaliesDeps,
   episodes: readonly AnomalyEpisode[],
-): ReturnType<typeof explainAnomalies> {
+): Promise<Omit<Awaited<ReturnType<typeof explainAnomalies>>, 'unseen'>> {
   if (why === undefined) return { suspects: new Map(), faults: [] };
   try {
     // Recorded changes first: they are read in no time.

@@ -5,7 +5,7 @@ import { addDays, addMonths, monthOf } from '../domain/cost/calendar.ts';
 import { calibrationOf } from '../domain/cost/calibration.ts';
 import { dailyChargeTypes } from '../domain/cost/charge-type.ts';
 import { completeUntil, dailyCosts } from '../domain/cost/complete-days.ts';
-import type { CostReading } from '../domain/cost/cost-record.ts';
+import { type CostReading, metricText } from '../domain/cost/cost-record.ts';
 import type { PlannedCost } from '../domain/cost/planned-cost.ts';
 import { scopeRecords } from '../domain/cost/scope-records.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
@@ -94,7 +94,7 @@ export function moneySection(
   return {
     source: reading.source,
     currency: reading.currency,
-    metric: reading.metric,
+    metric: metricText(reading),
     ...(reading.capturedAt !== undefined && { capturedAt: reading.capturedAt }),
     budgets,
     series,

@@ -6,6 +6,7 @@ import {
   type BilledUnder,
   daysBack,
   findSuspects,
+  isInTime,
   type PossibleCause,
 } from '../domain/violation/find-suspects.ts';
 import type { Suspect } from '../domain/violation/suspect.ts';
@@ -27,27 +28,32 @@ const mostChanges = 20_000;
 
 /**
  * The changes that can explain each episode, by its id. Reads the changes once, in the days that
- * matter, and prices only those that are priced. A price list that fails makes prices unknown.
+ * matter, and prices only those that are priced. A price list that fails makes prices unknown. `unseen`
+ * names the episodes of whose days no event was seen at all: nothing can be said of them.
  */
 export async function explainAnomalies(
   { changes, billedUnder, prices }: ExplainAnomaliesDeps,
   episodes: readonly AnomalyEpisode[],
 ): Promise<{
   readonly suspects: ReadonlyMap<string, readonly Suspect[]>;
+  readonly unseen: ReadonlySet<string>;
   readonly faults: readonly ReadFault[];
 }> {
   const days = episodes.map(({ since }) => since).sort();
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return { suspects: new Map(), faults: [] };
+  if (first === undefined || last === undefined)
+    return { suspects: new Map(), unseen: new Set(), faults: [] };
   const window = {
     from: `${addDays(first, -daysBack)}T00:00:00Z`,
     to: `${addDays(last, 1)}T00:00:00Z`,
   };
-  const { possible, faults } = await possibleCauses(changes, window, prices);
+  const { possible, seenDays, faults } = await possibleCauses(changes, window, prices);
   const suspects = episodes.map(
     (episode) => [episode.id, findSuspects(episode, possible, billedUnder)] as const,
   );
-  return { suspects: new Map(suspects), faults };
+  const isSeen = ({ since }: AnomalyEpisode) => seenDays.some((day) => isInTime(day, since));
+  const unseen = episodes.filter((episode) => !isSeen(episode)).map(({ id }) => id);
+  return { suspects: new Map(suspects), unseen: new Set(unseen), faults };
 }
 
 /** The changes of a window that may cost something, each once, with their prices. */
@@ -58,9 +64,11 @@ async function possibleCauses(
 ) {
   const faults: ReadFault[] = [];
   const events = new Map<string, ChangeEvent>();
+  const seenDays = new Set<string>();
   let leftOut = 0;
   for await (const batch of changes.read(window)) {
     faults.push(...batch.faults);
+    for (const { at } of batch.events) seenDays.add(at.slice(0, 10));
     for (const event of batch.events.filter(isCandidate))
       if (events.size < mostChanges) events.set(event.id, event);
       else leftOut += 1;
@@ -74,7 +82,7 @@ async function possibleCauses(
     const price = await priceOf(event, prices);
     possible.push({ event, price, ...(minutes !== undefined && { undoneAfterMinutes: minutes }) });
   }
-  return { possible, faults };
+  return { possible, seenDays: [...seenDays], faults };
 }
 
 const isCandidate = ({ outcome, effect }: ChangeEvent): boolean =>

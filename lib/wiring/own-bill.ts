@@ -11,7 +11,9 @@ import { systemClock } from './system-clock.ts';
 export async function partsOfTemplate(path: string): Promise<DeployedParts> {
   const document = await jsonFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    throw new Error(`${path}: there is no such file; write it with cdk synth`, { cause: error });
+    throw new Error(`${path}: there is no such file; write it with npx cdk synth`, {
+      cause: error,
+    });
   });
   return deployedParts(document, path);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bandog } from './run.ts';
+import { bandog, consoleRecord } from './run.ts';
 
 let folder = '';
 const at = (name: string) => join(folder, name);
@@ -92,6 +92,20 @@ describe.concurrent('bandog anomalies', () => {
     expect(episodes[0].suspects).toMatchObject([
       { eventId: 'launch', call: 'ec2:CreateNatGateway', price: { kind: 'unknown' } },
     ]);
+  });
+
+  it('does not know who did it where the logs hold nothing of those days', async () => {
+    const { eventTime: _, ...record } = consoleRecord('early');
+    await writeFile(
+      at('early.json'),
+      JSON.stringify({ ...record, eventTime: '2025-01-01T00:00:00Z' }),
+    );
+    const args = ['anomalies', '--costs', at('costs.csv'), '--changes', at('early.json')];
+    expect((await bandog(args)).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'who unknown: the logs hold no event of the days',
+    );
+    const { stdout } = await bandog([...args, '--json']);
+    expect(JSON.parse(stdout).anomalies[0].episodes[0]).not.toHaveProperty('suspects');
   });
 
   it.each([

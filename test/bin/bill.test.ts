@@ -30,7 +30,7 @@ describe.concurrent('bandog bill', () => {
   });
 
   it.each([
-    [['--template', 'nowhere.json'], 'write it with cdk synth'],
+    [['--template', 'nowhere.json'], 'write it with npx cdk synth'],
     [['--changes', 'many'], '--changes many: write a number'],
   ])('refuses %j', async (args, reason) => {
     const { code, stderr } = await bandog(['bill', '--template', template, ...args]);

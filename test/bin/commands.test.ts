@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -98,6 +98,17 @@ describe.concurrent('bandog', () => {
     expect(help.code).toBe(0);
     expect(help.stdout).toContain('Examples:');
     for (const line of help.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('has no help that is wider than a terminal', async () => {
+    const folder = `${process.cwd()}/bin/commands`;
+    const sources = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(`${folder}/${name}`, 'utf8')),
+    );
+    const texts = sources.flatMap((source) => /const more = `([^`]*)`/.exec(source)?.[1] ?? []);
+    expect(texts.length).toBeGreaterThan(10);
+    const wide = texts.flatMap((text) => text.split('\n')).filter((line) => line.length > 80);
+    expect(wide).toEqual([]);
   });
 
   it.each([['frobnicate'], ['eval'], ['explain']])('exits with 2 for %s alone', async (command) => {

@@ -88,6 +88,14 @@ describe('coverage', () => {
     expect(stdout).toContain('1 place could not be read');
   });
 
+  it('has no answer where no state could be read', async () => {
+    const { code, stderr } = await bandog(['coverage', '--state', 'nowhere'], {
+      cwd: await folderWith({}),
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('nothing could be read');
+  });
+
   it('wants a state or the account', async () => {
     const { code, stderr } = await bandog(['coverage'], { cwd: await folderWith({}) });
     expect(code).toBe(2);

@@ -51,6 +51,13 @@ describe.concurrent('bandog project', () => {
     expect(row.reason).toContain('only 1 complete day');
   });
 
+  it('does not know what was spent in a month it has no day of', async () => {
+    const args = ['project', '--costs', at('costs.csv'), '--on', '2030-01-01'];
+    const [row] = JSON.parse((await bandog([...args, '--json'])).stdout);
+    expect(row).toMatchObject({ monthToDate: null, projection: null });
+    expect((await bandog(args)).stdout).toMatch(/ unknown {5}unknown\n/);
+  });
+
   it('tells as JSON where each budget stands, how likely it is passed and when', async () => {
     const settings = [
       ['tight', '250'],

@@ -26,6 +26,9 @@ describe.concurrent('bandog reduce', () => {
     expect(stdout).toMatch(/raw +30\.0 % less/);
     expect(stdout).toMatch(/by unit +76\.\d % less/);
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    // A plain file names no quantities, so neither is zero.
+    expect(stdout).toContain('unsplit    -90.00: usage or rate, not known which');
+    expect(stdout).not.toMatch(/^ {2}(?:usage|rate) /m);
   });
 
   it('gives the same as JSON', async () => {

@@ -29,6 +29,7 @@ describe.concurrent('bandog report', () => {
   it.each([
     ['r.html', /^<!doctype html>/],
     ['r.csv', /^at,severity,/],
+    ['r.txt', /^# Bandog report/],
     ['r.json', /^\{\n {2}"schemaVersion": 1,/],
     ['r.prom', /^# HELP bandog_violations /],
   ])('takes the form from the name %s', async (name, form) => {
@@ -57,6 +58,8 @@ describe.concurrent('bandog report', () => {
     [['trail.json', '--open'], '--open goes with --out'],
     [['--table', 'T', '--since', '2026-01-01'], 'write 24h, 7d or 4w'],
     [['none.json'], 'nothing could be judged'],
+    [['trail.json', '--out', 'r.docx'], 'no format goes by .docx'],
+    [['trail.json', '--out', 'nowhere/r.md'], 'cannot write nowhere/r.md: there is no such'],
     [['trail.json', '--baseline', '2026-08-01..2026-09-30'], '--baseline goes with --costs'],
     [['--costs', 'costs.csv', '--advice', 'a.json'], '--advice goes with --baseline'],
     [['--costs', 'costs.csv', '--baseline', 'july'], 'write two days as YYYY-MM-DD'],

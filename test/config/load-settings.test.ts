@@ -188,7 +188,7 @@ describe('parseSettings', () => {
 describe('loadSettings', () => {
   it('fails when the named file is missing', async () => {
     await expect(loadSettings('nowhere.yaml')).rejects.toThrow(
-      'nowhere.yaml: 1 problem\n  nowhere.yaml there is no such file',
+      /^nowhere\.yaml: there is no such file$/,
     );
   });
 

@@ -236,12 +236,21 @@ describe('the words of an anomaly', () => {
     );
     const facts = new Map(words.facts.map(({ label, text }) => [label, text]));
     expect(facts.get('State')).toBe('still going on');
-    expect(facts.get('Expected')).toBe('10.00 USD on 2026-11-03; it was 20.00');
+    expect(facts.get('Expected')).toBe('10.00 USD on 2026-11-03; it was 20.00 USD');
     expect(facts.get('Causes')).toBe(
       'eu-central-1, EUC1-BoxUsage:m5.large +28.00 USD; all the rest +2.00 USD',
     );
     expect(facts.get('Figures')).toBe('UnblendedCost in USD, complete up to 2026-11-03');
     expect(facts.has('Who')).toBe(false);
+  });
+
+  test('says of a single day that it was that day', () => {
+    const { episode } = anomaly();
+    const days = episode.days.slice(0, 1);
+    const once = { ...episode, days, lastDay: episode.since, state: 'back' } as const;
+    expect(alertWords(alertOf(anomaly({ episode: once }))).headline).toMatch(
+      /costs more: \+10\.00 USD on 2026-11-01$/,
+    );
   });
 
   test('tells what moved together in one message, the worst first', () => {

@@ -6,7 +6,7 @@ describe('nextSteps', () => {
   it('begins with the worst violation and ends with what could not be read', () => {
     const texts = nextSteps(sampleReport()).map(({ text }) => text);
     expect(texts).toEqual([
-      '1 violation stands, 1 high: undo or adopt each, first that dana@example.com opened port 22 to the world on sg-2.',
+      '1 violation stands, 1 high: undo or adopt each. The worst: dana@example.com opened port 22 to the world on sg-2.',
       'The gate “Security” fails (blocking): 1 critical finding is open.',
       'The gate “Disaster recovery” fails (conditional): no drill succeeded in the last 90 days.',
       'The budget “whole account” is heading over budget: 1,016 USD projected, of 900.00 USD.',

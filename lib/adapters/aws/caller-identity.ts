@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
+import { noCredentials } from './failed-call.ts';
 
 /** Whose credentials are in use. */
 export interface CallerIdentity {
@@ -9,8 +10,7 @@ export interface CallerIdentity {
 
 /** Why there are no usable credentials, by the name of the SDK's error. */
 const advice: Readonly<Record<string, string>> = {
-  CredentialsProviderError:
-    'no AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with `aws sso login`',
+  CredentialsProviderError: noCredentials,
   TokenProviderError: 'the single sign-on session has ended: sign in again with `aws sso login`',
   ExpiredToken: 'the AWS credentials have expired: sign in again, e.g. with `aws sso login`',
   ExpiredTokenException:

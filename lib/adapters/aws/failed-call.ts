@@ -1,3 +1,7 @@
+/** What to do where the SDK found no credentials. */
+export const noCredentials =
+  'no AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in with `aws sso login`';
+
 const accessErrors = new Set([
   'AccessDenied',
   'AccessDeniedException',
@@ -14,7 +18,7 @@ export function failedCall(error: unknown, action: string, on: string): Error {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const sentence = accessErrors.has(name)
     ? `${action} on ${on} was denied; allow ${action} for this role (${message})`
-    : `${action} on ${on} failed: ${name}: ${message}`;
+    : `${action} on ${on} failed: ${name === 'CredentialsProviderError' ? noCredentials : `${name}: ${message}`}`;
   return new Error(sentence, { cause: error });
 }
 

@@ -76,7 +76,7 @@ function firstIssue(
   }
   const value: unknown = Object.entries(row ?? {}).find(([key]) => key === field)?.[1];
   if (value === undefined || value === null) {
-    return { code: 'missing-field', field, message: `\`${field}\` is missing` };
+    return { code: 'missing-field', field, message: 'a field is missing' };
   }
   const wish = field === 'manual' ? 'write yes, no or depends' : 'write text';
   return {

@@ -13,6 +13,10 @@ export const costMetrics = [
 ] as const;
 export type CostMetric = (typeof costMetrics)[number];
 
+/** The metric that the figures of a reading state; a plain file names none. */
+export const metricText = ({ kind, metric }: Pick<CostsAbout, 'kind' | 'metric'>): string =>
+  kind === 'plain-csv' ? 'metric not named' : metric;
+
 /** What one day cost, for one combination of dimensions. */
 export interface CostRecord {
   /** Day of the charge, `YYYY-MM-DD`, UTC. */

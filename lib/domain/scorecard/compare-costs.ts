@@ -1,3 +1,4 @@
+import { exactAmount } from '../text/exact-amount.ts';
 import type { Look } from './look.ts';
 import type { CostComparison } from './metrics/cost-reduction.ts';
 import type { CostBaseline } from './policy.ts';
@@ -34,7 +35,7 @@ export function compareCosts(
       baselineDaily: ((monthlyAmount * 12) / daysAYear) * (1 + growthPercent / 100),
       currentDaily: spent / days.length,
       currentDays: days.length,
-      how: `an average day of ${days[0]?.date} to ${days.at(-1)?.date} against ${monthlyAmount} ${currency} a month (${period}); ${growthPercent === 0 ? 'not corrected for growth' : `raised by ${growthPercent} % of growth`}`,
+      how: `an average day of ${days[0]?.date} to ${days.at(-1)?.date} against ${exactAmount(monthlyAmount, currency)} a month (${period}); ${growthPercent === 0 ? 'not corrected for growth' : `raised by ${growthPercent} % of growth`}`,
     },
   };
 }

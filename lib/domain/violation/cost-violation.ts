@@ -1,4 +1,5 @@
 import type { BudgetState, ThresholdCrossing } from '../cost/budget.ts';
+import { exactAmount } from '../text/exact-amount.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { CostViolation } from './violation.ts';
 
@@ -37,5 +38,5 @@ function costViolation(
 function reasonOf({ budget, month, currency }: BudgetState, crossing: ThresholdCrossing): string {
   const { threshold, amount, limitAmount } = crossing;
   const what = threshold.on === 'actual' ? 'has cost' : 'is projected to cost';
-  return `${month} ${what} ${amount.toFixed(2)} ${currency}, more than ${threshold.percent} % of budget ${budget.name} (${limitAmount.toFixed(2)} ${currency})`;
+  return `${month} ${what} ${exactAmount(amount, currency)}, more than ${threshold.percent} % of budget ${budget.name} (${exactAmount(limitAmount, currency)})`;
 }

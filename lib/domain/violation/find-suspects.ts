@@ -49,10 +49,15 @@ function isPossible(
   { at, outcome, account, effect }: ChangeEvent,
   { since, leaf }: AnomalyEpisode,
 ) {
-  const days = dayNumber(since) - dayNumber(at.slice(0, 10));
   const sameAccount = leaf.account === undefined || leaf.account === account;
   const changes = effect === 'configuration' || effect === 'operation';
-  return outcome.kind === 'succeeded' && changes && sameAccount && days >= 0 && days <= daysBack;
+  return outcome.kind === 'succeeded' && changes && sameAccount && isInTime(at, since);
+}
+
+/** Whether what was done at a time, or on a day, can have caused what began on the day `since`. */
+export function isInTime(at: string, since: string): boolean {
+  const days = dayNumber(since) - dayNumber(at.slice(0, 10));
+  return days >= 0 && days <= daysBack;
 }
 
 function toSuspect(

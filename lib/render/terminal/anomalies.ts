@@ -1,6 +1,7 @@
 import type { AnomalyEpisode } from '../../domain/cost/anomaly/anomaly-episode.ts';
 import type { FoundAnomalies } from '../../domain/cost/anomaly/found-anomalies.ts';
 import { type AnomalyGroup, partsThatMatter } from '../../domain/cost/anomaly/roll-up.ts';
+import { metricText } from '../../domain/cost/cost-record.ts';
 import type { AnomalySection } from '../../domain/scorecard/report.ts';
 import type { Suspect } from '../../domain/violation/suspect.ts';
 import {
@@ -37,17 +38,17 @@ export function renderAnomalies(
       .slice(0, groupsShown)
       .flatMap((group, index) => [
         ...groupLines(group, index + 1, plain(found.reading.currency, 20), canvas),
-        ...suspectLines(suspects?.get(group.episodes[0].id), canvas.columns),
+        ...(suspects === undefined ? [] : suspectLines(suspects, group, canvas.columns)),
         '',
       ]),
-    ...(rest > 0 ? [`${plural(rest, 'more')} that moved less; --json lists all`, ''] : []),
+    ...(rest > 0 ? [`${countText(rest)} more that moved less; --json lists all`, ''] : []),
   ].join('\n');
 }
 
 function basis({ reading }: FoundAnomalies): string {
-  const { source, kind, metric, currency, capturedAt } = reading;
+  const { source, currency, capturedAt } = reading;
   return [
-    `${plain(source, 200)}: ${kind === 'plain-csv' ? 'metric not named' : metric}`,
+    `${plain(source, 200)}: ${metricText(reading)}`,
     currency === 'unknown' ? 'currency not named' : plain(currency, 20),
     'usage, discounts and marketplace; tax, credits, refunds, fees, support and upfront payments are no anomaly of a day',
     ...(capturedAt === undefined ? [] : [`read ${capturedAt.slice(0, 10)}`]),
@@ -98,16 +99,23 @@ function groupLines(group: AnomalyGroup, rank: number, currency: string, canvas:
   ];
 }
 
-/** Changes that can explain the greatest part of a group; nothing where nobody looked. */
-function suspectLines(suspects: readonly Suspect[] | undefined, columns: number): string[] {
-  if (suspects === undefined) return [];
-  const texts =
-    suspects.length === 0
-      ? ['no change that is known of can explain it']
-      : suspects.map(suspectText);
+/** Changes that can explain the greatest part of a group; unknown where no change of its days was seen. */
+function suspectLines(
+  suspects: ReadonlyMap<string, readonly Suspect[]>,
+  { episodes: [first] }: AnomalyGroup,
+  columns: number,
+): string[] {
+  const texts = suspectTexts(suspects.get(first.id));
   return texts.flatMap((text, index) =>
     labelled(index === 0 ? '   who' : '', text, labelWidth, columns),
   );
+}
+
+function suspectTexts(suspects: readonly Suspect[] | undefined): string[] {
+  if (suspects === undefined)
+    return ['unknown: the logs hold no event of the days in which it could have been caused'];
+  if (suspects.length === 0) return ['no change that is known of can explain it'];
+  return suspects.map(suspectText);
 }
 
 function episodeLines(episode: AnomalyEpisode, currency: string, columns: number): string[] {

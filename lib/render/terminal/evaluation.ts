@@ -28,7 +28,7 @@ export function renderEvaluation(evaluation: Evaluation, canvas: Canvas): string
       : []),
     '',
     ...confusionLines(evaluation, canvas),
-    ...wrongLines(evaluation.wrong, canvas),
+    ...(all.rows === 0 ? [] : wrongLines(evaluation.wrong, canvas)),
     ...faultLines(evaluation, canvas),
   ];
   return `${lines

@@ -42,12 +42,16 @@ function oneGate({ id, answer, enforcement, reason, evidence }: Gate, canvas: Ca
 function verdictLines(gates: readonly Gate[], strict: boolean, canvas: Canvas): string[] {
   const verdict = verdictOf(gates, strict);
   const names = (some: readonly Gate[]) => some.map(({ id }) => id).join(', ');
+  const unknown = names(gates.filter(({ answer }) => answer === 'unknown'));
   const words: Readonly<Record<typeof verdict, string>> = {
-    clear: 'Clear to go on.',
+    clear:
+      unknown === ''
+        ? 'Clear to go on.'
+        : `Nothing blocks, but unknown is no pass: ${unknown}. --strict stops there.`,
     blocked: `Blocked by ${names(gates.filter((gate) => blocks(gate, strict)))}.`,
-    uncertain: `Stopped by --strict: ${names(gates.filter(({ answer }) => answer === 'unknown'))} unknown.`,
+    uncertain: `Stopped by --strict, for unknown is no pass: ${unknown}.`,
   };
-  const colour = verdict === 'clear' ? 'green' : 'red';
+  const colour = verdict === 'clear' ? (unknown === '' ? 'green' : 'yellow') : 'red';
   return wrap(`${gateSummary(gates)}. ${words[verdict]}`, canvas.columns).map((line) =>
     canvas.paint(colour, line),
   );

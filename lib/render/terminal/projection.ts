@@ -1,9 +1,10 @@
 import { addDays } from '../../domain/cost/calendar.ts';
+import { metricText } from '../../domain/cost/cost-record.ts';
 import type { MonthStanding } from '../../domain/cost/month-standing.ts';
 import type { ProjectedCosts, ProjectedSeries } from '../../domain/cost/projected-costs.ts';
 import { plain } from '../escape.ts';
 import { intervalsText, restatedText } from '../outlook-words.ts';
-import { figureText, plural } from '../report-words.ts';
+import { figureText, plural, spentToDate } from '../report-words.ts';
 import { type Canvas, labelled, pad, shorten } from './layout.ts';
 
 const figureWidth = 12;
@@ -30,7 +31,6 @@ export function renderProjection(costs: ProjectedCosts, canvas: Canvas): string 
     '',
     paint('bold', head),
     ...costs.series.flatMap((it) => rows(it, nameWidth, canvas)),
-    '',
   ].join('\n');
 }
 
@@ -40,10 +40,10 @@ function late({ reading }: ProjectedCosts, columns: number): string[] {
 }
 
 function basis({ reading, series }: ProjectedCosts): string {
-  const { source, metric, currency, capturedAt } = reading;
+  const { source, currency, capturedAt } = reading;
   const types = [...new Set(series.flatMap(({ standing }) => Object.keys(standing.byChargeType)))];
   const parts = [
-    reading.kind === 'plain-csv' ? 'metric not named' : metric,
+    metricText(reading),
     currency === 'unknown' ? 'currency not named' : currency,
     `charges: ${types.join(', ') || 'none yet'}`,
     ...(capturedAt === undefined ? [] : [`read ${capturedAt.slice(0, 10)}`]),
@@ -88,19 +88,21 @@ function rows(
   nameWidth: number,
   { columns, paint }: Canvas,
 ): string[] {
-  const { actualToDate, projection } = standing;
+  const { projection } = standing;
+  const spent = spentToDate(standing);
   const name = pad(shorten(plain(series), nameWidth - 1), nameWidth);
   const figure = (value: number) => pad(figureText(value), figureWidth, 'right');
+  const toDate = spent === undefined ? pad('unknown', figureWidth, 'right') : figure(spent);
   if (projection.kind === 'unknown') {
     return [
-      `${name}${figure(actualToDate)}${pad('unknown', figureWidth, 'right')}`,
+      `${name}${toDate}${pad('unknown', figureWidth, 'right')}`,
       ...labelled('', projection.reason, 4, columns),
     ];
   }
   const { total, low80, high80 } = projection;
   const others = intervalsText(standing);
   return [
-    `${name}${figure(actualToDate)}${figure(total)}${figure(low80)}${between}${figure(high80)}`,
+    `${name}${toDate}${figure(total)}${figure(low80)}${between}${figure(high80)}`,
     ...(others === undefined ? [] : [paint('dim', pad(others, columns, 'right'))]),
   ];
 }

@@ -58,10 +58,15 @@ function headLines(report: Report, { columns, paint }: Canvas): string[] {
       return [head, ...rest.map((line) => ' '.repeat(labelWidth + valueWidth + 2) + line)];
     }),
     // Zero of nothing is no good news, so no figure is shown for it.
-    ...(changes && !judged ? [paint('yellow', 'No event could be judged.')] : []),
+    ...(changes && !judged ? [paint('yellow', nothingJudged(changes))] : []),
     '',
   ];
 }
+
+const nothingJudged = ({ tally }: ChangeSection): string =>
+  tally.seen === 0
+    ? 'There was no event to judge: none in that place and time.'
+    : 'No event could be judged.';
 
 /** `2026-11-03 14:12 to 15:40 UTC`, with the second date where it differs. */
 function periodText({ from, to }: { readonly from: string; readonly to: string }): string {

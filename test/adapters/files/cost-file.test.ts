@@ -293,7 +293,9 @@ describe('a saved answer', () => {
   });
 
   it('is not any JSON', async () => {
-    await expect(read('{"Records":[]}')).rejects.toThrow(/no answer of GetCostAndUsage/);
+    await expect(read('{"Records":[]}')).rejects.toThrow(
+      /no saved answer of GetCostAndUsage: ResultsByTime is missing$/,
+    );
   });
 });
 

@@ -78,6 +78,10 @@ describe('renderTerminal', () => {
       changes: { ...report.changes, tally: nothing, violations: [] },
     });
     expect(text).toContain('No event could be judged.');
+    const none = { ...nothing, seen: 0, unreadable: 0 };
+    expect(
+      render({ ...report, changes: { ...report.changes, tally: none, violations: [] } }),
+    ).toContain('There was no event to judge');
     expect(text).not.toContain('Changes by hand');
   });
 

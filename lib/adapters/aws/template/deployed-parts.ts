@@ -35,7 +35,7 @@ const roles = [
 export function deployedParts(document: unknown, source: string): DeployedParts {
   const read = template.safeParse(document);
   if (!read.success)
-    throw new Error(`${source}: is no CloudFormation template; write it with cdk synth`);
+    throw new Error(`${source}: is no CloudFormation template; write it with npx cdk synth`);
   const all = Object.entries(read.data.Resources);
   const ofType = (type: string): Resource[] =>
     all

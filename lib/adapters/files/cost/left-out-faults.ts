@@ -1,4 +1,5 @@
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
+import { exactAmount } from '../../../domain/text/exact-amount.ts';
 import type { CurrencySums } from './currency-sums.ts';
 
 type Fault = Omit<ReadFault, 'source'>;
@@ -23,23 +24,23 @@ export const leftOutFaults = ({ currency, sums, others, isFull }: LeftOut): Faul
 ];
 
 function otherCurrency(other: string, { first, rows, amount }: CurrencySums, main: string): Fault {
-  const them = `${rowsText(rows)} in ${other}, ${money(amount, other)} in all`;
+  const them = `${rowsText(rows)} in ${other}, ${exactAmount(amount, other)} in all`;
   const message = `${them}, left out: most rows are in ${main}, and currencies are not added up`;
   return { ...placeOf(first.place, first.field), value: other, code: 'unsupported', message };
 }
 
 function standsTwice({ again, againAt }: CurrencySums, currency: string): Fault {
-  const message = `${rowsText(again.rows)} that stood before, alike in all that tells rows apart; counted once, ${money(again.amount, currency)} left out`;
+  const message = `${rowsText(again.rows)} that stood before, alike in all that tells rows apart; counted once, ${exactAmount(again.amount, currency)} left out`;
   return { ...placeOf(againAt), code: 'bad-value', message };
 }
 
 function looksAlike({ alike }: CurrencySums, currency: string): Fault {
-  const message = `${rowsText(alike.rows)} like one that stood before, ${money(alike.amount, currency)} in all; counted, because nothing here tells two charges from one that stands twice: let the export have identity_line_item_id`;
+  const message = `${rowsText(alike.rows)} like one that stood before, ${exactAmount(alike.amount, currency)} in all; counted, because nothing here tells two charges from one that stands twice: let the export have identity_line_item_id`;
   return { ...placeOf(alike.at), code: 'unsupported', message };
 }
 
 function standsElsewhere({ retold }: CurrencySums, currency: string): Fault {
-  const message = `${rowsText(retold.rows)} that stand in an earlier part of the export too; counted once, ${money(retold.amount, currency)} left out`;
+  const message = `${rowsText(retold.rows)} that stand in an earlier part of the export too; counted once, ${exactAmount(retold.amount, currency)} left out`;
   return { code: 'bad-value', message };
 }
 
@@ -50,7 +51,6 @@ const tooManyRows: Fault = {
 };
 
 const rowsText = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
-const money = (amount: number, currency: string): string => `${amount.toFixed(2)} ${currency}`;
 
 const placeOf = (place: string | undefined, field?: string | undefined) => ({
   ...(place !== undefined && { place }),

@@ -16,7 +16,7 @@ export async function readCostJson(
   const { pages, faults } = await readPages(chunks, source);
   if (pages.length === 0)
     throw new Error(
-      `${path}: no answer of GetCostAndUsage could be read: ${faults[0]?.message ?? 'ResultsByTime is missing'}`,
+      `${path}: no saved answer of GetCostAndUsage: ${faults[0]?.message ?? 'ResultsByTime is missing'}`,
     );
   const answer = readAnswer(pages, { source, ...(metric !== undefined && { metric }) });
   const { from = '', to = '\uffff' } = query;
@@ -69,7 +69,7 @@ function pageOf({ text, kind }: DocumentSlice): { readonly page: unknown } | NoP
       : {
           code: 'missing-field',
           value,
-          message: 'no answer of GetCostAndUsage: ResultsByTime is missing',
+          message: 'ResultsByTime is missing',
         };
   } catch (error) {
     return {

@@ -61,7 +61,8 @@ const mayBeUndeclared = (
   (owner?.kind === 'owned' && owner.through !== undefined) || difference?.kind === 'in-sync';
 
 function whoseCode(owner: Ownership | undefined): string {
-  if (owner === undefined) return 'nobody looked for the code that owns the resource';
+  if (owner === undefined)
+    return 'no stack or state was searched for the code that owns the resource';
   if (owner.kind === 'unowned') return 'no code that was read owns the resource';
   if (owner.kind === 'unknown') return `whose code owns the resource is not known: ${owner.reason}`;
   return `its code is ${owner.address} in ${owner.unit}`;

@@ -1,7 +1,7 @@
 import { addDays, daysIn, monthOf } from '../calendar.ts';
 import type { ChargeType } from '../charge-type.ts';
 import { completeUntil, dailyCosts, oldestDay } from '../complete-days.ts';
-import type { CostReading, CostRecord } from '../cost-record.ts';
+import { type CostReading, type CostRecord, metricText } from '../cost-record.ts';
 import { monthStanding } from '../month-standing.ts';
 import { mean, sum } from '../statistics.ts';
 import { costEffects } from './cost-effects.ts';
@@ -71,7 +71,7 @@ export function comparePeriods(
   const perDay = before.amount / before.days;
   return {
     currency: reading.currency,
-    metric: reading.kind === 'plain-csv' ? 'metric not named' : reading.metric,
+    metric: metricText(reading),
     baseline: before,
     current: now,
     normalised: normalisations(before.amount * scale, now.amount, effects, units),

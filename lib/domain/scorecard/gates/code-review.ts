@@ -23,7 +23,7 @@ export function codeReview(looks: readonly Look<ReviewCounts>[]): Gate {
   ) as [number, number, number];
   const all = reviewed + unreviewed + unknown;
   if (unreviewed > 0) {
-    const reason = `${unreviewed} of ${all} changes through IaC were not reviewed`;
+    const reason = `${unreviewed} of ${all} changes through IaC ${unreviewed === 1 ? 'was' : 'were'} not reviewed`;
     return gate('code-review', 'fail', reason, evidence);
   }
   if (unknown > 0) {

@@ -1,4 +1,5 @@
 import type { BudgetState } from '../../cost/budget.ts';
+import { exactAmount } from '../../text/exact-amount.ts';
 import { gate } from '../gate.ts';
 import { gapsOf, type Look, valuesOf } from '../look.ts';
 import type { Gate, GateAnswer } from '../scorecard.ts';
@@ -30,7 +31,7 @@ export function cost(looks: readonly Look<JudgedBudgets>[]): Gate {
 
 function judge(state: BudgetState): { readonly answer: GateAnswer; readonly sentence: string } {
   const { budget, month, amount, actualToDate, projection, unknownBecause } = state;
-  const money = (value: number) => `${value.toFixed(2)} ${state.currency}`;
+  const money = (value: number) => exactAmount(value, state.currency);
   const head = `budget ${budget.name}, ${month}`;
   if (amount === 'unknown') {
     const why = unknownBecause ?? 'no amount is set for this month';
@@ -38,12 +39,15 @@ function judge(state: BudgetState): { readonly answer: GateAnswer; readonly sent
   }
   const of = `of ${money(amount)}`;
   if (actualToDate > amount)
-    return { answer: 'fail', sentence: `${head}: ${money(actualToDate)} ${of} are spent already` };
+    return { answer: 'fail', sentence: `${head}: ${money(actualToDate)} spent already ${of}` };
   if (projection.kind === 'unknown')
     return { answer: 'unknown', sentence: `${head}: no projection: ${projection.reason}` };
-  const risk = projection.high80 > amount ? `; it may be ${money(projection.high80)}` : '';
+  const risk =
+    projection.high80 > amount
+      ? `; ${money(projection.high80)} at the top of the 80 % interval`
+      : '';
   return {
     answer: projection.total > amount ? 'fail' : 'pass',
-    sentence: `${head}: ${money(projection.total)} ${of} are projected${risk}`,
+    sentence: `${head}: ${money(projection.total)} projected ${of}${risk}`,
   };
 }

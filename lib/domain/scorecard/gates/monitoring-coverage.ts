@@ -62,7 +62,10 @@ export function monitoringCoverage(
     ...(idsOf('yes').length === 0 ? [nothingToWatch] : []),
   ];
   if (bare.length > 0)
-    return gate('monitoring-coverage', 'fail', missingText(bare), [...bare, ...unclear]);
+    return gate('monitoring-coverage', 'fail', missingText(bare), [
+      ...(bare.length > 1 ? bare : []),
+      ...unclear,
+    ]);
   const [first = '', ...others] = unclear;
   if (unclear.length > 0) return gate('monitoring-coverage', 'unknown', first, others);
   const slos =

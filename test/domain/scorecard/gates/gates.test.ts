@@ -107,10 +107,20 @@ describe('cost', () => {
   const spent = { ...noProjection, amount: 100 };
 
   it.each([
-    ['the projection is within', [within], 'pass', /1015.50 USD of 2000.00 USD/],
-    ['the interval goes over', [{ ...within, amount: 1100 }], 'pass', /may be 1204.00 USD/],
-    ['the projection is over', [within, state], 'fail', /1015.50 USD of 900.00 USD/],
-    ['it is spent, though nothing is projected', [spent], 'fail', /700.30 USD of 100.00 USD/],
+    ['the projection is within', [within], 'pass', /1,015.50 USD projected of 2,000.00 USD$/],
+    [
+      'the interval goes over',
+      [{ ...within, amount: 1100 }],
+      'pass',
+      /; 1,204.00 USD at the top of the 80 % interval$/,
+    ],
+    ['the projection is over', [within, state], 'fail', /1,015.50 USD projected of 900.00 USD/],
+    [
+      'it is spent, though nothing is projected',
+      [spent],
+      'fail',
+      /700.30 USD spent already of 100.00 USD/,
+    ],
     ['nothing is projected', [within, noProjection], 'unknown', /only 2 complete days/],
     ['the budget cannot be compared', [noAmount], 'unknown', /in EUR/],
     ['there is no budget', [], 'unknown', /no budget is set/],

@@ -41,9 +41,9 @@ const withToken = (host: string, name = 'deploy', session = 'build-1'): Raw =>
   });
 
 /** A role session from an identity pool. */
-const withPool = (session: string): Raw =>
+const withPool = (session: string, provider = 'cognito-identity.amazonaws.com'): Raw =>
   role('web-app', session, {
-    webIdFederationData: { federatedProvider: 'cognito-identity.amazonaws.com', attributes: {} },
+    webIdFederationData: { federatedProvider: provider, attributes: {} },
   });
 const scheduler =
   'AmazonEventBridgeScheduler aws-sdk-java/2.28.29 md/io#async md/internal ua/2.0 exec-env/AWS_ECS_FARGATE';
@@ -67,6 +67,13 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
           sourceIPAddress: 'cloudformation.amazonaws.com',
           readOnly: undefined,
           eventVersion: '1.04',
+        }),
+        ['iac-unapproved', 'iac', 'cloudformation'],
+      ],
+      [
+        'where there is no internet',
+        by(user('jane'), 'cloudformation.sc2s.sgov.gov', {
+          sourceIPAddress: 'cloudformation.sc2s.sgov.gov',
         }),
         ['iac-unapproved', 'iac', 'cloudformation'],
       ],
@@ -611,11 +618,27 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         },
         ['provider', 'service', 'karpenter'],
       ],
+      [
+        'of a cluster with addresses of IPv6',
+        {
+          ...call('ec2', 'CreateFleet'),
+          ...by(withToken('oidc-eks.eu-west-1.api.aws/id/AB12'), `${sdk} karpenter.sh-1.0.6`),
+        },
+        ['provider', 'service', 'karpenter'],
+      ],
     ],
     [
       [
         'only by its agent',
         { ...call('ec2', 'CreateFleet'), ...by(role('x', 'y'), `${sdk} karpenter.sh-1.0.6`) },
+        ['unknown', 'service', 'karpenter'],
+      ],
+      [
+        'on a token of somebody else’s',
+        {
+          ...call('ec2', 'CreateFleet'),
+          ...by(withToken('oidc-eks.example.com/id/AB12'), `${sdk} karpenter.sh-1.0.6`),
+        },
         ['unknown', 'service', 'karpenter'],
       ],
     ],
@@ -646,11 +669,21 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         by(withPool('CognitoIdentityCredentials'), mozilla),
         ['unknown', 'sdk'],
       ],
+      [
+        'in China',
+        by(withPool('app', 'cognito-identity.cn-north-1.amazonaws.com.cn'), mozilla),
+        ['unknown', 'sdk'],
+      ],
     ],
     [
       [
         'somebody on a session of the same name',
         by(role('x', 'CognitoIdentityCredentials'), mozilla),
+        ['manual', 'console'],
+      ],
+      [
+        'an issuer that only begins so',
+        by(withPool('app', 'cognito-identity.example.com'), mozilla),
         ['manual', 'console'],
       ],
       [
@@ -877,6 +910,27 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         }),
         ['provider', 'service'],
       ],
+      [
+        'on a role that only services assume, by an agent that consoles have too',
+        by(role('events', 'x', {}, 'service-role/'), 'aws-internal/3 aws-sdk-java/1.12.182'),
+        ['unknown', 'service', 'aws-internal'],
+      ],
+      [
+        'with a key, by such an agent',
+        {
+          ...call('kms', 'GenerateDataKeyWithoutPlaintext'),
+          ...by(role('app', 's'), 'aws-internal/3 aws-sdk-java/1.12.182', { readOnly: true }),
+        },
+        ['unknown', 'service', 'aws-internal'],
+      ],
+      [
+        'what runs a function: its logs',
+        {
+          ...call('logs', 'CreateLogStream'),
+          ...by(role('fn', 'orders'), 'awslambda-worker/1.0 rusoto/0.48.0 rust/1.75.0 linux'),
+        },
+        ['unknown', 'service', 'lambda'],
+      ],
     ],
     [
       [
@@ -888,6 +942,19 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         'an agent that only says so',
         by(role('x', 'y'), 'autoscaling.amazonaws.com'),
         ['unknown', 'service', 'autoscaling'],
+      ],
+      [
+        'a click on such a role',
+        { userIdentity: role('events', 'x', {}, 'service-role/'), ...console },
+        ['manual', 'console'],
+      ],
+      [
+        'a key that is disabled in the console',
+        {
+          ...call('kms', 'DisableKey'),
+          ...by(role('admin', 'jane'), 'aws-internal/3 aws-sdk-java/1.12.182'),
+        },
+        ['manual', 'console'],
       ],
     ],
   ],

@@ -80,7 +80,7 @@ const withoutArn = (identity: RawRecord): ActorKind =>
 
 /** Identity Center makes the roles of this path, or of this name, and only its own SAML provider may assume them. */
 function isIdentityCenterRole(principal: string): boolean {
-  return /:role\/(aws-reserved\/sso\.amazonaws\.com\/|AWSReservedSSO_)/.test(principal);
+  return /:role\/(aws-reserved\/sso\.|AWSReservedSSO_)/.test(principal);
 }
 
 /** Only the service named in the path may assume such a role. */

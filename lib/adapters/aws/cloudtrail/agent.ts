@@ -1,4 +1,5 @@
 import type { Evidence, Signal } from '../../../domain/change/change-event.ts';
+import { isServiceName, principalName } from './names.ts';
 
 interface AgentClaim {
   readonly signal: Signal;
@@ -25,7 +26,7 @@ const patterns: readonly AgentPattern[] = [
   claim('iac-tool', 'pulumi', /\bpulumi/i),
   claim('iac-tool', 'opentofu', /\bopentofu\b/i),
   claim('iac-tool', 'crossplane', /\b(crossplane|upbound)-provider-aws\b/i),
-  claim('iac-tool', 'terraform', /^terraform$|\bterraform(\/|-provider-)/i),
+  claim('iac-tool', 'terraform', /(^|[ (])terraform(?=$|[ )])|\bterraform(\/|-provider-)/i),
   claim('iac-tool', 'terragrunt', /\bterragrunt\//i),
   claim('iac-tool', 'cdk', /\baws-cdk\//i),
   claim('iac-tool', 'sam', /\baws-sam-cli\//i),
@@ -48,24 +49,24 @@ const patterns: readonly AgentPattern[] = [
   claim('service', 'ssm-agent', /\bamazon-ssm-agent\//i),
   claim('service', 'ecs-agent', /\bamazon[ -]ecs[ -]agent\b/i),
   claim('service', 'karpenter', /\bkarpenter(\.sh)?[-/]/i),
+  claim('service', 'lambda', /^awslambda-worker\b/),
   claim('sdk', 'aws-mcp', /^aws-mcp\.amazonaws\.com$/i),
   claim('service', 'eventbridge-scheduler', /^AmazonEventBridgeScheduler\b/),
   claim('cli', 'aws-cli', /^(aws|amazon)[ -]cli\b/i),
   claim('cli', 'eb-cli', /^eb-cli\//i),
   claim('cli', 'ec2-api-tools', /^ec2-api-tools\b/i),
   claim('cli', 'powershell', /\bAWSPowerShell/i),
-  claim('console', 'console', /^(signin|console)(\.[a-z0-9-]+)*\.amazonaws\.(com|cn)\b/i),
   claim('console', 'console', /^(?!aws-sdk|.*\b(boto|aws-sdk-(?!java|ios|android))).*console/i),
-  claim('console', 'console', /^AWS ?Sign-?in\b/i),
+  claim('console', 'console', /^(AWS ?)?Sign-?in\b/i),
   claim('sdk', 'aws-sdk', /^(?=.*\b(aws-internal\/|md\/internal\b)).*\bexec-env\/AWS_/i),
   claim('console', 'aws-internal', /\baws-internal\/|^(?=.*\baws-sdk-java\/2).*\bmd\/internal\b/i),
-  claim('console', 'aws-internal', /^aws[ .]internal$/i),
+  claim('console', 'aws-internal', /^aws[ .-]internal$/i),
   claim('console', 'coral', /^Coral\//i),
   claim('browser', 'browser', /^(Mozilla|Opera|Chrome|Firefox|Safari|Edge)\b/i),
   claim('browser', 'browser-sdk', /^(?=.*\baws-sdk-js\/).*\bmd\/browser\b/i),
   claim('sdk', 'boto3', /\bboto(3|core)?\//i),
   claim('sdk', 'aws-sdk', /\baws-sdk-|\baws-sdk\//i),
-  claim('service', '', /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/i),
+  claim('service', '', /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/),
 ];
 
 const unknownTool: AgentClaim = { signal: 'tool', detail: 'custom-agent' };
@@ -77,10 +78,11 @@ function bareName(agent: string): string {
 }
 
 function read(agent: string): AgentClaim {
-  const bare = bareName(agent);
+  const name = bareName(agent);
+  const bare = isServiceName(name) ? principalName(name) : name;
   const found = patterns.find(({ pattern }) => pattern.test(bare));
   if (found === undefined) return unknownTool;
-  const detail = found.detail || bare.toLowerCase().replace(/\.amazonaws\.com$/, '');
+  const detail = found.detail || bare.replace(/\.amazonaws\.com$/, '');
   return { signal: found.signal, detail };
 }
 

@@ -2,7 +2,7 @@ import type { Actor, Evidence, Signal } from '../../../domain/change/change-even
 import { personBehind } from '../../../domain/change/origin-facts.ts';
 import { agentEvidence } from './agent.ts';
 import { isOfApplication } from './federation.ts';
-import { isServiceName } from './names.ts';
+import { isServiceName, serviceOf } from './names.ts';
 import { flagAt, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const claim = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
@@ -56,8 +56,19 @@ function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
   if (!ambiguous || flagAt(record, 'sessionCredentialFromConsole') === true) return agent;
   const address = textAt(record, 'sourceIPAddress') ?? '';
   const fromService =
-    address === 'AWS Internal' || isServiceName(address) || actor.kind === 'service';
+    address === 'AWS Internal' ||
+    isServiceName(address) ||
+    actor.kind === 'service' ||
+    worksForService(agent, record, actor);
   return fromService ? { ...agent, signal: 'service' } : agent;
+}
+
+/** Services alone assume the roles made for them, and no console works with keys. */
+function worksForService({ value }: Evidence, record: RawRecord, { principal }: Actor): boolean {
+  const usesKey =
+    serviceOf(textAt(record, 'eventSource') ?? '') === 'kms' &&
+    /^((En|De|ReEn)crypt|GenerateDataKey)/.test(textAt(record, 'eventName') ?? '');
+  return principal.includes(':role/service-role/') || (usesKey && /aws-internal\//.test(value));
 }
 
 /** Names that services and tools give the sessions they open, unless told otherwise. */

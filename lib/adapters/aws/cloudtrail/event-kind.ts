@@ -15,7 +15,8 @@ export function isSignIn(record: RawRecord): boolean {
 /** Unusual numbers of calls, as CloudTrail itself reports them. */
 export const isInsight = (record: RawRecord): boolean =>
   textAt(record, 'eventType') === 'AwsCloudTrailInsight' ||
-  textAt(record, 'eventCategory') === 'Insight';
+  textAt(record, 'eventCategory') === 'Insight' ||
+  textAt(objectAt(record, 'insightDetails'), 'state') !== undefined;
 
 /** The way a call took, through a VPC endpoint or by an assistant's tool; the call itself is logged apart. */
 const isWayOfCall = (record: RawRecord): boolean =>

@@ -30,9 +30,9 @@ const consoleInvokers: ReadonlySet<string> = new Set([
 const isRelay = (value: string): boolean => principalName(value) === 'aws-mcp.amazonaws.com';
 
 const isConsoleName = (value: string): boolean => consoleInvokers.has(principalName(value));
-/** China has a domain of its own, and copies with other domains in the place of AWS's keep the first part of a name. */
+/** Copies with other domains in the place of AWS's keep the first part of a name. */
 const isConsoleLike = (value: string): boolean =>
-  isConsoleName(value) || /^(signin|console)\.(amazonaws\.cn$|(?!.*\bamazonaws\b))/i.test(value);
+  isConsoleName(value) || /^(signin|console)\.(?!.*\bamazonaws\b)/i.test(value);
 
 const shortName = (service: string): string =>
   principalName(service).replace(/\.amazonaws\.com$/, '');

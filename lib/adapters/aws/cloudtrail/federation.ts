@@ -12,12 +12,16 @@ const issuers: readonly (readonly [host: RegExp, Signal, string])[] = [
   [/^app\.terraform\.io$/, 'iac-tool', 'terraform'],
   [/(^|\.)spacelift\.io$/, 'iac-tool', 'spacelift'],
   [/^api\.pulumi\.com$/, 'iac-tool', 'pulumi'],
-  [/^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/, 'workload-credential', 'kubernetes'],
+  [
+    /^oidc[.-]eks\.[a-z0-9-]+\.(amazonaws\.(com(\.cn)?|eu)|api\.(aws|amazonwebservices\.com\.cn))$/,
+    'workload-credential',
+    'kubernetes',
+  ],
 ];
 
 /** An application's own users, most of them in browsers, have their sessions from an identity pool. */
 export const isOfApplication = (identity: RawRecord): boolean =>
-  issuerHost(sessionProvider(identity) ?? '') === 'cognito-identity.amazonaws.com';
+  /^cognito-identity[a-z0-9.-]*\.amazonaws\./.test(issuerHost(sessionProvider(identity) ?? ''));
 
 function sessionProvider(identity: RawRecord): string | undefined {
   const session = objectAt(objectAt(identity, 'sessionContext'), 'webIdFederationData');

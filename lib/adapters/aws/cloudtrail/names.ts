@@ -23,13 +23,21 @@ const prefixBySource: ReadonlyMap<string, string> = new Map([
   ['mturk-requester', 'mechanicalturk'],
 ]);
 
-const ending = /\.(amazonaws\.com|aws\.internal)(\.cn)?$|(\.[a-z]{2}(-[a-z]+)+-\d)?\.api\.aws$/;
+/** What names of services end with: in all partitions, those that are cut off from the internet too. */
+const partitions =
+  /\.(amazonaws\.(com(\.cn)?|cn|eu)|s?c2s\.(ic|sgov)\.gov|csp\.hci\.ic\.gov|cloud\.adc-e\.uk)$/i;
+const others = /\.aws\.internal(\.cn)?$|(\.[a-z]{2}(-[a-z]+)+-\d)?\.api\.aws$/;
 /** Some copies name a service's regional endpoint, e.g. `eu-west-1.signin.amazonaws.com`. */
 const regional = /^[a-z]{2}(-[a-z]+)+-\d\./;
 
 /** IAM service prefix of an event source: `monitoring.amazonaws.com` gives `cloudwatch`. */
 export function serviceOf(eventSource: string): string {
-  const name = eventSource.trim().toLowerCase().replace(ending, '').replace(regional, '');
+  const name = eventSource
+    .trim()
+    .toLowerCase()
+    .replace(partitions, '')
+    .replace(others, '')
+    .replace(regional, '');
   return prefixBySource.get(name) ?? name;
 }
 
@@ -42,9 +50,9 @@ export function actionOf(eventName: string): string {
 }
 
 /** True for the name of one of the provider's services, e.g. `autoscaling.amazonaws.com`. */
-export function isServiceName(value: string): boolean {
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/i.test(value);
-}
+export const isServiceName = (value: string): boolean =>
+  partitions.test(value) && /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(value);
 
-/** A service's name in lower case, as all partitions write it: without China's ending. */
-export const principalName = (value: string): string => value.toLowerCase().replace(/\.cn$/, '');
+/** A service's name in lower case, as the partition `aws` writes it. */
+export const principalName = (value: string): string =>
+  value.toLowerCase().replace(partitions, '.amazonaws.com');

@@ -29,13 +29,23 @@ export function inOwnSpelling(received: RawRecord): RawRecord {
   return withTime(withIdentity(withOpenText(whole)));
 }
 
+/** A record that has all of these in their own spelling has the rest in it as well. */
+const mainFields = [
+  'eventName',
+  'eventSource',
+  'userIdentity',
+  'userAgent',
+  'sourceIPAddress',
+] as const;
+
 /** Pascal case alone is how LookupEvents lists a record, not how it is spelt. */
+const isListed = (record: RawRecord): boolean =>
+  'EventName' in record && !('UserIdentity' in record || 'userIdentity' in record);
+
 const isSpeltOtherwise = (record: RawRecord): boolean =>
-  'eventname' in record ||
-  'eventsource' in record ||
-  (!('eventName' in record) &&
-    ('event_name' in record ||
-      ('EventName' in record && ('UserIdentity' in record || 'userIdentity' in record))));
+  mainFields.some((field) => !(field in record)) &&
+  !isListed(record) &&
+  Object.keys(record).some(isOdd);
 
 /** Fields that such copies hold as text: JSON, or a struct. */
 const textualFields = [
@@ -54,11 +64,11 @@ export function withOpenText(record: RawRecord): RawRecord {
 
 function withIdentity(record: RawRecord): RawRecord {
   const identity = record['userIdentity'];
-  if (!isObject(identity) || !Object.keys(identity).some(isOddIdentityField)) return record;
+  if (!isObject(identity) || !Object.keys(identity).some(isOdd)) return record;
   return { ...record, userIdentity: respeltDeep(identity) };
 }
 
-const isOddIdentityField = (name: string): boolean => ownName(name) !== name;
+const isOdd = (name: string): boolean => ownName(name) !== name;
 
 /** What log shippers call the time of the event when they take it out of the record. */
 const timeFields = ['@timestamp', 'timestamp', '_time', 'TimeGenerated'] as const;
@@ -69,9 +79,13 @@ function withTime(record: RawRecord): RawRecord {
   return eventTime === undefined ? record : { ...record, eventTime };
 }
 
-/** The same with its fields respelt. */
+/** The same with its fields respelt; one that stands in both spellings is what its own says. */
 const respelt = (record: RawRecord): RawRecord =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [ownName(name), value]));
+  Object.fromEntries(
+    Object.entries(record)
+      .sort(([name], [other]) => Number(own.has(name)) - Number(own.has(other)))
+      .map(([name, value]) => [ownName(name), value]),
+  );
 
 const deepest = 4;
 

@@ -8,7 +8,8 @@ export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'
  * The raw records inside any of the shapes CloudTrail data travels in: an S3 file (`Records`), a
  * LookupEvents answer (`Events`, each with `CloudTrailEvent` as a string), an EventBridge envelope
  * (`detail`), CloudWatch Logs, SNS, SQS, Kinesis, Firehose or Elastic (`event.original`) around any of
- * these, what log stores export (Elastic, Splunk, Wazuh), a list of them, or one record. What is none of them is returned as it is, for the parser to name the fault.
+ * these, what log stores export (Elastic, Splunk, Wazuh), what CloudTrail Lake and Logs Insights answer
+ * to a query, a list of them, or one record. What is none of them is returned as it is, for the parser to name the fault.
  */
 export function unwrap(document: unknown): unknown[] {
   const found: unknown[] = [];
@@ -45,8 +46,26 @@ function listIn(document: unknown): readonly unknown[] | undefined {
     const list = document[field];
     if (Array.isArray(list)) return list;
   }
-  return undefined;
+  return rowsIn(document);
 }
+
+/** What a query answers: each row is a list of its columns, with names as CloudTrail Lake or as Logs Insights writes them. */
+function rowsIn(document: RawRecord): readonly unknown[] | undefined {
+  const rows = document['QueryResultRows'] ?? document['results'];
+  const isTable = Array.isArray(rows) && rows.length > 0 && rows.every(Array.isArray);
+  return isTable ? rows.map(rowOf) : undefined;
+}
+
+const rowOf = (columns: readonly unknown[]): RawRecord =>
+  Object.fromEntries(
+    columns
+      .filter(isObject)
+      .flatMap((column): [string, unknown][] =>
+        typeof column['field'] === 'string'
+          ? [[column['field'], column['value']]]
+          : Object.entries(column),
+      ),
+  );
 
 /** In the spellings that copies have. */
 const nameFields = ['eventName', 'event_name', 'eventname'] as const;
@@ -71,7 +90,7 @@ const leadsToRecord = (it: RawRecord): boolean =>
   isNamed(it) || textIn(it) !== undefined || Array.isArray(it['hits']);
 
 /** Fields that carry a document as text: CloudWatch Logs, SNS, SQS, Splunk. */
-const textFields = ['message', 'Message', 'body', '_raw', 'event'] as const;
+const textFields = ['message', 'Message', '@message', 'body', '_raw', 'event'] as const;
 
 interface Carried {
   readonly content: unknown;
@@ -84,7 +103,8 @@ function carriedIn(document: RawRecord, budget: Bounds['budget']): Carried | und
   if ('CloudTrailEvent' in document)
     return { content: opened(document['CloudTrailEvent']), isRecord: true };
   if (isObject(document['detail'])) return { content: document['detail'] };
-  if (isObject(document['Sns'])) return { content: document['Sns'] };
+  const around = document['Sns'] ?? document['awslogs'];
+  if (isObject(around)) return { content: around };
   const text = textIn(document);
   if (text !== undefined) return { content: opened(text) };
   const stored = storedIn(document);

@@ -43,8 +43,11 @@ export function subjectName(
     const name = nameIn(fieldsFor(spelt(nouns.slice(0, count))));
     if (name !== undefined) return { name, nouns: count };
   }
-  const last = nouns.slice(1).flatMap((_, from) => fieldsFor(spelt(nouns.slice(from + 1))));
-  const name = nameIn([...last, 'name']) ?? givenName(whole, { request, response });
+  const last = nouns.slice(1).map((_, from) => spelt(nouns.slice(from + 1)));
+  const name =
+    nameIn([...last.flatMap(fieldsFor), 'name']) ??
+    givenName(whole, { request, response }) ??
+    givenId(last, response);
   return name === undefined ? undefined : { name, nouns: nouns.length };
 }
 
@@ -56,6 +59,12 @@ function givenName(whole: string, { request, response }: Documents): string | un
   const places = [response, ...wrapped(response), request];
   const [name] = places.flatMap((place) => fields.flatMap((field) => valuesAt(place, field)));
   return name === undefined ? undefined : shown(nameOf(name));
+}
+
+/** Some answers call the thing by the last of the action's nouns: `policyId` for `CreateLifecyclePolicy`. */
+function givenId(nouns: readonly string[], response: unknown): string | undefined {
+  const [id] = nouns.flatMap((noun) => valuesAt(response, `${noun}Id`));
+  return id === undefined ? undefined : shown(id);
 }
 
 const spelt = (nouns: readonly ActionWord[]): string => nouns.map((it) => it.spelt).join('');

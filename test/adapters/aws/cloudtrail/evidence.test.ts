@@ -148,6 +148,18 @@ describe('an invoker', () => {
     ['the console', 'signin.amazonaws.com', [['console', 'signin']]],
     ['the console in China', 'signin.amazonaws.cn', [['console', 'signin']]],
     ['the console in China, longer', 'signin.amazonaws.com.cn', [['console', 'signin']]],
+    ['the console in Europe’s own cloud', 'signin.amazonaws.eu', [['console', 'signin']]],
+    ['a service there', 'rds.cloud.adc-e.uk', [['service', 'rds']]],
+    [
+      'CloudFormation where there is no internet',
+      'cloudformation.csp.hci.ic.gov',
+      [['iac-engine', 'cloudformation']],
+    ],
+    [
+      'a service called like it',
+      'cloudformation.rds.amazonaws.com',
+      [['service', 'cloudformation.rds']],
+    ],
     ['the console under another domain', 'signin.example.test', [['console', 'signin']]],
     ['a word in the place of a name', 'test', []],
     ['what only passes on an assistant’s calls', 'aws-mcp.amazonaws.com', []],

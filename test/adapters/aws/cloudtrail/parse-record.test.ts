@@ -377,6 +377,8 @@ describe('names', () => {
     ],
     ['ec2.amazonaws.com.cn', 'CreateVpc', 'ec2', 'CreateVpc'],
     ['x.aws.internal', '20150331', 'x', '20150331'],
+    ['ec2.amazonaws.eu', 'CreateVpc', 'ec2', 'CreateVpc'],
+    ['ec2.c2s.ic.gov', 'CreateVpc', 'ec2', 'CreateVpc'],
     ['rds.amazonaws.com', 'CreateDBInstance2099', 'rds', 'CreateDBInstance2099'],
   ])('%s %s', (eventSource, eventName, service, action) => {
     expect(eventOf(record({ eventSource, eventName }))).toMatchObject({ service, action });
@@ -404,6 +406,23 @@ describe('a copy in lower case', () => {
     const invoked = { ...role('deploy', 'x'), invokedBy: 'cloudformation.amazonaws.com' };
     const copy = record({ userIdentity: lower(invoked) });
     expect(eventOf(copy)).toEqual(eventOf(record({ userIdentity: invoked })));
+  });
+
+  it('may be so in part', () => {
+    const { userAgent, sourceIPAddress, eventID, ...rest } = whole;
+    const copy = {
+      ...rest,
+      useragent: userAgent,
+      sourceIpAddress: sourceIPAddress,
+      eventId: eventID,
+    };
+    expect(eventOf(copy)).toEqual(eventOf(whole));
+  });
+
+  it('may have a field in both spellings, of which its own counts', () => {
+    const { userAgent, ...rest } = whole;
+    const copy = { ...rest, useragent: userAgent, eventname: 'DeleteVpc' };
+    expect(eventOf(copy)).toEqual(eventOf(whole));
   });
 
   it('may show its identity as the text of a struct', () => {
@@ -619,6 +638,12 @@ describe('an insight of CloudTrail’s', () => {
       effect: 'telemetry',
       evidence: [{ signal: 'service', rank: 'asserted', detail: 'cloudtrail' }],
     });
+  });
+
+  it('is one without its type as well', () => {
+    const { eventType: _, eventCategory: __, ...copy } = insight;
+    expect(eventOf(copy).effect).toBe('telemetry');
+    expect(eventOf(record({ insightDetails: {} })).effect).toBe('configuration');
   });
 
   it('is a fault when it does not say on what it reports', () => {

@@ -39,6 +39,28 @@ describe('unwrap', () => {
       { Records: [{ kinesis: { data: zipped({ logEvents: [{ message: JSON.stringify(a) }] }) } }] },
       [a],
     ],
+    [
+      'a subscription of a log, as a function gets it',
+      { awslogs: { data: zipped({ logEvents: [{ message: JSON.stringify(a) }] }) } },
+      [a],
+    ],
+    [
+      'what CloudTrail Lake answers',
+      { QueryResultRows: [[{ eventName: 'CreateVpc' }, { eventID: 'e-1' }]] },
+      [{ eventName: 'CreateVpc', eventID: 'e-1' }],
+    ],
+    [
+      'what Logs Insights answers, whole events',
+      { results: [[{ field: '@message', value: JSON.stringify(a) }, { field: '@ptr' }]] },
+      [a],
+    ],
+    [
+      'what Logs Insights answers, by field',
+      { results: [[{ field: 'eventName', value: 'CreateVpc' }], [7]] },
+      [{ eventName: 'CreateVpc' }, {}],
+    ],
+    ['results that are none, handed on', { results: [] }, [{ results: [] }]],
+    ['results of something else, handed on', { results: [a] }, [{ results: [a] }]],
     ['Firehose', { records: [{ recordId: '1', data: base64(a) }] }, [a]],
     ['SNS', { Records: [{ Sns: { Message: JSON.stringify(envelope(a)) } }] }, [a]],
     [

@@ -50,6 +50,8 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['brandnew', 'FrobnicateWidget'],
       ['brandnew', 'frobnicate'],
       ['ec2', '42'],
+      ['cognito-idp', 'SetUserPoolMfaConfig'],
+      ['cognito-idp', 'SetUICustomization'],
     ],
   ],
   [
@@ -111,6 +113,8 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['sqlworkbench', 'PutTab'],
       ['mobiletargeting', 'UpdateEndpoint'],
       ['lex', 'RecognizeText'],
+      ['cognito-idp', 'SetUserMFAPreference'],
+      ['cognito-idp', 'AdminUpdateDeviceStatus'],
     ],
   ],
   [

@@ -256,6 +256,7 @@ const cases: readonly Case[] = [
     { name: 'arn:aws:cloudtrail:eu-central-1:111122223333:trail/z' },
     'stopped the trail z',
   ],
+  ['cloudtrail:StartLogging', {}, 'started a trail'],
   [
     'lambda:UpdateFunctionCode20150331v2',
     { functionName: 'arn:aws:lambda:eu-central-1:111122223333:function:orders' },
@@ -544,6 +545,12 @@ const cases: readonly Case[] = [
     { hsm: { hsmId: 'hsm-1' } },
   ],
   ['cloudhsm:CreateHsm', { clusterId: 'cluster-1' }, 'created an hsm for cluster-1'],
+  [
+    'dlm:CreateLifecyclePolicy',
+    { state: 'ENABLED' },
+    'created the lifecycle policy policy-1',
+    { PolicyId: 'policy-1' },
+  ],
   [
     'securityagent:CreateScan',
     { targetArn: 'arn:aws:securityagent:eu-west-1:111122223333:scan/s1' },

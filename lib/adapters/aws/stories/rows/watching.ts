@@ -2,8 +2,8 @@ import type { StoryRow } from '../story-row.ts';
 
 /** Logs, alarms and those who watch. */
 export const watchingStories: readonly StoryRow[] = [
-  ['cloudtrail', 'StopLogging', 'stopped the trail {name:name}'],
-  ['cloudtrail', 'StartLogging', 'started the trail {name:name}'],
+  ['cloudtrail', 'StopLogging', 'stopped the trail {name:name}', 'stopped a trail'],
+  ['cloudtrail', 'StartLogging', 'started the trail {name:name}', 'started a trail'],
   [
     'cloudtrail',
     'UpdateTrail',

@@ -76,8 +76,21 @@ const isNamed = (document: RawRecord): boolean => nameFields.some((field) => fie
 const isWrapper = (document: unknown): document is RawRecord =>
   isObject(document) && !isNamed(document);
 
-/** Fields in which log stores keep a record as an object: hits of Elastic, results and events of Splunk, alerts of Wazuh. */
-const storeFields = ['_source', 'result', 'event', 'data', 'aws', 'hits'] as const;
+/**
+ * Fields in which log stores keep a record as an object: hits of Elastic, results and events of Splunk,
+ * alerts of Wazuh, logs of Datadog, what normalizers and their tests call the original.
+ */
+const storeFields = [
+  '_source',
+  'result',
+  'event',
+  'data',
+  'aws',
+  'hits',
+  'attributes',
+  'raw',
+  'input',
+] as const;
 
 /** The store's own object is handed on only when it leads to a record: many other documents have such fields. */
 function storedIn(document: RawRecord, depth = 2): RawRecord | undefined {
@@ -87,7 +100,10 @@ function storedIn(document: RawRecord, depth = 2): RawRecord | undefined {
 }
 
 const leadsToRecord = (it: RawRecord): boolean =>
-  isNamed(it) || textIn(it) !== undefined || Array.isArray(it['hits']);
+  isNamed(it) ||
+  isNamed(objectAt(it, 'detail')) ||
+  textIn(it) !== undefined ||
+  Array.isArray(it['hits']);
 
 /** Fields that carry a document as text: CloudWatch Logs, SNS, SQS, Splunk. */
 const textFields = ['message', 'Message', '@message', 'body', '_raw', 'event'] as const;

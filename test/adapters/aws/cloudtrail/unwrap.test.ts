@@ -80,6 +80,9 @@ describe('unwrap', () => {
     ['an event sent to Splunk', { sourcetype: 'aws:cloudtrail', event: a }, [a]],
     ['an event sent to Splunk as text', { time: 1, event: JSON.stringify(a) }, [a]],
     ['an event that is none, handed on', { event: 'started' }, [{ event: 'started' }]],
+    ['a log of Datadog', { attributes: { service: 'cloudtrail', attributes: a } }, [a]],
+    ['what a normalizer was given', { normalized: {}, raw: { detail: a } }, [a]],
+    ['the input of a test', { input: { message: JSON.stringify(a) } }, [a]],
     ['an event of Wazuh', { integration: 'aws', aws: a }, [a]],
     ['an alert of Wazuh', { rule: { id: '80202' }, data: { integration: 'aws', aws: a } }, [a]],
     [

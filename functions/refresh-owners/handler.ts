@@ -25,9 +25,12 @@ export const handler = watchdogFunction({
   schema: z.unknown(),
   async run(event, { logger, metrics }) {
     if (isBesideStates(event)) return;
-    const { resources, unplaced, faults } = await refreshOwners(deps);
+    const { resources, unplaced, faults, copies } = await refreshOwners(deps);
     const log = faults.length === 0 ? 'info' : 'warn';
-    logger[log]('owners refreshed', { resources, unplaced, faults: faults.slice(0, 20) });
+    logger[log]('owners refreshed', {
+      ...{ resources, unplaced },
+      ...{ faults: faults.slice(0, 20), copies: copies.slice(0, 20) },
+    });
     metrics.addMetric('OwnedResources', MetricUnit.Count, resources);
     metrics.addMetric('OwnerFaults', MetricUnit.Count, faults.length);
   },

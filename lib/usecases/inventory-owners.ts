@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import { buildOwnerIndex, type InventoryReading } from '../domain/change/owner-index.ts';
+import { withoutCopies } from '../domain/change/state-copies.ts';
 import type { OwnerInventory } from '../ports/owner-inventory.ts';
 import type { Owners } from '../ports/owners.ts';
 
@@ -7,7 +8,9 @@ import type { Owners } from '../ports/owners.ts';
 export async function inventoryOwners(
   inventories: readonly OwnerInventory[],
 ): Promise<{ readonly owners: Owners; readonly readings: readonly InventoryReading[] }> {
-  const readings = await pMap(inventories, (inventory) => inventory.read(), { concurrency: 2 });
+  const readings = withoutCopies(
+    await pMap(inventories, (inventory) => inventory.read(), { concurrency: 2 }),
+  );
   const index = buildOwnerIndex(readings);
   const owners: Owners = {
     ownerOf: async (event) => index.ownerOf(event.subjectKeys ?? [], event),

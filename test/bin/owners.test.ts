@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../helpers/folder.ts';
 import { bandog, consoleRecord } from './run.ts';
@@ -32,7 +34,7 @@ const folder = () =>
     ),
     'infra/prod.tfstate': state(owned),
     'opaque.tfstate':
-      '{"serial":1,"lineage":"x","meta":{},"encrypted_data":"eA==","encryption_version":"v0"}',
+      '{"serial":1,"lineage":"y","meta":{},"encrypted_data":"eA==","encryption_version":"v0"}',
     'bandog.yaml': 'owners: { terraform: [./infra] }\n',
     'elsewhere.yaml': "owners: { terraform: ['s3://states/prod/'], cloudformation: true }\n",
   });
@@ -94,6 +96,19 @@ describe('coverage', () => {
     });
     expect(code).toBe(2);
     expect(stderr).toContain('nothing could be read');
+  });
+
+  it('says which copies of a state were left out', async () => {
+    const cwd = await folder();
+    await cp(join(cwd, 'infra/prod.tfstate'), join(cwd, 'infra/prod-copy.tfstate'));
+    const { stdout } = await bandog(['coverage', '--state', 'infra'], { cwd });
+    expect(stdout).toContain('1 copy of states left out:');
+    expect(stdout).toContain('infra/prod-copy.tfstate is the same state as infra/prod.tfstate');
+    const json = await bandog(['coverage', '--state', 'infra', '--json'], { cwd });
+    expect(JSON.parse(json.stdout).states).toMatchObject({
+      resources: 1,
+      copies: [{ source: 'infra/prod-copy.tfstate', why: 'same' }],
+    });
   });
 
   it('wants a state or the account', async () => {

@@ -105,7 +105,7 @@ describe('refreshing', () => {
       inventories: readings.map((it) => ({ read: async () => it })),
       store: { save: async (it) => void saved.push(it) },
     });
-    expect(result).toEqual({ resources: 2, unplaced: 1, faults: [fault] });
+    expect(result).toEqual({ resources: 2, unplaced: 1, copies: [], faults: [fault] });
     expect(saved).toEqual([readings]);
   });
 });

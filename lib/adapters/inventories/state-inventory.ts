@@ -1,9 +1,9 @@
-import type { InventoryReading } from '../../domain/change/owner-index.ts';
+import type { ReadState } from '../../domain/change/state-copies.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OwnerInventory } from '../../ports/owner-inventory.ts';
 import type { StateDocument, StateDocuments } from '../../ports/state-documents.ts';
-import type { StateReader } from '../../ports/state-reader.ts';
+import type { StateContent, StateReader } from '../../ports/state-reader.ts';
 
 interface StateInventoryDeps {
   /** e.g. `states in infra/`. */
@@ -24,10 +24,19 @@ export function stateInventory({
   return {
     async read() {
       const readAt = clock.now().toISOString();
-      const contents: Content[] = [];
+      const contents: StateContent[] = [];
+      const states: ReadState[] = [];
+      let from = 0;
       for await (const document of documents.read()) {
         const content = contentOf(document, readers);
-        if (content !== undefined) contents.push(content);
+        if (content === undefined) continue;
+        contents.push(content);
+        const { identity, resources } = content;
+        const count = resources.length;
+        if (identity && 'source' in document) {
+          states.push({ ...identity, source: document.source, from, count });
+        }
+        from += count;
       }
       const faults = contents.flatMap((content) => content.faults);
       return {
@@ -35,12 +44,11 @@ export function stateInventory({
         readAt,
         resources: contents.flatMap((content) => content.resources),
         faults: contents.length > 0 ? faults : [noState(name)],
+        states,
       };
     },
   };
 }
-
-type Content = Pick<InventoryReading, 'resources' | 'faults'>;
 
 const noState = (source: string): ReadFault => ({
   source,
@@ -52,7 +60,7 @@ const noState = (source: string): ReadFault => ({
 function contentOf(
   document: StateDocument | { readonly fault: ReadFault },
   readers: readonly StateReader[],
-): Content | undefined {
+): StateContent | undefined {
   if ('fault' in document) return { resources: [], faults: [document.fault] };
   const { source, text } = document;
   let value: unknown;

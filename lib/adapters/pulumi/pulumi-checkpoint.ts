@@ -1,5 +1,6 @@
 import { heldSettings } from '../../domain/change/declared/held-settings.ts';
 import type { OwnedResource } from '../../domain/change/owner-index.ts';
+import type { StateIdentity } from '../../domain/change/state-copies.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
 
@@ -24,8 +25,10 @@ export function pulumiCheckpoint(keysOf: PulumiKeys): StateReader {
     if (!isObject(checkpoint) && !isObject(deployment)) return undefined;
     if (version !== 3) return { resources: [], faults: [otherVersion(source, version)] };
     const stack = isObject(checkpoint) ? textOf(checkpoint['stack']) : '';
-    const listed = listedIn(isObject(checkpoint) ? checkpoint['latest'] : deployment);
+    const latest = isObject(checkpoint) ? checkpoint['latest'] : deployment;
+    const listed = listedIn(latest);
     return {
+      ...identityOf(latest, listed),
       resources: listed.filter(isManaged).map((resource) => owned(resource, stack, keysOf)),
       faults: listed.flatMap((resource, index) =>
         textOf(resource['urn']) === '' ? brokenResource(source, index) : [],
@@ -38,6 +41,16 @@ export function pulumiCheckpoint(keysOf: PulumiKeys): StateReader {
 function listedIn(deployment: unknown): Value[] {
   const resources = isObject(deployment) ? deployment['resources'] : undefined;
   return Array.isArray(resources) ? resources.map((it) => (isObject(it) ? it : {})) : [];
+}
+
+/** The stack, by the URNs in it, and when it was written. */
+function identityOf(latest: unknown, listed: readonly Value[]): { identity?: StateIdentity } {
+  const manifest = isObject(latest) ? latest['manifest'] : undefined;
+  const version = Date.parse(textOf(isObject(manifest) ? manifest['time'] : ''));
+  const urn = listed.map((resource) => textOf(resource['urn'])).find((it) => it !== '');
+  // Pulumi writes the year 1 where it does not know.
+  if (urn === undefined || !(version > 0)) return {};
+  return { identity: { state: `stack ${stackOf(urn)}`, version, isName: true } };
 }
 
 const isObject = (value: unknown): value is Value =>

@@ -1,5 +1,6 @@
 import { heldSettings } from '../../domain/change/declared/held-settings.ts';
 import type { OwnedResource } from '../../domain/change/owner-index.ts';
+import type { StateIdentity } from '../../domain/change/state-copies.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
 import { isObject, listAt, objectAt, textAt, type Value } from './value.ts';
@@ -15,7 +16,7 @@ export type TerraformKeys = (type: string, attributes: Value) => readonly string
 export function terraformState(keysOf: TerraformKeys): StateReader {
   return (state, source) => {
     if (!isObject(state)) return undefined;
-    if ('encrypted_data' in state) return broken(source, opaque);
+    if ('encrypted_data' in state) return { ...broken(source, opaque), ...identityOf(state) };
     if (typeof state['version'] !== 'number' || !looksLikeState(state)) return undefined;
     if (state['version'] === 3 && isObject(state['backend'])) {
       return broken(source, pointer(textAt(state['backend'], 'type')));
@@ -25,12 +26,23 @@ export function terraformState(keysOf: TerraformKeys): StateReader {
       isObject(resource) ? instancesOf(resource, source, keysOf) : undefined,
     );
     return {
+      ...identityOf(state),
       resources: read.flatMap((instances) => instances ?? []),
       faults: read.flatMap((instances, index) =>
         instances === undefined ? brokenResource(source, index) : [],
       ),
     };
   };
+}
+
+/** A state keeps its lineage for life, and every write raises its serial. */
+function identityOf(state: Value): { identity?: StateIdentity } {
+  const lineage = textAt(state, 'lineage') ?? '';
+  const serial = state['serial'];
+  if (lineage === '' || typeof serial !== 'number') return {};
+  const isOpaque = 'encrypted_data' in state;
+  const identity = { state: `lineage ${lineage}`, version: serial };
+  return { identity: { ...identity, ...(isOpaque && { isOpaque }) } };
 }
 
 const looksLikeState = (state: Value): boolean =>

@@ -1,5 +1,6 @@
 import type { ReadFault } from '../fault/read-fault.ts';
 import { buildOwnerIndex, type InventoryReading, type OwnedResource } from './owner-index.ts';
+import type { StateCopy } from './state-copies.ts';
 
 /** A resource that exists, whoever made it. */
 export interface ScannedResource {
@@ -53,6 +54,8 @@ export interface IacCoverage {
     /** Of these, how many are of another provider, e.g. `random_id`: nothing that is looked for here. */
     readonly elsewhere: number;
     readonly faults: readonly ReadFault[];
+    /** Copies of states that were left out for others. */
+    readonly copies: readonly StateCopy[];
   };
 }
 
@@ -92,6 +95,7 @@ export function iacCoverage(
       unplaced: owned.filter((it) => it.keys.length === 0 && isLookedFor(it)).length,
       elsewhere: owned.filter((it) => !isLookedFor(it)).length,
       faults,
+      copies: readings.flatMap((reading) => reading.copies ?? []),
     },
   };
 }

@@ -1,7 +1,11 @@
+import type { OwnerEngine } from './ownership.ts';
+
 /** Somebody's claim on a resource, as far as claims are told apart by it. */
 interface Claiming {
+  readonly engine: OwnerEngine;
   readonly unit: string;
   readonly address: string;
+  readonly resourceId: string;
   readonly leaving?: true;
 }
 
@@ -73,9 +77,26 @@ const fits = (account: string, region: string) => (placed: Omit<Key, 'name'>) =>
   (placed.account === account || placed.account === '' || account === '') &&
   (placed.region === region || placed.region === '' || region === '');
 
-/** Whether both are one address in one unit. */
+/**
+ * Whether both are one address in one unit. A saved list of a stack's resources does not name its stack:
+ * the place it was read from stands for that, and the same resource at the same address is the same.
+ */
 export const isSame = (one: Claiming, other: Claiming): boolean =>
-  one.unit === other.unit && one.address === other.address;
+  one.address === other.address &&
+  (one.unit === other.unit || (isSameEntry(one, other) && isStack(one) !== isStack(other)));
+
+const isSameEntry = (one: Claiming, other: Claiming): boolean =>
+  one.engine === 'cloudformation' &&
+  other.engine === 'cloudformation' &&
+  one.resourceId === other.resourceId;
+
+const isStack = ({ unit }: Claiming): boolean => /^[A-Za-z][A-Za-z0-9-]*$/.test(unit);
+
+/** Of claims that are the same the one that names its stack, if one does; else the first. */
+export const plainest = <C extends Claiming>(
+  claims: readonly Placed<C>[],
+): Placed<C> | undefined =>
+  claims.length < 2 ? claims[0] : (claims.find(({ resource }) => isStack(resource)) ?? claims[0]);
 
 const differ = ([first, ...others]: readonly Placed<Claiming>[]): boolean =>
   first !== undefined && others.some(({ resource }) => !isSame(resource, first.resource));

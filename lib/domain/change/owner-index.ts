@@ -13,8 +13,10 @@ import {
   narrowed,
   type Placed,
   place,
+  plainest,
 } from './owner-claims.ts';
 import type { Ownership } from './ownership.ts';
+import type { ReadState, StateCopy } from './state-copies.ts';
 
 /** One resource that code manages, as an inventory names it. */
 export interface OwnedResource {
@@ -43,6 +45,10 @@ export interface InventoryReading {
   readonly readAt: string;
   readonly resources: readonly OwnedResource[];
   readonly faults: readonly ReadFault[];
+  /** Which states it was made of, as far as they say; only until copies are left out. */
+  readonly states?: readonly ReadState[];
+  /** Copies of states that were left out. */
+  readonly copies?: readonly StateCopy[];
 }
 
 export interface OwnerIndex {
@@ -111,10 +117,10 @@ function ownership(
   const through = name.slice(end + 1);
   const key = name.slice(0, end);
   const found = narrowed(byName, { account, region, name: key }, claims);
-  const [first, ...others] = found.map(({ resource }) => resource);
-  const readAt = found[0]?.readAt ?? '';
-  if (first === undefined) return { kind: 'unowned' };
-  const other = others.find((it) => !isSame(it, first));
+  const plain = plainest(found);
+  if (plain === undefined) return { kind: 'unowned' };
+  const { resource: first, readAt } = plain;
+  const other = found.map(({ resource }) => resource).find((it) => !isSame(it, first));
   if (other !== undefined) {
     return {
       kind: 'unknown',

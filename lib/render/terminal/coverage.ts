@@ -1,4 +1,5 @@
 import type { IacCoverage } from '../../domain/change/iac-coverage.ts';
+import type { StateCopy } from '../../domain/change/state-copies.ts';
 import { plain } from '../escape.ts';
 import { countText, faultText, percentText, plural } from '../report-words.ts';
 import { type Canvas, labelled, pad, shorten } from './layout.ts';
@@ -64,7 +65,7 @@ const rest = (total: number): string[] =>
   total > rowsShown ? [`  ${countText(total - rowsShown)} more; --json lists all`] : [];
 
 function stateLines({ states }: IacCoverage, { columns, paint }: Canvas): string[] {
-  const { inventories, resources, unplaced, elsewhere, faults } = states;
+  const { inventories, resources, unplaced, elsewhere, faults, copies } = states;
   if (inventories === 0) return [];
   return [
     paint('bold', 'Inventories'),
@@ -78,5 +79,13 @@ function stateLines({ states }: IacCoverage, { columns, paint }: Canvas): string
       : []),
     ...faults.slice(0, rowsShown).flatMap((fault) => labelled('  ', faultText(fault), 4, columns)),
     ...rest(faults.length),
+    ...(copies.length > 0
+      ? [`  ${plural(copies.length, 'copy', 'copies')} of states left out:`]
+      : []),
+    ...copies.slice(0, rowsShown).flatMap((copy) => labelled('  ', copyText(copy), 4, columns)),
+    ...rest(copies.length),
   ];
 }
+
+const copyText = ({ source, counts, why }: StateCopy): string =>
+  `${plain(source)} is ${why === 'older' ? 'an older copy of' : 'the same state as'} ${plain(counts)}`;

@@ -1,13 +1,17 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inventoryOwners } from '../../../lib/usecases/inventory-owners.ts';
 import { localStates } from '../../../lib/wiring/local-states.ts';
 import { folderWith } from '../../helpers/folder.ts';
+import { eventOf } from '../../helpers/judged.ts';
+import { record } from '../../helpers/record.ts';
 
-const terraform = (name: string) =>
+const terraform = (name: string, lineage = name, serial = 1) =>
   JSON.stringify({
     version: 4,
-    serial: 1,
-    lineage: 'x',
+    serial,
+    lineage,
     resources: [
       {
         mode: 'managed',
@@ -17,6 +21,7 @@ const terraform = (name: string) =>
       },
     ],
   });
+const anEvent = eventOf(record({}));
 const pulumi = JSON.stringify({
   version: 3,
   deployment: {
@@ -62,6 +67,24 @@ describe('the states in a folder', () => {
     const { resources, faults } = await localStates(folder).read();
     expect(resources.map(({ resourceId }) => resourceId)).toEqual(['prod']);
     expect(faults).toEqual([]);
+  });
+
+  it('are left out where a newer copy is among them', async () => {
+    const folder = await folderWith({
+      'backup-1.tfstate': terraform('web', 'x', 3),
+      'errored.tfstate': terraform('web', 'x', 5),
+      'other.tfstate': terraform('other'),
+      'package.json': '{}',
+      'terraform.tfstate': terraform('web', 'x', 4),
+    });
+    const { owners, readings } = await inventoryOwners([localStates(folder)]);
+    const owner = await owners.ownerOf({ ...anEvent, subjectKeys: ['1:eu:s3/bucket/web'] });
+    expect(owner).toMatchObject({ kind: 'owned', unit: join(folder, 'errored.tfstate') });
+    expect(readings[0]?.copies?.map(({ source, why }) => [source, why])).toEqual([
+      [join(folder, 'terraform.tfstate'), 'older'],
+      [join(folder, 'backup-1.tfstate'), 'older'],
+    ]);
+    expect(readings[0]?.resources.map(({ resourceId }) => resourceId)).toEqual(['web', 'other']);
   });
 
   it('that cannot be read are named', async () => {

@@ -32,6 +32,19 @@ describe('a checkpoint', () => {
       faults: [],
     }));
 
+  it.each([
+    [
+      '2026-11-03T12:00:00Z',
+      { state: 'stack shop/prod', version: 1_793_707_200_000, isName: true },
+    ],
+    ['0001-01-01T00:00:00Z', undefined],
+    ['', undefined],
+  ])('says which stack it is, as of %s', (time, identity) => {
+    const latest = { manifest: { time }, resources: [bucket('data')] };
+    const read1 = read({ version: 3, checkpoint: { stack: 'acme/shop/prod', latest } }, 's');
+    expect(read1?.identity).toEqual(identity);
+  });
+
   it('keeps the settings that calls can be held against', () => {
     const outputs = { bucket: 'data', memorySize: 128 };
     expect(read(checkpoint('s', bucket('data', { outputs })), 's')?.resources).toMatchObject([

@@ -42,9 +42,28 @@ describe('what only points to a state', () => {
   });
 });
 
+describe('which state it is', () => {
+  it.each([
+    ['without a lineage', { lineage: '' }],
+    ['without a serial', { serial: undefined }],
+    ['with a serial that is none', { serial: '7' }],
+  ])('is not told %s', (_, given) =>
+    expect(readState(state(given), 's')).not.toHaveProperty('identity'),
+  );
+
+  it('is told of an encrypted one too', () => {
+    const sealed = { serial: 8, lineage: 'x', meta: {}, encrypted_data: 'eA==' };
+    expect(readState(sealed, 's')).toMatchObject({
+      identity: { state: 'lineage x', version: 8, isOpaque: true },
+      faults: [{ code: 'unsupported' }],
+    });
+  });
+});
+
 describe('a state', () => {
   it('says what it manages, by which address', () =>
     expect(readState(state({ resources: [resource({})] }), 'prod.tfstate')).toEqual({
+      identity: { state: 'lineage 0c6a8f52-6f0e-4c0f-8a55-0d3b7a1c2e01', version: 7 },
       resources: [
         {
           engine: 'terraform',

@@ -55,6 +55,33 @@ describe('the owner of a resource', () => {
     ['a part of what only begins alike', '1:eu:ec2/sg-12#rule/sgr-1'],
   ])('is nobody in %s', (_, key) => expect(index.ownerOf([key])).toEqual({ kind: 'unowned' }));
 
+  describe('of a stack that was read twice', () => {
+    const entry = (unit: string, given: Partial<OwnedResource> = {}): OwnedResource => ({
+      ...owned('Web', '1:eu:ec2/sg-7'),
+      ...{ engine: 'cloudformation', unit, resourceId: 'sg-7', ...given },
+    });
+    const ownerIn = (...entries: OwnedResource[]) =>
+      buildOwnerIndex([reading(entries)]).ownerOf(['1:eu:ec2/sg-7']);
+    const list = 'saved/resources.json';
+
+    it('is the stack, by name', () => {
+      for (const entries of [
+        [entry(list), entry('Shop')],
+        [entry('Shop'), entry(list), entry('other/list.json')],
+      ])
+        expect(ownerIn(...entries)).toMatchObject({ kind: 'owned', unit: 'Shop' });
+    });
+
+    it.each([
+      ['two stacks claim it', entry('Shop'), entry('Shop2')],
+      ['the list has it under another id', entry('Shop'), entry(list, { address: 'Db' })],
+      ['it is another thing', entry('Shop'), entry(list, { resourceId: 'sg-8' })],
+      ['another tool claims it', entry('Shop'), entry(list, { engine: 'terraform' })],
+    ])('is not known where %s', (_, one, other) =>
+      expect(ownerIn(one, other).kind).toBe('unknown'),
+    );
+  });
+
   it('is that of the first thing code owns', () =>
     expect(index.ownerOf(['1:eu:ec2/none', '1:eu:elb/lb/w'])).toMatchObject({
       address: 'aws_lb.web',

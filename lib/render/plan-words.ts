@@ -15,20 +15,26 @@ export const planFor = (violation: ChangeViolation): Plan | undefined => {
     : planOf(event, owner, differenceOf(violation));
 };
 
-/** What an alert has room for: the first command that puts it back, whole or not at all. */
+/**
+ * What an alert has room for: the first command that puts it back, whole or not at all, and what to know
+ * before it is run.
+ */
 export function shortPlan(violation: ChangeViolation): {
   readonly commands: readonly { readonly label: string; readonly text: string }[];
   readonly facts: readonly { readonly label: string; readonly text: string }[];
 } {
   const plan = planFor(violation);
   if (plan === undefined || violation.resolution !== undefined) return { commands: [], facts: [] };
-  const command = plan.revert.find(({ kind }) => kind === 'command');
+  const at = plan.revert.findIndex(({ kind }) => kind === 'command');
+  const command = plan.revert[at];
   const fits = command !== undefined && command.text.length <= longestCommand;
+  const cautions = fits ? plan.revert.slice(0, at).map(({ text }) => plain(text)) : [];
   const adopt = plan.adopt.find((step) => step.kind !== 'note');
   return {
     commands: fits ? [{ label: 'To put it back', text: command.text }] : [],
     facts: [
       ...(fits ? [] : [{ label: 'Put it back', text: notShown(plan.revert) }]),
+      ...(cautions.length > 0 ? [{ label: 'Take care', text: cautions.join(' ') }] : []),
       ...(adopt === undefined ? [] : [{ label: 'Keep it', text: keepText(adopt) }]),
     ],
   };
@@ -38,7 +44,8 @@ const whereInFull = 'bandog explain and the report show it in full';
 
 function notShown(steps: readonly Step[]): string {
   const [first] = steps;
-  return first?.kind === 'note' ? plain(first.text) : whereInFull;
+  const isKnown = steps.some(({ kind }) => kind === 'command');
+  return first === undefined || isKnown ? whereInFull : plain(first.text);
 }
 
 const keepText = (step: Exclude<Step, { kind: 'note' }>): string =>

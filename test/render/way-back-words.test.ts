@@ -88,6 +88,40 @@ describe('how a resource differs, in words', () => {
 });
 
 describe('the plan in an alert', () => {
+  it('says what to know before the command is run, and nothing where there is nothing', () => {
+    const policy = changeBy({
+      event: consoleEvent({
+        service: 'iam',
+        action: 'PutRolePolicy',
+        parameters: { roleName: 'app', policyName: 'all' },
+      }),
+    });
+    const { commands, facts } = shortPlan(policy);
+    expect(commands[0]?.text).toContain('aws iam delete-role-policy --role-name app ');
+    expect(facts).toContainEqual({
+      label: 'Take care',
+      text: 'Only if there was none before: what it replaced is not in the log.',
+    });
+    expect(shortPlan(attached('App')).facts.map(({ label }) => label)).not.toContain('Take care');
+  });
+
+  it('does not show a note in place of a command that is too long', () => {
+    const tagged = changeBy({
+      event: consoleEvent({
+        service: 'ec2',
+        action: 'CreateTags',
+        parameters: {
+          'resourcesSet.0.resourceId': 'i-0a1b2c3d4e5f60718',
+          'tagSet.0.key': 'k'.repeat(500),
+        },
+      }),
+    });
+    expect(shortPlan(tagged)).toMatchObject({
+      commands: [],
+      facts: [{ label: 'Put it back', text: expect.stringContaining('in full') }],
+    });
+  });
+
   it('is one command, whole', () => {
     expect(shortPlan(attached('App')).commands).toEqual([
       { label: 'To put it back', text: command },

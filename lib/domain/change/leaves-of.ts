@@ -3,9 +3,12 @@ const deepest = 8;
 const mostAsked = 60;
 const longestValue = 600;
 
-/** What may hold a secret in clear text, where the source itself does not blank it; `HttpTokens` is a mode. */
+/**
+ * What may hold a secret in clear text, where the source itself does not blank it; `HttpTokens` is a mode,
+ * `secretId` and `secretArn` are names.
+ */
 const private_ =
-  /environment|secret|password|passphrase|(?<!http_?)token|credential|userdata|privatekey/i;
+  /environment|secret(?<!^secret(?=(?:id|arn)$))|password|passphrase|(?<!http_?)token|credential|userdata|privatekey/i;
 
 /**
  * Texts, numbers and truth values of a document with their paths, outermost first; a policy in a text

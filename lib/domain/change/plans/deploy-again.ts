@@ -4,8 +4,11 @@ import { shellWord } from './quote.ts';
 
 type Owned = Extract<Ownership, { kind: 'owned' }>;
 
-/** How the code that owns a resource is made to put it back. Throws Unquotable. */
-export function deployAgain(owner: Owned, region: string): Step[] {
+/**
+ * How the code that owns a resource is made to put it back; without a region the stack may be in any.
+ * Throws Unquotable.
+ */
+export function deployAgain(owner: Owned, region: string | undefined): Step[] {
   return byEngine[owner.engine](owner, region);
 }
 
@@ -29,20 +32,22 @@ function pulumi({ address, unit }: Owned): Step[] {
   ];
 }
 
-function cloudFormation(owner: Owned, region: string): Step[] {
-  const stack = shellWord(owner.unit);
-  const named = `--stack-name ${stack} --change-set-name bandog-revert --region ${shellWord(region)}`;
+function cloudFormation(owner: Owned, region: string | undefined): Step[] {
+  const where = region === undefined ? '' : ` --region ${shellWord(region)}`;
+  const named = `--stack-name ${shellWord(owner.unit)} --change-set-name bandog-revert${where}`;
   const byCdk = owner.constructPath === undefined ? [] : cdk(owner, owner.constructPath);
   return [
     ...byCdk,
+    ...(region === undefined ? [note('Run these in the region of the stack, with --region.')] : []),
     command(
       'Make a change set that reverts the drift',
       `aws cloudformation create-change-set ${named} --deployment-mode REVERT_DRIFT --use-previous-template --capabilities CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND`,
     ),
+    command('Wait for it', `aws cloudformation wait change-set-create-complete ${named}`),
     command('Read it', `aws cloudformation describe-change-set ${named}`),
     command('Run it', `aws cloudformation execute-change-set ${named}`),
     note(
-      'A stack with parameters needs ParameterKey=…,UsePreviousValue=true for each of them. CloudFormation reverts only what the template declares.',
+      'A stack with parameters needs --parameters ParameterKey=…,UsePreviousValue=true for each of them. CloudFormation reverts only what the template declares.',
     ),
   ];
 }
@@ -61,7 +66,9 @@ function cdkId(stackName: string, constructPath: string): string {
 const command = (title: string, text: string): Step => ({ kind: 'command', title, text });
 const note = (text: string): Step => ({ kind: 'note', text });
 
-const byEngine: Readonly<Record<OwnerEngine, (owner: Owned, region: string) => Step[]>> = {
+const byEngine: Readonly<
+  Record<OwnerEngine, (owner: Owned, region: string | undefined) => Step[]>
+> = {
   cloudformation: cloudFormation,
   terraform,
   pulumi,

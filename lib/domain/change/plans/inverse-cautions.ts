@@ -1,12 +1,49 @@
-/** What to know before an inverse command is run, and the calls it is said of. */
-export const cautions: readonly (readonly [text: string, calls: string])[] = [
+const unknownBefore = 'Only if there was none before: what it replaced is not in the log.';
+const notEmpty = 'First take away what hangs on it, or the call is refused.';
+const data = 'This deletes it for good, with what was written to it since.';
+
+/** What to know before an inverse command is run, and the calls, or the names of commands, it is said of. */
+const cautions: readonly (readonly [text: string, calls: string])[] = [
   [
-    'Only if there was none before: what it replaced is not in the log.',
-    'ec2:CreateTags iam:PutRolePolicy iam:PutUserPolicy iam:PutGroupPolicy iam:PutRolePermissionsBoundary iam:PutUserPermissionsBoundary logs:PutSubscriptionFilter s3:PutBucketAcl s3:PutBucketPolicy lambda:PutFunctionConcurrency',
+    unknownBefore,
+    'ec2:CreateTags ecr:SetRepositoryPolicy elasticfilesystem:PutFileSystemPolicy events:PutPermission events:PutTargets iam:PutGroupPolicy iam:PutRolePermissionsBoundary iam:PutRolePolicy iam:PutUserPermissionsBoundary iam:PutUserPolicy lambda:PutFunctionConcurrency logs:PutMetricFilter logs:PutSubscriptionFilter s3:PutBucketAcl s3:PutBucketCors s3:PutBucketLifecycle s3:PutBucketPolicy s3:PutBucketReplication s3:PutBucketWebsite secretsmanager:PutResourcePolicy',
   ],
   [
-    'Put the version that was the default in place of v1: iam list-policy-versions shows them.',
-    'iam:CreatePolicyVersion',
+    notEmpty,
+    'ec2:CreateInternetGateway ec2:CreateRouteTable ec2:CreateSecurityGroup ec2:CreateSubnet ec2:CreateVpc ecr:CreateRepository iam:CreateGroup iam:CreateInstanceProfile iam:CreatePolicy iam:CreateRole iam:CreateUser s3:CreateBucket',
   ],
-  ['The key stays disabled until it is enabled again.', 'kms:ScheduleKeyDeletion'],
+  [
+    data,
+    'dynamodb:CreateTable ec2:CreateVolume ec2:RunInstances logs:CreateLogGroup sqs:CreateQueue ssm:PutParameter',
+  ],
+  [
+    'This deletes it for good.',
+    'cloudtrail:CreateTrail ec2:AllocateAddress ec2:CopySnapshot ec2:CreateKeyPair ec2:CreateNatGateway ec2:CreateSnapshot iam:CreateAccessKey lambda:CreateFunction rds:CreateDBSnapshot sns:CreateTopic',
+  ],
+  [
+    'The secret can be restored for 30 days after it: aws secretsmanager restore-secret.',
+    'secretsmanager:CreateSecret',
+  ],
+  [
+    'Put the version that was the default in place of v1: aws iam list-policy-versions shows them.',
+    'set-default-policy-version',
+  ],
+  [
+    'The key stays disabled until it is enabled again: aws kms enable-key.',
+    'kms:ScheduleKeyDeletion',
+  ],
+  [
+    'It blocks all four ways; which were blocked before is not in the log.',
+    's3:DeleteAccountPublicAccessBlock s3:DeleteBucketPublicAccessBlock s3:PutAccountPublicAccessBlock s3:PutBucketPublicAccessBlock',
+  ],
 ];
+
+/** What to know before the commands that undo a call such as `ec2:CreateVpc` are run. */
+export const cautionsFor = (call: string, commands: readonly string[]): readonly string[] =>
+  cautions
+    .filter(([, names]) =>
+      names
+        .split(' ')
+        .some((it) => it === call || commands.some((text) => text.includes(` ${it} `))),
+    )
+    .map(([text]) => text);

@@ -39,7 +39,8 @@ function revertOf(
   owner: Ownership | undefined,
   difference: Difference | undefined,
 ): readonly Step[] {
-  const byCode = owner?.kind === 'owned' ? written(() => deployAgain(owner, event.region)) : [];
+  const byCode =
+    owner?.kind === 'owned' ? written(() => deployAgain(owner, stackRegion(event))) : [];
   const byCall = written(() => undoCommand(event) ?? []);
   if (byCode.length === 0 && byCall.length === 0) {
     const call = `${event.service}:${event.action}`;
@@ -49,6 +50,13 @@ function revertOf(
     ? [...byCall, note(undeclared), ...byCode]
     : [...byCode, ...byCall];
 }
+
+/**
+ * Calls on what belongs to no region are recorded in one that says nothing of its stack's; a bucket's key
+ * has no region either, but its calls are recorded where it is.
+ */
+const stackRegion = ({ subjectKeys: [key = ''] = [], region }: ChangeEvent): string | undefined =>
+  /^[^:]*::(?!s3\/)/.test(key) ? undefined : region;
 
 const undeclared =
   'Deploying the code again helps only where the code declares what was changed: what it says nothing of, it leaves alone.';

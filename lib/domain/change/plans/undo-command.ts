@@ -2,8 +2,9 @@ import type { ChangeEvent } from '../change-event.ts';
 import { type FirewallRule, firewallRules } from '../firewall-rules.ts';
 import { answered, parameter, parametersAt } from '../parameters.ts';
 import type { Step } from '../plan.ts';
-import { cautions } from './inverse-cautions.ts';
-import { inverseCommands } from './inverse-commands.ts';
+import { cliName } from './cli-names.ts';
+import { cautionsFor } from './inverse-cautions.ts';
+import { inversesOf } from './inverses-of.ts';
 import { shellWord } from './quote.ts';
 
 type Call = Pick<
@@ -17,23 +18,15 @@ type Call = Pick<
  */
 export function undoCommand(event: Call): Step[] | undefined {
   const call = `${event.service}:${event.action}`;
-  const commands = new Set(templatesOf(call, event).flatMap((it) => commandOf(it, event) ?? []));
+  const fitting = inversesOf(call).filter(({ when }) => when === undefined || applies(when, event));
+  const commands = new Set(fitting.flatMap(({ command }) => commandOf(command, event) ?? []));
   if (commands.size === 0) return undefined;
-  const told = cautions.filter(([, calls]) => calls.split(' ').includes(call));
-  const ends = makes.test(event.action) && [...commands].some((text) => forGood.test(text));
+  const title = `Undo the call itself, in account ${event.account}`;
   return [
-    ...[...commands].map(
-      (text) => ({ kind: 'command', title: 'Undo the call itself', text }) as const,
-    ),
-    ...told.map(([caution]) => note(caution)),
-    ...(ends ? [note('This deletes it for good.')] : []),
+    ...cautionsFor(call, [...commands]).map((text): Step => ({ kind: 'note', text })),
+    ...[...commands].map((text): Step => ({ kind: 'command', title, text })),
   ];
 }
-
-const note = (text: string): Step => ({ kind: 'note', text });
-
-const makes = /^(?:Create|Run|Allocate)(?!Tags)/;
-const forGood = /^aws \S+ (?:delete|terminate|release)-/;
 
 /** Undefined when a value is missing. */
 function commandOf(template: string, event: Call): string | undefined {
@@ -43,16 +36,11 @@ function commandOf(template: string, event: Call): string | undefined {
   return ['aws', ...said, '--region', shellWord(event.region)].join(' ');
 }
 
-function templatesOf(call: string, event: Call): readonly string[] {
-  const known = Object.hasOwn(inverseCommands, call) ? inverseCommands[call] : undefined;
-  if (known === undefined || typeof known === 'string') return known === undefined ? [] : [known];
-  return known.filter(({ when }) => applies(when, event)).map(({ command }) => command);
-}
-
 function applies(when: string, event: Call): boolean {
-  const [name = '', wanted] = when.split('=');
+  const [, name = '', not, wanted] = /^(.*?)(?:(!?)=(.*))?$/.exec(when) ?? [];
   const values = parametersAt(event, asked(name));
-  return wanted === undefined ? values.length > 0 : values.includes(wanted);
+  if (wanted === undefined) return values.length > 0;
+  return values.includes(wanted) === (not === '');
 }
 
 /** A word of a template with its values, each quoted; undefined when one is missing, empty when it may be. */
@@ -66,15 +54,8 @@ function fillWord(word: string, event: Call): string | undefined {
     event,
   ).map(shellWord);
   if (values.length === 0) return mark === '?' ? '' : undefined;
-  return option === '' ? values.join(' ') : [`--${optionOf(option)}`, ...values].join(' ');
+  return option === '' ? values.join(' ') : [`--${cliName(option)}`, ...values].join(' ');
 }
-
-/** As the AWS CLI spells a parameter: `db-instance-identifier` of `dBInstanceIdentifier`. */
-const optionOf = (name: string): string =>
-  name
-    .replace(/^dB/, 'Db')
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase();
 
 function valuesOf(sign: string, names: readonly string[], event: Call): string[] {
   if (names[0] === 'rules') return rulesJson(firewallRules(event));
@@ -105,7 +86,8 @@ const subjectIds = ({ subjectKeys = [] }: Call): string[] =>
 /** `a.b` is also `b` in a list inside `a`. */
 const asked = (name: string): RegExp => {
   const path = name.replaceAll('.', '(?:\\.items)?(?:\\.\\d+)?\\.');
-  return new RegExp(`^(?!response\\.)(?:.*\\.)?${path}(?:\\.\\d+)?$`, 'i');
+  const where = name.startsWith('response.') ? '' : '(?!response\\.)(?:.*\\.)?';
+  return new RegExp(`^${where}${path}(?:\\.\\d+)?$`, 'i');
 };
 
 const ranges = {

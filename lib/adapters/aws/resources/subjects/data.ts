@@ -22,6 +22,7 @@ export const dataSubjects: readonly SubjectRow[] = [
   ['s3', '*ObjectLock*', `${bucket}#object-lock`],
   ['s3', '*Object* CompleteMultipartUpload', `${bucket}#object/{key}`],
   ['s3', '*AccessPoint*', 's3/accesspoint/{name}'],
+  ['s3', '*AccountPublicAccessBlock', 's3/account/{accountId}'],
   ['s3', '*Bucket* *Configuration', bucket],
   [
     'sns',

@@ -14,7 +14,12 @@ export const identitySubjects: readonly SubjectRow[] = [
   ['iam', 'PutGroupPolicy DeleteGroupPolicy', 'iam/group/{groupName}#inline-policy/{policyName}'],
   ['iam', 'AddUserToGroup RemoveUserFromGroup', 'iam/group/{groupName}#member/{userName}'],
   ['iam', '*InstanceProfile', 'iam/instance-profile/{instanceProfileName}'],
-  ['iam', '*AccessKey', 'iam/user/{userName}#access-key/{accessKeyId}'],
+  [
+    'iam',
+    '*AccessKey',
+    'iam/user/{userName}#access-key/{accessKeyId}',
+    'iam/access-key/{accessKeyId}',
+  ],
   ['iam', '*LoginProfile', 'iam/user/{userName}#login-profile'],
   ['iam', '*MFADevice ChangePassword', 'iam/user/{userName}#mfa-device/{serialNumber}'],
   ['iam', '*PolicyVersion', 'iam/policy/{policyArn}#version/{versionId}'],
@@ -42,5 +47,7 @@ export const identitySubjects: readonly SubjectRow[] = [
   ],
   ['config', '*DeliveryChannel', 'config/delivery-channel/{deliveryChannelName|name}'],
   ['guardduty', '*', 'guardduty/detector/{detectorId}'],
+  ['organizations', '*Policy', 'organizations/policy/{policyId}#target/{targetId}'],
+  ['sso', '*AccountAssignment *PermissionSet', '{permissionSetArn}'],
   ['wafv2', '*WebACL', 'wafv2/webacl/{name}/{id}'],
 ];

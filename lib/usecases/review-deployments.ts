@@ -108,10 +108,11 @@ async function reviewBehind(
 ): Promise<Review> {
   const { engine, unit, judged } = deployment;
   const own = tagsIn(judged.event.parameters ?? {});
-  const isStack = engine === 'cloudformation';
+  // What sets tags itself and sets none leaves those of the deployment before.
+  const hasTags = engine === 'cloudformation' && judged.event.action === 'ExecuteChangeSet';
   let stackTags: Tags = {};
   try {
-    if (isStack) stackTags = await tags.tagsOf(judged.event.region, unit);
+    if (hasTags) stackTags = await tags.tagsOf(judged.event.region, unit);
   } catch (error) {
     if (Object.keys(own).length === 0) return notTold(error);
   }

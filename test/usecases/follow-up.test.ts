@@ -24,7 +24,7 @@ const logging = (verb: string, minute: number): Raw =>
 const deployed = record({
   userIdentity: role('ci', 'run'),
   eventSource: 'cloudformation.amazonaws.com',
-  eventName: 'UpdateStack',
+  eventName: 'ExecuteChangeSet',
   requestParameters: { stackName: 'Shop' },
   responseElements: null,
 });

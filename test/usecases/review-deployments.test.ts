@@ -29,7 +29,7 @@ const deployed = (given: Raw = {}) =>
     record({
       userIdentity: role('ci', 'run'),
       eventSource: 'cloudformation.amazonaws.com',
-      eventName: 'UpdateStack',
+      eventName: 'ExecuteChangeSet',
       requestParameters: { stackName: 'Shop' },
       responseElements: null,
       ...given,
@@ -211,6 +211,12 @@ describe('reviews behind deployments', () => {
       }),
     );
     expect(asked).toEqual([other]);
+  });
+
+  it('takes no tag for what a call deployed that set none: it is that of the deployment before', async () => {
+    const { run, asked } = setup(() => [approvedPull]);
+    expect((await run(deployed({ eventName: 'UpdateStack' }))).unknown).toBe(1);
+    expect(asked).toEqual([]);
   });
 
   it('a repository without the commit is no proof of anything', async () => {

@@ -1,6 +1,7 @@
 import { type Exception, hasBegun, hasEnded } from '../violation/exception.ts';
 import { atLeast, type Severity, worse } from '../violation/severity.ts';
 import type { ChangeEvent } from './change-event.ts';
+import { coversChanged } from './covers-changed.ts';
 import type { Origin, OriginVerdict } from './origin.ts';
 import { ownResource } from './own-resources.ts';
 import type { AllowedCode, ChangePolicy, ChangeViolationKind, PolicyAnswer } from './policy.ts';
@@ -177,7 +178,10 @@ function reasonOf(
     : `this watchdog’s own ${own.id} was changed: ${what}`;
 }
 
-/** True when every pattern the exception gives fits the event. */
+/**
+ * True when every pattern the exception gives fits the event; the one of a resource has to fit all that
+ * the call changed, not what it only names, such as a group it attaches or a policy called so.
+ */
 export function covers(exception: Exception, event: ChangeEvent): boolean {
   const { principal, action, resource, account, regions } = exception;
   return (
@@ -185,7 +189,7 @@ export function covers(exception: Exception, event: ChangeEvent): boolean {
     (action === undefined || fitsWildcard(action, `${event.service}:${event.action}`)) &&
     (account === undefined || account === event.account) &&
     (regions === undefined || regions.includes(event.region)) &&
-    (resource === undefined || event.resources.some(({ id }) => fitsWildcard(resource, id)))
+    (resource === undefined || coversChanged(resource, event))
   );
 }
 

@@ -5,6 +5,8 @@ import { removes } from './removes.ts';
 export type Sameness =
   /** it changed the very same resource, or the same part of it */
   | 'subject'
+  /** the very same entry, of the same of the two directions */
+  | 'side'
   /** it names the same permissions of the same group */
   | 'rules'
   /** it names the same tags of the same resource */
@@ -20,6 +22,8 @@ const rows: readonly InverseRow[] = [
   ['ec2', 'AuthorizeSecurityGroupEgress', 'RevokeSecurityGroupEgress', 'rules'],
   ['ec2', 'RevokeSecurityGroupIngress', 'AuthorizeSecurityGroupIngress', 'rules'],
   ['ec2', 'RevokeSecurityGroupEgress', 'AuthorizeSecurityGroupEgress', 'rules'],
+  ['ec2', 'CreateNetworkAclEntry', 'DeleteNetworkAclEntry', 'side'],
+  ['ec2', 'DeleteNetworkAclEntry', 'CreateNetworkAclEntry', 'side'],
   ['ec2', 'CreateTags', 'DeleteTags', 'tags'],
   ['ec2', 'RunInstances', 'TerminateInstances', 'subject'],
   ['kms', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'subject'],

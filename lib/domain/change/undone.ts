@@ -1,3 +1,4 @@
+import { areAll } from './all-subjects.ts';
 import type { ChangeEvent } from './change-event.ts';
 import { firewallRules, ruleText } from './firewall-rules.ts';
 import { inverseOf, type Sameness, setsAgain } from './inverse-actions.ts';
@@ -20,15 +21,22 @@ export function howEnded(
   origin: Origin,
 ): Resolution['how'] | undefined {
   if (later.service !== earlier.service || later.account !== earlier.account) return undefined;
+  if (isOtherSide(earlier, later)) return undefined;
   const { actions, same } = inverseOf(earlier.service, earlier.action);
   const isDeployed = same === 'settings' && origin === 'iac';
   if (!isDeployed && actions.includes(later.action) && isAboutTheSame(earlier, later, same)) {
     return 'put-back';
   }
   if (removes(later.action) && holdsAll(wholeOf(later), earlier)) return 'removed';
-  const isWhole = same === 'subject' || same === 'settings';
+  const isWhole = same === 'subject' || same === 'side' || same === 'settings';
   return origin === 'iac' && isWhole ? howDeployed(earlier, later) : undefined;
 }
+
+/** Entries of one number stand in a list for what comes in and in one for what goes out. */
+const isOtherSide = ({ parameters: one }: ComparedCall, { parameters: other }: ComparedCall) =>
+  one?.['egress'] !== undefined &&
+  other?.['egress'] !== undefined &&
+  one['egress'] !== other['egress'];
 
 function howDeployed(earlier: ComparedCall, later: ComparedCall): Resolution['how'] | undefined {
   if (!setsAgain(earlier.action, later.action) || !sameSubject(earlier, later)) return undefined;
@@ -38,7 +46,7 @@ function howDeployed(earlier: ComparedCall, later: ComparedCall): Resolution['ho
 }
 
 function isAboutTheSame(earlier: ComparedCall, later: ComparedCall, same: Sameness): boolean {
-  if (same === 'subject') return sameSubject(earlier, later);
+  if (same === 'subject' || same === 'side') return sameSubject(earlier, later);
   if (same === 'settings') return sameSubject(earlier, later) && asksOpposite(earlier, later);
   if (same === 'tags') return sameSubject(earlier, later) && sameTags(earlier, later);
   if (!sameParent(earlier, later)) return false;
@@ -73,7 +81,7 @@ function sameSubject(
   { subjectKeys: first = [] }: ComparedCall,
   { subjectKeys: second = [] }: ComparedCall,
 ) {
-  return first.length > 0 && first.every((key) => second.includes(key));
+  return areAll(first) && first.every((key) => second.includes(key));
 }
 
 const parentOf = (key: string): string => key.replace(/#.*$/s, '');
@@ -83,7 +91,7 @@ function sameParent(
   { subjectKeys: second = [] }: ComparedCall,
 ) {
   const parents = new Set(second.map(parentOf));
-  return first.length > 0 && first.every((key) => parents.has(parentOf(key)));
+  return areAll(first) && first.every((key) => parents.has(parentOf(key)));
 }
 
 /** Of what a call that takes away is about, that which is gone altogether. */
@@ -100,7 +108,7 @@ function holdsAll(
   { subjectKeys: changed = [] }: ComparedCall,
 ) {
   return (
-    changed.length > 0 &&
+    areAll(changed) &&
     changed.every((key) => gone.some((it) => key === it || key.startsWith(`${it}#`)))
   );
 }

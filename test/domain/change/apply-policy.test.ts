@@ -218,6 +218,58 @@ describe('exceptions', () => {
     expect(judged(bucket, agreed(exception)).answer.answer).toBe(answer);
   });
 
+  const changes = (service: string, eventName: string, requestParameters: Raw): Raw =>
+    call(service, eventName, { requestParameters });
+  const instances = (...ids: string[]) => ({
+    instancesSet: { items: ids.map((instanceId) => ({ instanceId })) },
+  });
+  const mine = 'i-0aaaaaaaaaaaaaaa1';
+  const other = 'i-0bbbbbbbbbbbbbbb2';
+  const group = 'sg-0aaaaaaaaaaaaaaa1';
+  it.each<[string, Raw, string, 'excepted' | 'violation']>([
+    [
+      'all that is changed',
+      changes('ec2', 'TerminateInstances', instances(mine)),
+      mine,
+      'excepted',
+    ],
+    ['one of two', changes('ec2', 'TerminateInstances', instances(mine, other)), mine, 'violation'],
+    ['both', changes('ec2', 'TerminateInstances', instances(mine, other)), 'i-0*', 'excepted'],
+    [
+      'what is only attached',
+      changes('ec2', 'ModifyInstanceAttribute', {
+        instanceId: other,
+        groupSet: { items: [{ groupId: group }] },
+      }),
+      group,
+      'violation',
+    ],
+    [
+      'the name of a policy that somebody puts on another role',
+      changes('iam', 'PutRolePolicy', { roleName: 'admin', policyName: 'legacy-x' }),
+      'legacy-*',
+      'violation',
+    ],
+    [
+      'the role of a policy',
+      changes('iam', 'PutRolePolicy', { roleName: 'legacy-app', policyName: 'x' }),
+      'legacy-*',
+      'excepted',
+    ],
+    [
+      'more than a record is shown with',
+      changes(
+        'ec2',
+        'TerminateInstances',
+        instances(...Array.from({ length: 30 }, (_, at) => `i-0aaaaaaaaaaaaaa${at + 10}`)),
+      ),
+      'i-0*',
+      'violation',
+    ],
+  ])('by a resource that is %s', (_, raw, resource, answer) => {
+    expect(judged(raw, agreed({ resource })).answer.answer).toBe(answer);
+  });
+
   it('say why and by what ticket', () => {
     const { answer } = judged(bucket, agreed({ action: 's3:*', ticket: 'OPS-7' }));
     expect(answer).toMatchObject({

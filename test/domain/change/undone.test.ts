@@ -54,6 +54,26 @@ const entry = (action: string, name = 'www.example.com') =>
   });
 const next = (raw: Raw): Raw => ({ ...raw, eventID: 'later' });
 
+const template = { launchTemplateId: 'lt-0123456789abcdef0', launchTemplateVersion: ['3'] };
+const connection = (net: number) => ({
+  vpnConnectionId: 'vpn-0123456789abcdef0',
+  destinationCidrBlock: `10.${net}.0.0/16`,
+});
+const vpnRoute = (verb: string, net: number) =>
+  call('ec2', `${verb}VpnConnectionRoute`, connection(net));
+const aclEntry = (verb: string, egress: boolean) =>
+  call('ec2', `${verb}NetworkAclEntry`, {
+    networkAclId: 'acl-0123456789abcdef0',
+    ruleNumber: 100,
+    egress,
+  });
+const permission = (service: string, verb: string, label: string) =>
+  call(service, `${verb}Permission`, {
+    topicArn: 'arn:aws:sns:eu-central-1:111122223333:orders',
+    queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/orders',
+    label,
+  });
+
 /** What was changed, what takes something of it away, and whether that is all of it. */
 const removals: readonly (readonly [string, string, string, Raw, string | undefined])[] = [
   ['logs', 'PutRetentionPolicy', 'DeleteLogGroup', { logGroupName: 'x' }, 'removed'],
@@ -94,6 +114,44 @@ const removals: readonly (readonly [string, string, string, Raw, string | undefi
   ['cloudwatch', 'DisableAlarmActions', 'DeleteAlarms', { alarmNames: ['cpu'] }, 'removed'],
   ['apigateway', 'UpdateRestApi', 'DeleteRestApi', { restApiId: 'abc' }, 'removed'],
   ['ecr', 'SetRepositoryPolicy', 'DeleteLifecyclePolicy', { repositoryName: 'web' }, undefined],
+  ['ec2', 'ModifyLaunchTemplate', 'DeleteLaunchTemplateVersions', template, undefined],
+  ['ec2', 'ModifyLaunchTemplate', 'DeleteLaunchTemplate', template, 'removed'],
+  ['ec2', 'ModifyVpnConnectionOptions', 'DeleteVpnConnectionRoute', connection(1), undefined],
+  ['ec2', 'ModifyVpnConnectionOptions', 'DeleteVpnConnection', connection(1), 'removed'],
+];
+
+/** What somebody may take away, or put back, beside what was changed. */
+const pairs: readonly (readonly [string, Raw, Raw, string | undefined])[] = [
+  [
+    'a version of the function',
+    call('lambda', 'UpdateFunctionCode', { functionName: 'shop' }),
+    call('lambda', 'DeleteFunction', { functionName: 'shop', qualifier: '3' }),
+    undefined,
+  ],
+  [
+    'the version that an alias was given',
+    call('lambda', 'UpdateAlias', { functionName: 'shop', name: 'live' }),
+    call('lambda', 'DeleteFunction', { functionName: 'shop' }),
+    'removed',
+  ],
+  ['the entry', aclEntry('Create', false), aclEntry('Delete', false), 'put-back'],
+  ['the entry for what goes out', aclEntry('Create', false), aclEntry('Delete', true), undefined],
+  ['the route', vpnRoute('Create', 1), vpnRoute('Delete', 1), 'put-back'],
+  ['another route', vpnRoute('Create', 1), vpnRoute('Delete', 2), undefined],
+  ...['sns', 'sqs'].flatMap((service): (readonly [string, Raw, Raw, string | undefined])[] => [
+    [
+      `the permission (${service})`,
+      permission(service, 'Add', 'a'),
+      permission(service, 'Remove', 'a'),
+      'put-back',
+    ],
+    [
+      `another permission (${service})`,
+      permission(service, 'Add', 'a'),
+      permission(service, 'Remove', 'b'),
+      undefined,
+    ],
+  ]),
 ];
 
 /** earlier, later, origin of the later one, how it ended. */
@@ -318,6 +376,27 @@ describe('how a change ended', () => {
     const end = calls.endOf(eventOf(first));
     expect(end?.how).toBe(how);
     if (how !== undefined) expect(end).toMatchObject({ at: '2026-11-03T14:24:09Z', origin });
+  });
+
+  it.each(pairs)('by taking away %s', (_, first, second, how) => {
+    const calls = new LaterCalls();
+    calls.add(later(second, 12), 'manual');
+    expect(calls.endOf(eventOf(first))?.how).toBe(how);
+  });
+
+  it.each([
+    [19, 'removed'],
+    [20, undefined],
+    [25, undefined],
+  ])('of %i things at once: what is not kept may still be there', (count, how) => {
+    const all = Array.from({ length: count }, (_, at) => ({
+      instanceId: `i-0123456789abcd${at + 10}0`,
+    }));
+    const started = call('ec2', 'StartInstances', { instancesSet: { items: all } });
+    const ended = call('ec2', 'TerminateInstances', { instancesSet: { items: all } });
+    const calls = new LaterCalls();
+    calls.add(later(ended, 12), 'manual');
+    expect(calls.endOf(eventOf(started))?.how).toBe(how);
   });
 
   it('does not look back: what came before ended nothing', () => {

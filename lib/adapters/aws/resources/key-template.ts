@@ -1,3 +1,4 @@
+import { mostSubjects } from '../../../domain/change/all-subjects.ts';
 import { keyOfArn, keyOfId, resourceKey, type Scope } from './resource-key.ts';
 
 /** All values of a field, in order; none when it is not there. */
@@ -22,7 +23,6 @@ interface Pattern {
 }
 
 const parsed = new Map<string, Template>();
-const mostKeys = 20;
 
 /**
  * The keys that a template such as `ec2/{routeTableId}#route/{destinationCidrBlock}` gives with these
@@ -35,7 +35,7 @@ export function keysFrom(template: string, valuesOf: ValuesOf, scope: Scope): st
   for (const part of parts) {
     const texts = fill(part, valuesOf).map(partText);
     if (texts.length === 0) break;
-    keys = keys.flatMap((key) => texts.map((text) => `${key}#${text}`)).slice(0, mostKeys);
+    keys = keys.flatMap((key) => texts.map((text) => `${key}#${text}`)).slice(0, mostSubjects);
   }
   return [...new Set(keys)];
 }
@@ -72,7 +72,7 @@ function fill({ slots, after }: Pattern, valuesOf: ValuesOf): string[] {
     const values = valuesFor(slot, valuesOf).map(slots.length > 1 ? lastName : asIs);
     texts = texts.flatMap((text) => values.map((value) => `${text}${slot.before}${value}`));
   }
-  return texts.slice(0, mostKeys).map((text) => `${text}${after}`);
+  return texts.slice(0, mostSubjects).map((text) => `${text}${after}`);
 }
 
 const asIs = (value: string): string => value;

@@ -3,7 +3,7 @@ import type { Alert } from './alert.ts';
 import type { ChangeViolation } from './violation.ts';
 
 /** What was made can be labelled in the same breath: that says nothing new. */
-const making = /^(created|launched|made|registered|allocated|took the public)\b/;
+const making = /^(created|launched|made|registered|allocated)\b/;
 const labelling = /^(tagged|untagged|added tags)\b/;
 
 /** Steps that are told; more than this nobody reads. */

@@ -1,5 +1,5 @@
 import { plain, withIdentityNested } from './flat-identity.ts';
-import { isObject, type RawRecord } from './raw-record.ts';
+import { isObject, objectAt, type RawRecord } from './raw-record.ts';
 import { structIn } from './struct-text.ts';
 
 const names = [
@@ -26,7 +26,7 @@ const ownName = (name: string): string => (own.has(name) ? name : (spelt.get(pla
 export function inOwnSpelling(received: RawRecord): RawRecord {
   const record = 'userIdentity' in received ? received : withIdentityNested(received);
   const whole = isSpeltOtherwise(record) ? respelt(record) : record;
-  return withTime(withIdentity(withOpenText(whole)));
+  return withTime(withFlag(withIdentity(withOpenText(whole))));
 }
 
 /** A record that has all of these in their own spelling has the rest in it as well. */
@@ -66,6 +66,15 @@ function withIdentity(record: RawRecord): RawRecord {
   const identity = record['userIdentity'];
   if (!isObject(identity) || !Object.keys(identity).some(isOdd)) return record;
   return { ...record, userIdentity: respeltDeep(identity) };
+}
+
+/** Some copies have the console's mark with what else they know of the session. */
+function withFlag(record: RawRecord): RawRecord {
+  const session = objectAt(objectAt(record, 'userIdentity'), 'sessionContext');
+  const flag =
+    session['sessionCredentialFromConsole'] ??
+    objectAt(session, 'attributes')['sessionCredentialFromConsole'];
+  return flag === undefined ? record : { sessionCredentialFromConsole: flag, ...record };
 }
 
 const isOdd = (name: string): boolean => ownName(name) !== name;

@@ -482,6 +482,24 @@ describe.each([
   });
 });
 
+describe('the mark of the console', () => {
+  const marked = (session: Raw) =>
+    eventOf(
+      record({ userIdentity: role('app', 's', session), userAgent: 'AWS Internal' }),
+    ).evidence.some(({ rank, signal }) => rank === 'asserted' && signal === 'console');
+  const sessionCredentialFromConsole = 'true';
+
+  it.each([
+    ['with the session', { sessionCredentialFromConsole }],
+    ['with its attributes', { attributes: { sessionCredentialFromConsole } }],
+  ])('may stand %s', (_, session) => expect(marked(session)).toBe(true));
+
+  it.each([
+    ['says no there', { attributes: { sessionCredentialFromConsole: 'false' } }],
+    ['stands elsewhere', { sessionIssuer: { sessionCredentialFromConsole } }],
+  ])('is none where it %s', (_, session) => expect(marked(session)).toBe(false));
+});
+
 describe('objects that a copy holds as text', () => {
   const whole = record({ userIdentity: identityCenter('jane') });
   const text = (...names: string[]): Raw =>

@@ -187,6 +187,7 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['dynamodb', 'BatchGetItem', { eventCategory: 'Data', readOnly: undefined }],
       ['s3', 'GetObject', { eventCategory: 'Data', readOnly: undefined }],
       ['iam', 'ListUsers', { readOnly: undefined }],
+      ['iam', 'DescribePolicy', { readOnly: undefined }],
       ['iam', 'SimulatePrincipalPolicy', { readOnly: undefined }],
     ],
   ],

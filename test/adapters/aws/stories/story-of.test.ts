@@ -258,6 +258,12 @@ const cases: readonly Case[] = [
   ],
   ['cloudtrail:StartLogging', {}, 'started a trail'],
   [
+    'ec2:AllocateAddress',
+    { domain: 'vpc' },
+    'allocated the public address 3.225.16.109',
+    { publicIp: '3.225.16.109' },
+  ],
+  [
     'lambda:UpdateFunctionCode20150331v2',
     { functionName: 'arn:aws:lambda:eu-central-1:111122223333:function:orders' },
     'replaced the code of the function orders',

@@ -61,7 +61,7 @@ export const settingCorrections: readonly EffectCorrection[] = [
     'configuration',
     'made for a service, which fixes its permissions',
   ),
-  correct('iam', 'Get* List*', 'read', 'looks'),
+  correct('iam', 'Get* List* Describe*', 'read', 'looks'),
   correct('iam', '*', 'permission', 'users, keys, roles and policies decide who may do what'),
   correct(
     'sso',

@@ -91,8 +91,8 @@ export const networkStories: readonly StoryRow[] = [
   [
     'ec2',
     'AllocateAddress',
-    'took the public address {response.publicIp}',
-    'took a public address',
+    'allocated the public address {response.publicIp}',
+    'allocated a public address',
   ],
   ['ec2', 'ReleaseAddress', 'released the public address {publicIp|allocationId}'],
   [

@@ -66,9 +66,11 @@ export async function assessCost(deps: AssessCostDeps): Promise<AssessedCost> {
       states.push(unknownBudget(budget, reading, monthOf(today), own.unknownBecause));
       continue;
     }
-    states.push(assessBudget(budget, own.reading, today, undefined, deps.planned));
+    states.push(assessBudget(budget, own.reading, today, { planned: deps.planned }));
     if (Number(today.slice(8)) <= settlingDays)
-      settling.push(assessBudget(budget, own.reading, today, addMonths(monthOf(today), -1)));
+      settling.push(
+        assessBudget(budget, own.reading, today, { month: addMonths(monthOf(today), -1) }),
+      );
   }
   const violations = [...settling, ...states].flatMap((state) => costViolations(state, now));
   const fresh: CostViolation[] = [];

@@ -54,15 +54,11 @@ export async function projectCosts(
     ...(leftOut && explained && { growingFrom }),
     series: [...chosen].map(([series, records]) => ({
       series,
-      standing: monthStanding(
-        reading,
-        records,
-        on,
-        undefined,
-        plannedWithin(planned, scopeOf(reading, series), reading),
-      ),
+      standing: monthStanding(reading, records, on, {
+        planned: plannedWithin(planned, scopeOf(reading, series), reading),
+      }),
     })),
-    budgets: budgets.map((budget) => assessBudget(budget, reading, on, undefined, planned)),
+    budgets: budgets.map((budget) => assessBudget(budget, reading, on, { planned })),
   };
   return { costs, faults };
 }

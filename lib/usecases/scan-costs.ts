@@ -40,7 +40,7 @@ export async function scanCosts(deps: ScanCostsDeps): Promise<ScannedCosts> {
   const { states, money, reading, faults } = await assessCost(assess);
   if (states.length > 0) return { money, faults };
   const implied = impliedBudgets(reading).map((budget) =>
-    assessBudget(budget, reading, on, undefined, deps.planned),
+    assessBudget(budget, reading, on, { planned: deps.planned }),
   );
   return { money: { ...money, ...moneySection(reading, implied, on) }, faults };
 }

@@ -3,25 +3,10 @@ import { memoryBudgetSource } from '../../lib/adapters/memory/budget-source.ts';
 import { memoryClock } from '../../lib/adapters/memory/clock.ts';
 import { memoryCostSource } from '../../lib/adapters/memory/cost-source.ts';
 import { memoryViolationStore } from '../../lib/adapters/memory/violation-store.ts';
-import type { Budget } from '../../lib/domain/cost/budget.ts';
 import type { CostReading } from '../../lib/domain/cost/cost-record.ts';
 import type { CostQuery, CostSource } from '../../lib/ports/cost-source.ts';
 import { type AssessCostDeps, assessCost } from '../../lib/usecases/assess-cost.ts';
-import { reading, record, usage } from '../domain/cost/cost-samples.ts';
-
-const budget = (given: Partial<Budget> = {}): Budget => ({
-  name: 'all',
-  monthlyAmount: 100,
-  currency: 'USD',
-  metric: 'UnblendedCost',
-  scope: {},
-  thresholds: [
-    { on: 'actual', percent: 80, severity: 'medium' },
-    { on: 'projected', percent: 100, severity: 'high' },
-  ],
-  source: 'bandog.yaml',
-  ...given,
-});
+import { sampleBudget as budget, reading, record, usage } from '../domain/cost/cost-samples.ts';
 
 /** 10 a day up to the day before the fetch, half of it on that day. */
 const bill = (first: string, whole: number): CostReading =>

@@ -5,7 +5,7 @@ import { firstAfter, monthOf } from './calendar.ts';
 import { completeUntil, dailyCosts } from './complete-days.ts';
 import type { CostReading, CostRecord } from './cost-record.ts';
 import { expectedShares } from './expected-course.ts';
-import { type MonthStanding, monthStanding } from './month-standing.ts';
+import { type MonthOptions, type MonthStanding, monthStanding } from './month-standing.ts';
 import { overrun } from './overrun.ts';
 import { type PlannedCost, plannedWithin } from './planned-cost.ts';
 import { scopeRecords } from './scope-records.ts';
@@ -20,8 +20,7 @@ export function assessBudget(
   budget: Budget,
   reading: CostReading,
   today: string,
-  month: string = monthOf(today),
-  planned: readonly PlannedCost[] = [],
+  { month = monthOf(today), planned = [] }: MonthOptions<readonly PlannedCost[]> = {},
 ): BudgetState {
   const refusal = incomparable(budget, reading);
   const scoped = scopeRecords(reading, budget.scope);
@@ -30,7 +29,7 @@ export function assessBudget(
     return unknownBudget(budget, reading, month, reason);
   }
   const plannedOn = plannedWithin(planned, budget.scope, reading);
-  const standing = monthStanding(reading, scoped.records, today, month, plannedOn);
+  const standing = monthStanding(reading, scoped.records, today, { month, planned: plannedOn });
   const amount = budgetAmount(budget, month);
   const past = history(reading, scoped.records, today);
   const months = budgetMonths(budget, past, month);

@@ -22,6 +22,14 @@ export interface MonthStanding {
   readonly projection: Projection;
 }
 
+/** Which month, and what is known of it beforehand. */
+export interface MonthOptions<Planned> {
+  /** `YYYY-MM`. @default the month of the day it is judged on */
+  readonly month?: string;
+  /** Costs known before they show. @default none */
+  readonly planned?: Planned | undefined;
+}
+
 /**
  * Where `records` (some of the reading's) stand in a month, judged on the day `on`. Daily charges are
  * projected from their past; lumps (tax, fees, credits, …) are carried as they came, plus what last
@@ -31,8 +39,7 @@ export function monthStanding(
   reading: CostReading,
   records: readonly CostRecord[],
   on: string,
-  month: string = monthOf(on),
-  planned: (date: string) => number = () => 0,
+  { month = monthOf(on), planned = () => 0 }: MonthOptions<(date: string) => number> = {},
 ): MonthStanding {
   const until = completeUntil(reading, on);
   const complete = records.filter(({ date }) => date < until);

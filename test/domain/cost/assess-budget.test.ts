@@ -2,21 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessBudget, crossings } from '../../../lib/domain/cost/assess-budget.ts';
 import type { Budget } from '../../../lib/domain/cost/budget.ts';
-import { reading, usage } from './cost-samples.ts';
+import { reading, sampleBudget, usage } from './cost-samples.ts';
 
-const budget = (given: Partial<Budget> = {}): Budget => ({
-  name: 'all',
-  monthlyAmount: 300,
-  currency: 'USD',
-  metric: 'UnblendedCost',
-  scope: {},
-  thresholds: [
-    { on: 'actual', percent: 80, severity: 'medium' },
-    { on: 'projected', percent: 100, severity: 'high' },
-  ],
-  source: 'bandog.yaml',
-  ...given,
-});
+const budget = (given: Partial<Budget> = {}) => sampleBudget({ monthlyAmount: 300, ...given });
 const costs = reading(
   usage(
     '2026-08-01',
@@ -67,7 +55,7 @@ describe('assessBudget', () => {
   });
 
   it('holds a month that is over against what it cost', () => {
-    const state = assessBudget(budget({ monthlyAmount: 200 }), costs, on, '2026-10');
+    const state = assessBudget(budget({ monthlyAmount: 200 }), costs, on, { month: '2026-10' });
     expect(state).toMatchObject({ month: '2026-10', actualToDate: 310, asOf: '2026-10-31' });
     expect(state.crossings.map(({ threshold }) => threshold.on)).toEqual(['actual']);
   });
@@ -147,7 +135,7 @@ describe('assessBudget ahead of time', () => {
       scope: {},
     } as const;
     const totals = [[launch], []].map(
-      (planned) => assessBudget(budget(), costs, on, undefined, planned).projection,
+      (planned) => assessBudget(budget(), costs, on, { planned }).projection,
     );
     expect(totals).toMatchObject([{ total: expect.closeTo(350) }, { total: expect.closeTo(300) }]);
   });

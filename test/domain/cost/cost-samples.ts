@@ -1,3 +1,4 @@
+import type { Budget } from '../../../lib/domain/cost/budget.ts';
 import { addDays } from '../../../lib/domain/cost/calendar.ts';
 import type { CostReading, CostRecord } from '../../../lib/domain/cost/cost-record.ts';
 import type { DayCost } from '../../../lib/domain/cost/day-cost.ts';
@@ -19,6 +20,21 @@ export const usage = (
   amounts: readonly number[],
   given: Partial<CostRecord> = {},
 ): CostRecord[] => days(first, amounts).map((day) => record({ ...given, ...day }));
+
+/** A budget of 100 USD a month for everything. */
+export const sampleBudget = (given: Partial<Budget> = {}): Budget => ({
+  name: 'all',
+  monthlyAmount: 100,
+  currency: 'USD',
+  metric: 'UnblendedCost',
+  scope: {},
+  thresholds: [
+    { on: 'actual', percent: 80, severity: 'medium' },
+    { on: 'projected', percent: 100, severity: 'high' },
+  ],
+  source: 'bandog.yaml',
+  ...given,
+});
 
 export const reading = (
   records: readonly CostRecord[],

@@ -157,7 +157,7 @@ function outlookOf(
   perDay: number,
 ): ReductionOutlook | { readonly unknown: string } {
   const month = monthOf(addDays(on, -1));
-  const { projection } = monthStanding(reading, records, on, month);
+  const { projection } = monthStanding(reading, records, on, { month });
   if (projection.kind === 'unknown') return { unknown: projection.reason };
   const share = (total: number) => 1 - total / (perDay * daysIn(month));
   const intervals = (projection.intervals ?? []).map(({ percent, low, high }) => ({

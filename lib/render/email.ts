@@ -83,7 +83,8 @@ function wrap(text: string, first = ''): string[] {
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(' ')) {
+  // A figure and its per cent sign stay together.
+  for (const word of text.split(/(?<!\d) | (?!%)/)) {
     if (!empty && line.length + 1 + word.length > columns) {
       lines.push(line);
       line = indent;

@@ -46,7 +46,8 @@ export function shorten(text: string, width: number): string {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((it) => pieces(it, width))) {
+  // A figure and its per cent sign stay together.
+  for (const word of text.split(/(?<!\d) | (?!%)/).flatMap((it) => pieces(it, width))) {
     if (line === '') line = word;
     else if (displayWidth(line) + 1 + displayWidth(word) <= width) line += ` ${word}`;
     else {

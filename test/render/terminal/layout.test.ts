@@ -16,6 +16,7 @@ describe('wrap', () => {
   it('breaks at spaces, and inside a word only when it must', () => {
     expect(wrap('who changed what by hand', 12)).toEqual(['who changed', 'what by hand']);
     expect(wrap('abcdefgh ij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+    expect(wrap('it held 87 % of them', 10)).toEqual(['it held', '87 % of', 'them']);
     expect(wrap('', 10)).toEqual(['']);
   });
 

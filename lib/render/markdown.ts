@@ -137,7 +137,7 @@ function moneyBlocks(money: MoneySection): string[] {
   const { budgets, source, metric, restated, currency, calibration } = money;
   const late = restatedText(restated, currency);
   const basis = [
-    `${metric} from ${cell(source)}; the last, incomplete day is left out.`,
+    `From ${cell(source)}: ${metric}; the last, incomplete day is left out.`,
     ...(late === undefined ? [] : [`Late data: ${cell(late)}.`]),
     ...(calibration === undefined ? [] : [`The record: ${cell(calibrationText(calibration))}.`]),
   ].join(' ');

@@ -71,9 +71,13 @@ const gateSteps = ({ gates }: Scorecard, withMoney: boolean): NextStep[] =>
       step('scorecard', `The gate “${gateName[id]}” fails (${enforcement}): ${reason}.`),
     );
 
+const noBudget =
+  'No budget is set: write one under money.budgets in bandog.yaml, to be told before it is passed.';
+
 const moneySteps = ({ budgets }: MoneySection): NextStep[] =>
   budgets.flatMap((state) => {
     const standing = budgetStanding(state);
+    if (standing === 'none') return [step('money', noBudget)];
     if (standing === 'within' || standing === 'unknown') return [];
     const { budget, projection, currency, amount } = state;
     const limit = amount === 'unknown' ? amount : amountText(amount, currency);

@@ -1,6 +1,6 @@
 import type { OriginVerdict } from '../domain/change/origin.ts';
 import { iacShare } from '../domain/change/tally.ts';
-import type { BudgetState } from '../domain/cost/budget.ts';
+import { type BudgetState, isStandIn } from '../domain/cost/budget.ts';
 import type { MonthStanding } from '../domain/cost/month-standing.ts';
 import type { ReadFault } from '../domain/fault/read-fault.ts';
 import type { ChangeSection, Report } from '../domain/scorecard/report.ts';
@@ -59,11 +59,16 @@ function severityText(bySeverity: ChangeSection['bySeverity']): string {
   return parts.join(', ') || 'none';
 }
 
-type BudgetStanding = 'over' | 'heading-over' | 'at-risk' | 'within' | 'unknown';
+type BudgetStanding = 'over' | 'heading-over' | 'at-risk' | 'within' | 'unknown' | 'none';
 
 /** Where a budget stands, from its worst sign to its best. */
-export function budgetStanding({ amount, actualToDate, projection }: BudgetState): BudgetStanding {
-  if (amount === 'unknown') return 'unknown';
+export function budgetStanding({
+  budget,
+  amount,
+  actualToDate,
+  projection,
+}: BudgetState): BudgetStanding {
+  if (amount === 'unknown') return isStandIn(budget) ? 'none' : 'unknown';
   if (actualToDate > amount) return 'over';
   if (projection.kind === 'unknown') return 'unknown';
   if (projection.total > amount) return 'heading-over';
@@ -76,6 +81,7 @@ export const standingText: Record<BudgetStanding, string> = {
   'at-risk': 'may go over budget',
   within: 'within budget',
   unknown: 'unknown',
+  none: 'no budget is set',
 };
 
 /** The spend to date of a month; undefined where no day of it is known and nothing can be projected. */
@@ -102,7 +108,8 @@ export function projectionText({ projection, currency }: BudgetState): string {
 }
 
 /** Why a budget has no amount to compare with. */
-export function noAmountText({ month, unknownBecause }: BudgetState): string {
+export function noAmountText({ budget, month, unknownBecause }: BudgetState): string {
+  if (isStandIn(budget)) return 'none is set';
   return `unknown: ${unknownBecause ?? `no amount is set for ${month}`}`;
 }
 
@@ -160,6 +167,7 @@ function budgetHeadline(state: BudgetState): Headline {
   const spent = spentOf(state);
   const soFar = spent === 'unknown' ? spent : amountText(spent, currency);
   const of = amount === 'unknown' ? noAmountText(state) : amountText(amount, currency);
+  if (standing === 'none') return projectionHeadline(state, soFar);
   return {
     label: `Budget “${budget.name}”, month-end`,
     value: projection.kind === 'projected' ? amountText(projection.total, currency) : 'unknown',
@@ -168,6 +176,20 @@ function budgetHeadline(state: BudgetState): Headline {
         ? `projected, of ${of}: ${standingText[standing]}`
         : `${projection.reason}; ${soFar} spent so far, of ${of}`,
     tone: standing === 'within' ? 'good' : standing === 'unknown' ? 'plain' : 'bad',
+  };
+}
+
+/** Without a budget there is nothing to hold the projection against. */
+function projectionHeadline(
+  { budget, projection, currency }: BudgetState,
+  soFar: string,
+): Headline {
+  const isKnown = projection.kind === 'projected';
+  return {
+    label: `Month-end, ${budget.name}`,
+    value: isKnown ? amountText(projection.total, currency) : 'unknown',
+    note: `${isKnown ? 'projected' : `${projection.reason}; ${soFar} spent so far`}; no budget is set`,
+    tone: 'plain',
   };
 }
 

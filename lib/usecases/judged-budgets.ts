@@ -1,3 +1,4 @@
+import { isStandIn } from '../domain/cost/budget.ts';
 import type { JudgedBudgets } from '../domain/scorecard/gates/cost.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MoneyLedger } from '../ports/money-ledger.ts';
@@ -29,7 +30,7 @@ export function judgedBudgets(
 /** What the cost gate asks of costs; stand-ins for budgets that nobody set are left out. */
 export function budgetsOf({ money, faults }: ScannedCosts): JudgedBudgets {
   return {
-    budgets: money.budgets.filter(({ budget }) => budget.thresholds.length > 0),
+    budgets: money.budgets.filter(({ budget }) => !isStandIn(budget)),
     faults: faults.map(faultText),
   };
 }

@@ -26,6 +26,10 @@ describe.concurrent('bandog reduce', () => {
     expect(stdout).toMatch(/raw +30\.0 % less/);
     expect(stdout).toMatch(/by unit +76\.\d % less/);
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const [, low, high] =
+      /80 % interval: +(\d\S+) % less\s+to (\d\S+) % less/.exec(stdout.replaceAll(/\s+/g, ' ')) ??
+      [];
+    expect(Number(low)).toBeGreaterThan(Number(high));
     // A plain file names no quantities, so neither is zero.
     expect(stdout).toContain('unsplit    -90.00: usage or rate, not known which');
     expect(stdout).not.toMatch(/^ {2}(?:usage|rate) /m);

@@ -136,7 +136,7 @@ describe.concurrent('bandog scan', () => {
     ],
     ['a span that ends before it starts', ['logs', '--since', '1d', '--until', '2d'], /not before/],
     ['two forms at once', ['logs', '--json', '--markdown'], /cannot be used with/],
-    ['settings that are not there', ['logs', '--config', 'no.yaml'], /no\.yaml there is no such/],
+    ['settings that are not there', ['logs', '--config', 'no.yaml'], /no\.yaml: there is no such/],
     [
       'wrong settings',
       ['logs', '--config', 'wrong.yaml'],

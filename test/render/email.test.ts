@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alertWords } from '../../lib/render/alert-words.ts';
-import { email } from '../../lib/render/email.ts';
+import { email, emailOf } from '../../lib/render/email.ts';
 import { changeBy, consoleEvent, overBudget } from '../builders.ts';
 import { alertOf, anomalySaying, changesSaying, hostileText, moneySaying } from './hostile.ts';
 
@@ -23,6 +23,12 @@ describe('the subject', () => {
     expect(email(alertOf(changeBy({ event }))).subject).toMatch(
       /^\[high\] Zoe \? opened port 22 to the world/,
     );
+  });
+
+  test('is one line, also of words that were not made harmless before', () => {
+    const words = alertWords(alertOf(changeBy()));
+    const { subject } = emailOf({ ...words, headline: 'opened\r\nBcc: x@example.com' });
+    expect(subject).toBe('opened??Bcc: x@example.com');
   });
 
   test('law: SNS takes it, whatever is in it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../lib/render/html/page.ts';
 import { nextSteps } from '../../lib/render/next-steps.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -13,6 +14,22 @@ describe('nextSteps', () => {
       '4 of the scorecard’s answers are unknown (Cost reduction, Availability, gate Code review, gate Monitoring coverage): see what each needs.',
       '1 piece of input could not be read: see why.',
     ]);
+  });
+
+  it('asks for a budget where there is none, and says nothing of one that is passed', () => {
+    const report = sampleReport();
+    const { money } = report;
+    const [state] = money?.budgets ?? [];
+    if (money === undefined || state === undefined) throw new Error('the sample has a budget');
+    const budget = { ...state.budget, monthlyAmount: {}, thresholds: [] };
+    const budgets = [{ ...state, budget, amount: 'unknown', crossings: [] } as const];
+    const texts = nextSteps({ ...report, money: { ...money, budgets } }).map(({ text }) => text);
+    expect(texts.filter((text) => /budget/i.test(text))).toEqual([
+      expect.stringMatching(/^No budget is set: write one under money\.budgets/),
+    ]);
+    const page = renderHtml({ ...report, money: { ...money, budgets } });
+    expect(page).toContain('no budget is set');
+    expect(page).not.toContain('names no amount');
   });
 
   it('asks for nothing when nothing is wrong', () => {

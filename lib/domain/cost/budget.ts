@@ -33,6 +33,12 @@ export interface Budget {
   readonly source: 'bandog.yaml' | 'aws-budgets';
 }
 
+/** True for what only carries a projection, since nobody set a budget. */
+export const isStandIn = ({ monthlyAmount, thresholds }: Budget): boolean =>
+  thresholds.length === 0 &&
+  typeof monthlyAmount === 'object' &&
+  Object.keys(monthlyAmount).length === 0;
+
 /** A threshold that has been passed. */
 export interface ThresholdCrossing {
   readonly threshold: BudgetThreshold;

@@ -1,4 +1,4 @@
-import type { BudgetState, ThresholdCrossing } from '../../domain/cost/budget.ts';
+import { type BudgetState, isStandIn, type ThresholdCrossing } from '../../domain/cost/budget.ts';
 import type { MoneySection, MoneySeries } from '../../domain/scorecard/report.ts';
 import { calibrationText, intervalsText, overrunText, restatedText } from '../outlook-words.ts';
 import {
@@ -43,13 +43,14 @@ function restatedPart({ restated, currency }: MoneySection): Markup {
 function provenance({ source, metric, currency, capturedAt }: MoneySection): string {
   const money = currency === 'unknown' ? 'the source names no currency' : `in ${currency}`;
   const when = capturedAt === undefined ? '' : ` Read ${timeText(capturedAt)}.`;
-  return `${metric} from ${source}, ${money}.${when} Cost data arrives late: the last, incomplete day is left out.`;
+  return `From ${source}: ${metric}, ${money}.${when} Cost data arrives late: the last, incomplete day is left out.`;
 }
 
 function budgetPart(state: BudgetState): Markup {
   const { budget, month, crossings } = state;
   const standing = budgetStanding(state);
-  const tone = standing === 'within' ? 'good' : standing === 'unknown' ? 'quiet' : 'bad';
+  const isOpen = standing === 'unknown' || standing === 'none';
+  const tone = standing === 'within' ? 'good' : isOpen ? 'quiet' : 'bad';
   return html`<article>
 <h3>${budget.name}, ${month}: <span class="${tone}">${standingText[standing]}</span></h3>
 ${budgetFacts(state)}
@@ -68,7 +69,7 @@ function budgetFacts(state: BudgetState): Markup {
   const until = asOf === undefined ? 'no complete day yet' : `through ${asOf}`;
   return html`<dl class="facts">
 <div><dt>Spent so far</dt><dd>${known(spentOf(state))}<span class="note">${until}</span></dd></div>
-<div><dt>Expected by then</dt><dd>${known(expectedToDate)}</dd></div>
+${isStandIn(state.budget) ? nothing : html`<div><dt>Expected by then</dt><dd>${known(expectedToDate)}</dd></div>`}
 <div><dt>Budget for the month</dt><dd>${known(amount)}</dd></div>
 <div><dt>Projected month-end</dt>${projectionFact(state)}</div>
 </dl>`;

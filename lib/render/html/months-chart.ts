@@ -16,8 +16,11 @@ export function monthsChart({ budget, months = [], currency }: BudgetState): Mar
     last === undefined || last.amount === 'unknown'
       ? ''
       : ` The budget of ${last.month} is ${amountText(last.amount, currency)}.`;
+  const isSet = months.some(({ amount }) => amount !== 'unknown');
   return chart({
-    description: `Budget ${budget.name} by month: ${over.length === 0 ? 'no whole month' : over.map(({ month }) => month).join(', ')} went over.${ahead}`,
+    description: !isSet
+      ? `${budget.name} by month; no budget is set.`
+      : `Budget ${budget.name} by month: ${over.length === 0 ? 'no whole month' : over.map(({ month }) => month).join(', ')} went over.${ahead}`,
     places: months.map(({ month }) => month),
     series: [
       columns(months.map((it) => (it.spent > 0 ? it.spent : undefined))),
@@ -28,7 +31,7 @@ export function monthsChart({ budget, months = [], currency }: BudgetState): Mar
     ],
     legend: [
       ['spent', 'Spent in the month so far as it is known'],
-      ['limit', 'Budget'],
+      ...(isSet ? [['limit', 'Budget'] as const] : []),
     ],
     bars: true,
     valueText: (value) => figureText(value).replace('.00', ''),

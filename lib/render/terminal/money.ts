@@ -1,4 +1,4 @@
-import type { Budget, BudgetState } from '../../domain/cost/budget.ts';
+import { type BudgetState, isStandIn } from '../../domain/cost/budget.ts';
 import type { MoneySection } from '../../domain/scorecard/report.ts';
 import { plain } from '../escape.ts';
 import { calibrationText, intervalsText, overrunText, restatedText } from '../outlook-words.ts';
@@ -22,6 +22,7 @@ const standingStyle: Readonly<Record<ReturnType<typeof budgetStanding>, Style>> 
   'at-risk': 'yellow',
   within: 'green',
   unknown: 'dim',
+  none: 'dim',
 };
 
 /** Where each budget stands, and on what figures that rests. */
@@ -59,10 +60,7 @@ function budgetLines(state: BudgetState, { columns, paint }: Canvas): string[] {
   const row = (label: string, text: string) => labelled(`  ${label}`, text, labelWidth, columns);
   const optionalRow = (label: string, text: string | undefined) =>
     text === undefined ? [] : row(label, text);
-  const verdict =
-    amount === 'unknown'
-      ? paint('dim', isStandIn(budget) ? 'no budget set' : 'unknown')
-      : paint(standingStyle[standing], standingText[standing]);
+  const verdict = paint(standingStyle[standing], standingText[standing]);
   const until = asOf === undefined ? 'no complete day yet' : `up to ${asOf}`;
   const spent = spentOf(state);
   const expected = amount === 'unknown' ? '' : `, ${known(expectedToDate)} expected by then`;
@@ -87,12 +85,7 @@ function unknownLines(
   { unknownBecause, budget }: BudgetState,
   row: (label: string, text: string) => string[],
 ): string[] {
-  const isStandIn = budget.thresholds.length === 0;
-  return unknownBecause === undefined || isStandIn
+  return unknownBecause === undefined || isStandIn(budget)
     ? []
     : row('budget', `unknown: ${unknownBecause}`);
 }
-
-/** True for what only carries a projection, since no budget was set. */
-const isStandIn = ({ monthlyAmount }: Budget): boolean =>
-  typeof monthlyAmount === 'object' && Object.keys(monthlyAmount).length === 0;

@@ -4,7 +4,7 @@ import { objectAt, type RawRecord } from './raw-record.ts';
 const most = { request: 60, response: 12 } as const;
 
 /** Of the response only what names something new is kept; the code of a function goes by its hash. */
-const naming = /(id|arn|url|name|codeSha256)$/i;
+const naming = /(id|arn|url|name|publicIp|codeSha256)$/i;
 
 /**
  * The call's parameters as flat text by path, e.g. `ipPermissions.0.ipRanges.0.cidrIp`; those of the

@@ -1,4 +1,4 @@
-import { kindRow, type TargetEvent } from './kind-row.ts';
+import { importId, kindRow, type TargetEvent } from './kind-row.ts';
 
 /** A resource as CloudFormation and Cloud Control name it. */
 export interface CloudFormationTarget {
@@ -20,7 +20,7 @@ export function cloudFormationTarget(
   const [type = '', ...identifiers] = row.cloudFormation.split(' ');
   const named = identifiers.flatMap((pair) => {
     const [property = '', template = '{id}'] = /^(\w+)(?:=(.+))?$/s.exec(pair)?.slice(1) ?? [];
-    const value = row.fill(template);
+    const value = row.fill(template === '@' ? importId(row.terraform) : template);
     return value === undefined ? [] : [[property, value] as const];
   });
   return named.length === identifiers.length

@@ -1,5 +1,5 @@
 import { type CloudFormationTarget, cloudFormationTarget } from './cloudformation-target.ts';
-import { kindRow, type TargetEvent } from './kind-row.ts';
+import { importId, kindRow, type TargetEvent } from './kind-row.ts';
 
 /** A resource as the three engines would call it. */
 export interface ImportTarget {
@@ -17,8 +17,8 @@ export interface ImportTarget {
 export function importTarget(event: TargetEvent): ImportTarget | undefined {
   const row = kindRow(event);
   if (row === undefined) return undefined;
-  const [bare = '', template = ''] = row.terraform.split(' ');
-  const id = row.fill(template);
+  const [bare = ''] = row.terraform.split(' ');
+  const id = row.fill(importId(row.terraform));
   const cloudFormation = cloudFormationTarget(event);
   if (id === undefined && cloudFormation === undefined) return undefined;
   return {

@@ -30,26 +30,44 @@ export function kindRow(event: TargetEvent, { whole = false } = {}): KindRow | u
   if (key === undefined) return undefined;
   const [parent = '', ...parts] = key.split(':').slice(2).join(':').split('#');
   const part = parts.join('#');
-  const kind = Object.keys(resourceTypes).find((it) =>
-    fits(it, parent, whole ? '' : partOf(part, event)),
-  );
-  if (kind === undefined) return undefined;
+  const wanted = variantOf(parent, whole ? '' : part, event);
+  const found = [...resourceTypes].find(([it]) => fits(it, parent, wanted));
+  if (found === undefined) return undefined;
+  const [kind, [terraform = '', cloudFormation = '', pulumi = '']] = found;
   const id = parent.slice(prefixOf(kind).replace(/[^/]*$/, '').length);
   const values = valuesFor(event, id, part.includes('/') ? part.slice(part.indexOf('/') + 1) : '');
-  const [terraform = '', pulumi = '', cloudFormation] = (resourceTypes[kind] ?? '').split(' | ');
   return {
     ...{ terraform, pulumi },
-    ...(cloudFormation !== undefined && { cloudFormation }),
-    name: values('part') || id,
+    ...(cloudFormation !== '' && { cloudFormation }),
+    name: nameOf(id, values('part') ?? ''),
     fill: (template) => fill(template, values),
   };
 }
 
+/** The template of the import id that follows Terraform's type. */
+export const importId = (terraform: string): string => terraform.split(' ')[1] ?? '{id}';
+
 const prefixOf = (kind: string): string => kind.replace(/\*?(?:#.*)?$/, '');
 
-/** Rules that let traffic out are another type than those that let it in. */
-const partOf = (part: string, { action }: TargetEvent): string =>
-  action.endsWith('Egress') ? part.replace(/^rule(?=\/|$)/, 'rule-out') : part;
+/** A part's own name; behind that of the whole where it is an ARN or begins like no name. */
+const nameOf = (id: string, part: string): string => {
+  if (part === '') return id;
+  return /^(?!arn:)[a-z]/i.test(part) ? part : `${id} ${part.slice(part.lastIndexOf('/') + 1)}`;
+};
+
+/** Where one kind of key stands for several types, the part that tells them apart. */
+function variantOf(parent: string, part: string, event: TargetEvent): string {
+  const { action } = event;
+  if (part === '') {
+    if (/^elasticloadbalancing\/loadbalancer\/[^/]+$/.test(parent)) return 'classic';
+    const isMember = parent.startsWith('rds/db/') && parameter(event, 'dBClusterIdentifier');
+    return isMember ? 'in-cluster' : '';
+  }
+  if (action.endsWith('Egress')) return part.replace(/^rule(?=\/|$)/, 'rule-out');
+  // A route table may also be a gateway's.
+  if (part.startsWith('association/')) return parameter(event, 'subnetId') ? part : 'other';
+  return part;
+}
 
 function fits(kind: string, parent: string, part: string): boolean {
   const prefix = prefixOf(kind);
@@ -65,8 +83,11 @@ function valuesFor(event: TargetEvent, id: string, part: string): Values {
     ...{ id, part, account, region, ...partitionOf(region) },
     // A rule's ARN does not name the default bus.
     rule: id.replace(/^default\//, ''),
+    record: part.replace(/\/(?=[^/]*$)/, '_'),
+    qualified: [id, parameter(event, 'qualifier')].filter(Boolean).join(':'),
   };
-  const of = (service: string) => `arn:${own['partition']}:${service}:${region}:${account}:`;
+  const of = (service: string) =>
+    `arn:${own['partition']}:${service}:${service === 'iam' ? '' : region}:${account}:`;
   return (name) =>
     (name.startsWith('arn:') ? of(name.slice(4)) : own[name]) ||
     answered(event, name) ||

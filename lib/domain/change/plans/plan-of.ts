@@ -104,8 +104,11 @@ function intoOwned(
   return steps.length > 0 ? steps : changeCode(event, owner);
 }
 
+const takesAway =
+  /^(?:Delete|Terminate|Revoke|Detach|Remove|Release|Deregister|Disassociate|Unsubscribe)/;
+
 function imports(event: ChangeEvent, wanted: readonly OwnerEngine[]): readonly Step[] {
-  if (/^(?:Delete|Terminate|Revoke|Detach|Remove)/.test(event.action)) {
+  if (takesAway.test(event.action)) {
     return [note('Take it out of the code: what was there is gone.')];
   }
   const keys = event.subjectKeys ?? [];

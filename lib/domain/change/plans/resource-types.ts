@@ -1,105 +1,157 @@
 /**
- * What it takes to put a resource under code, by its kind as keys spell it (`*` for its id, `#part` for a
- * part of it): Terraform's type without `aws_` and the import id; the module of the Pulumi token, whose
- * import id is Terraform's, with its name where that is not Terraform's; CloudFormation's type without
- * `AWS::` and the properties that identify it, where it has one. `{a|b}` is the parameter or answer `a`,
- * else `b`; `id` (what a property has that says nothing), `part`, `rule`, `region`, `account`, `partition`
- * and `suffix` are of the key, `arn:sns` begins an ARN of SNS there. The test checks it against
- * CloudFormation's own schemas.
+ * What it takes to put a resource under code: a line with the service as keys spell it and as CloudFormation
+ * does, then one for each kind of its resources (`*` for its id, `#part` for a part of it): Terraform's
+ * type without `aws_` and the import id (`{id}`, where it says none); CloudFormation's type, without what
+ * stands above, and the properties that identify it, where it can be imported there; the module of the
+ * Pulumi token, where that is not the service, with its name where that is not Terraform's. Pulumi's import
+ * id is Terraform's; `-` is for none. A property has `{id}` where it says nothing, Terraform's import id where it says `@`.
+ * `{a|b}` is the parameter or answer `a`, else `b`; `id`, `part`, `record`, `rule`, `region`, `account`,
+ * `partition` and `suffix` are of the key, `qualified` is a function with its qualifier, `arn:sns` begins
+ * an ARN of SNS there. The tests check it against CloudFormation's own schemas and the documented import ids.
  */
-export const resourceTypes: Readonly<Record<string, string>> = {
-  'ec2/sg-*#rule':
-    'vpc_security_group_ingress_rule {part} | vpc | EC2::SecurityGroupIngress Id={part}',
-  'ec2/sg-*#rule-out':
-    'vpc_security_group_egress_rule {part} | vpc | EC2::SecurityGroupEgress Id={part}',
-  'ec2/sg-*': 'security_group {id} | ec2 | EC2::SecurityGroup Id',
-  'ec2/i-*': 'instance {id} | ec2 | EC2::Instance InstanceId',
-  'ec2/vpc-*': 'vpc {id} | ec2 | EC2::VPC VpcId',
-  'ec2/subnet-*': 'subnet {id} | ec2 | EC2::Subnet SubnetId',
-  'ec2/rtb-*#route': 'route {id}_{part} | ec2 | EC2::Route RouteTableId CidrBlock={part}',
-  'ec2/rtb-*': 'route_table {id} | ec2 | EC2::RouteTable RouteTableId',
-  'ec2/igw-*': 'internet_gateway {id} | ec2 | EC2::InternetGateway InternetGatewayId',
-  'ec2/nat-*': 'nat_gateway {id} | ec2 | EC2::NatGateway NatGatewayId',
-  'ec2/eipalloc-*': 'eip {id} | ec2 | EC2::EIP PublicIp={publicIp} AllocationId',
-  'ec2/vol-*': 'ebs_volume {id} | ebs | EC2::Volume VolumeId',
-  'ec2/eni-*': 'network_interface {id} | ec2 | EC2::NetworkInterface Id',
-  'ec2/vpce-*': 'vpc_endpoint {id} | ec2 | EC2::VPCEndpoint Id',
-  'ec2/lt-*': 'launch_template {id} | ec2 | EC2::LaunchTemplate LaunchTemplateId',
-  'ec2/fl-*': 'flow_log {id} | ec2 | EC2::FlowLog Id',
-  'ec2/key-pair/*': 'key_pair {id} | ec2 | EC2::KeyPair KeyName',
-  's3/bucket/*#policy': 's3_bucket_policy {id} | s3 | S3::BucketPolicy Bucket',
-  's3/bucket/*#public-access-block': 's3_bucket_public_access_block {id} | s3',
-  's3/bucket/*#versioning': 's3_bucket_versioning {id} | s3',
-  's3/bucket/*#encryption': 's3_bucket_server_side_encryption_configuration {id} | s3',
-  's3/bucket/*#lifecycle': 's3_bucket_lifecycle_configuration {id} | s3',
-  's3/bucket/*': 's3_bucket {id} | s3 | S3::Bucket BucketName',
-  'iam/role/*#inline-policy':
-    'iam_role_policy {roleName}:{policyName} | iam | IAM::RolePolicy PolicyName={policyName} RoleName={roleName}',
-  'iam/role/*#attached-policy': 'iam_role_policy_attachment {roleName}/{policyArn} | iam',
-  'iam/role/*': 'iam_role {roleName|id} | iam | IAM::Role RoleName={roleName|id}',
-  'iam/user/*#inline-policy':
-    'iam_user_policy {userName}:{policyName} | iam | IAM::UserPolicy PolicyName={policyName} UserName={userName}',
-  'iam/user/*#attached-policy': 'iam_user_policy_attachment {userName}/{policyArn} | iam',
-  'iam/user/*': 'iam_user {userName|id} | iam | IAM::User UserName={userName|id}',
-  'iam/group/*': 'iam_group {groupName|id} | iam | IAM::Group GroupName={groupName|id}',
-  'iam/policy/*': 'iam_policy {policyArn|arn} | iam | IAM::ManagedPolicy PolicyArn={policyArn|arn}',
-  'iam/instance-profile/*':
-    'iam_instance_profile {instanceProfileName|id} | iam | IAM::InstanceProfile InstanceProfileName={instanceProfileName|id}',
-  'lambda/function/*#permission':
-    'lambda_permission {id}/{part} | lambda | Lambda::Permission FunctionName Id={part}',
-  'lambda/function/*#url':
-    'lambda_function_url {id} | lambda | Lambda::Url FunctionArn={arn:lambda}function:{id}',
-  'lambda/function/*': 'lambda_function {id} | lambda | Lambda::Function FunctionName',
-  'lambda/event-source-mapping/*':
-    'lambda_event_source_mapping {id} | lambda | Lambda::EventSourceMapping Id',
-  'sns/topic/*': 'sns_topic {arn:sns}{id} | sns | SNS::Topic TopicArn={arn:sns}{id}',
-  'sqs/queue/*':
-    'sqs_queue https://sqs.{region}.{suffix}/{account}/{id} | sqs | SQS::Queue QueueUrl=https://sqs.{region}.{suffix}/{account}/{id}',
-  'dynamodb/table/*': 'dynamodb_table {id} | dynamodb | DynamoDB::Table TableName',
-  'rds/db/*': 'db_instance {id} | rds/instance | RDS::DBInstance DBInstanceIdentifier',
-  'rds/cluster/*': 'rds_cluster {id} | rds | RDS::DBCluster DBClusterIdentifier',
-  'rds/subgrp/*': 'db_subnet_group {id} | rds/subnetGroup | RDS::DBSubnetGroup DBSubnetGroupName',
-  'kms/key/*': 'kms_key {id} | kms | KMS::Key KeyId',
-  'kms/alias/*': 'kms_alias {aliasName|id} | kms | KMS::Alias AliasName={aliasName|id}',
-  'logs/log-group/*': 'cloudwatch_log_group {id} | cloudwatch | Logs::LogGroup LogGroupName',
-  'cloudwatch/alarm/*': 'cloudwatch_metric_alarm {id} | cloudwatch | CloudWatch::Alarm AlarmName',
-  'cloudwatch/dashboard/*':
-    'cloudwatch_dashboard {id} | cloudwatch | CloudWatch::Dashboard DashboardName',
-  'events/rule/*':
-    'cloudwatch_event_rule {id} | cloudwatch | Events::Rule Arn={arn:events}rule/{rule}',
-  'states/stateMachine/*':
-    'sfn_state_machine {arn:states}stateMachine:{id} | sfn | StepFunctions::StateMachine Arn={arn:states}stateMachine:{id}',
-  'cloudtrail/trail/*':
-    'cloudtrail {arn:cloudtrail}trail/{id} | cloudtrail/trail | CloudTrail::Trail TrailName',
-  'ecs/cluster/*': 'ecs_cluster {id} | ecs | ECS::Cluster ClusterName',
-  'ecs/service/*':
-    'ecs_service {id} | ecs | ECS::Service ServiceArn={arn:ecs}service/{id} Cluster={cluster}',
-  'ecr/repository/*': 'ecr_repository {id} | ecr | ECR::Repository RepositoryName',
-  'secretsmanager/secret/*':
-    'secretsmanager_secret {aRN|arn} | secretsmanager | SecretsManager::Secret Id={aRN|arn}',
-  'ssm/parameter/*': 'ssm_parameter {name} | ssm | SSM::Parameter Name={name}',
-  'elasticloadbalancing/loadbalancer/*#listener':
-    'lb_listener {listenerArn} | lb | ElasticLoadBalancingV2::Listener ListenerArn={listenerArn}',
-  'elasticloadbalancing/loadbalancer/*':
-    'lb {arn:elasticloadbalancing}loadbalancer/{id} | lb/loadBalancer | ElasticLoadBalancingV2::LoadBalancer LoadBalancerArn={arn:elasticloadbalancing}loadbalancer/{id}',
-  'elasticloadbalancing/targetgroup/*':
-    'lb_target_group {arn:elasticloadbalancing}targetgroup/{id} | lb | ElasticLoadBalancingV2::TargetGroup TargetGroupArn={arn:elasticloadbalancing}targetgroup/{id}',
-  'route53/hostedzone/*': 'route53_zone {id} | route53 | Route53::HostedZone Id',
-  'cloudfront/distribution/*':
-    'cloudfront_distribution {id} | cloudfront | CloudFront::Distribution Id',
-  'autoscaling/autoScalingGroup/*':
-    'autoscaling_group {id} | autoscaling | AutoScaling::AutoScalingGroup AutoScalingGroupName',
-  'eks/cluster/*': 'eks_cluster {id} | eks | EKS::Cluster Name',
-  'elasticfilesystem/file-system/*': 'efs_file_system {id} | efs | EFS::FileSystem FileSystemId',
-  'kinesis/stream/*': 'kinesis_stream {id} | kinesis | Kinesis::Stream Name',
-  'apigateway/restapis/*':
-    'api_gateway_rest_api {id} | apigateway/restApi | ApiGateway::RestApi RestApiId',
-  'apigateway/apis/*': 'apigatewayv2_api {id} | apigatewayv2 | ApiGatewayV2::Api ApiId',
-  'logs/log-group/*#subscription-filter':
-    'cloudwatch_log_subscription_filter {id}|{part} | cloudwatch | Logs::SubscriptionFilter FilterName={part} LogGroupName',
-  'logs/log-group/*#metric-filter':
-    'cloudwatch_log_metric_filter {id}:{part} | cloudwatch | Logs::MetricFilter LogGroupName FilterName={part}',
-  'guardduty/detector/*': 'guardduty_detector {id} | guardduty | GuardDuty::Detector Id',
-  'ec2/acl-*': 'network_acl {id} | ec2 | EC2::NetworkAcl Id',
-  'cognito-idp/userpool/*': 'cognito_user_pool {id} | cognito | Cognito::UserPool UserPoolId',
-};
+const table = `
+apigateway ApiGateway
+ apis/* apigatewayv2_api | ApiGatewayV2::Api ApiId | apigatewayv2
+ restapis/* api_gateway_rest_api | RestApi RestApiId | apigateway/restApi
+ restapis/*#stages api_gateway_stage {id}/{part} | Stage RestApiId={id} StageName={part} | apigateway/stage
+autoscaling AutoScaling
+ autoScalingGroup/* autoscaling_group | AutoScalingGroup AutoScalingGroupName
+cloudfront CloudFront
+ distribution/* cloudfront_distribution | Distribution Id
+cloudtrail CloudTrail
+ trail/* cloudtrail {arn:cloudtrail}trail/{id} | Trail TrailName | cloudtrail/trail
+cloudwatch CloudWatch
+ alarm/* cloudwatch_metric_alarm | Alarm AlarmName
+ dashboard/* cloudwatch_dashboard | Dashboard DashboardName
+cognito-idp Cognito
+ userpool/* cognito_user_pool | UserPool UserPoolId | cognito
+dynamodb DynamoDB
+ table/* dynamodb_table | Table TableName
+ec2 EC2
+ acl-* network_acl | NetworkAcl Id
+ acl-*#entry network_acl_rule {id}:{part}:{aclProtocol}:{egress}
+ ami-* ami
+ eipalloc-* eip | EIP PublicIp={publicIp} AllocationId
+ eni-* network_interface | NetworkInterface Id
+ fl-* flow_log | FlowLog Id
+ i-* instance | Instance InstanceId
+ igw-* internet_gateway | InternetGateway InternetGatewayId
+ igw-*#attachment internet_gateway_attachment {id}:{part}
+ key-pair/* key_pair | KeyPair KeyName
+ lt-* launch_template | LaunchTemplate LaunchTemplateId
+ nat-* nat_gateway | NatGateway NatGatewayId
+ rtb-* route_table | RouteTable RouteTableId
+ rtb-*#association route_table_association {subnetId}/{id} | SubnetRouteTableAssociation Id={part}
+ rtb-*#route route {id}_{part} | Route RouteTableId CidrBlock={part}
+ sg-* security_group | SecurityGroup Id
+ sg-*#rule vpc_security_group_ingress_rule {part} | SecurityGroupIngress Id=@ | vpc
+ sg-*#rule-out vpc_security_group_egress_rule {part} | SecurityGroupEgress Id=@ | vpc
+ snap-* ebs_snapshot | - | ebs
+ subnet-* subnet | Subnet SubnetId
+ vol-* ebs_volume | Volume VolumeId | ebs
+ vol-*#attachment volume_attachment {device}:{id}:{part} | VolumeAttachment VolumeId InstanceId={part}
+ vpc-* vpc | VPC VpcId
+ vpce-* vpc_endpoint | VPCEndpoint Id
+ecr ECR
+ repository/* ecr_repository | Repository RepositoryName
+ecs ECS
+ cluster/* ecs_cluster | Cluster ClusterName
+ service/* ecs_service | Service ServiceArn={arn:ecs}service/{id} Cluster={cluster}
+eks EKS
+ cluster/* eks_cluster | Cluster Name
+ cluster/*#access-entry eks_access_entry {id}:{part} | AccessEntry PrincipalArn={part} ClusterName={id}
+ cluster/*#addon eks_addon {id}:{part} | Addon ClusterName={id} AddonName={part}
+ cluster/*#nodegroup eks_node_group {id}:{part} | Nodegroup Id={id}/{part}
+elasticfilesystem EFS
+ file-system/* efs_file_system | FileSystem FileSystemId | efs
+elasticloadbalancing ElasticLoadBalancingV2
+ loadbalancer/* lb {arn:elasticloadbalancing}loadbalancer/{id} | LoadBalancer LoadBalancerArn=@ | lb/loadBalancer
+ loadbalancer/*#classic elb | ElasticLoadBalancing::LoadBalancer LoadBalancerName | elb/loadBalancer
+ loadbalancer/*#listener lb_listener {listenerArn} | Listener ListenerArn=@ | lb
+ targetgroup/* lb_target_group {arn:elasticloadbalancing}targetgroup/{id} | TargetGroup TargetGroupArn=@ | lb
+events Events
+ rule/* cloudwatch_event_rule | Rule Arn={arn:events}rule/{rule} | cloudwatch
+ rule/*#target cloudwatch_event_target {id}/{part} | - | cloudwatch
+guardduty GuardDuty
+ detector/* guardduty_detector | Detector Id
+iam IAM
+ group/* iam_group {groupName|id} | Group GroupName=@
+ group/*#attached-policy iam_group_policy_attachment {groupName}/{policyArn}
+ group/*#inline-policy iam_group_policy {groupName}:{policyName} | GroupPolicy PolicyName={policyName} GroupName={groupName}
+ group/*#member iam_user_group_membership {part}/{id}
+ instance-profile/* iam_instance_profile {instanceProfileName|id} | InstanceProfile InstanceProfileName=@
+ oidc-provider/* iam_openid_connect_provider {arn:iam}oidc-provider/{id} | OIDCProvider Arn=@ | iam/openIdConnectProvider
+ policy/* iam_policy {policyArn|arn} | ManagedPolicy PolicyArn=@
+ role/* iam_role {roleName|id} | Role RoleName=@
+ role/*#attached-policy iam_role_policy_attachment {roleName}/{policyArn}
+ role/*#inline-policy iam_role_policy {roleName}:{policyName} | RolePolicy PolicyName={policyName} RoleName={roleName}
+ user/* iam_user {userName|id} | User UserName=@
+ user/*#attached-policy iam_user_policy_attachment {userName}/{policyArn}
+ user/*#inline-policy iam_user_policy {userName}:{policyName} | UserPolicy PolicyName={policyName} UserName={userName}
+kinesis Kinesis
+ stream/* kinesis_stream | Stream Name
+kms KMS
+ alias/* kms_alias alias/{id} | Alias AliasName=@
+ key/* kms_key | Key KeyId
+lambda Lambda
+ event-source-mapping/* lambda_event_source_mapping | EventSourceMapping Id
+ function/* lambda_function | Function FunctionName
+ function/*#permission lambda_permission {qualified}/{part} | Permission FunctionName={qualified} Id={part}
+ function/*#qualifier lambda_alias {id}/{part} | Alias AliasArn={arn:lambda}function:{id}:{part}
+ function/*#url lambda_function_url | Url FunctionArn={arn:lambda}function:{id}
+logs Logs
+ log-group/* cloudwatch_log_group | LogGroup LogGroupName | cloudwatch
+ log-group/*#metric-filter cloudwatch_log_metric_filter {id}:{part} | MetricFilter LogGroupName FilterName={part} | cloudwatch
+ log-group/*#subscription-filter cloudwatch_log_subscription_filter {id}|{part} | SubscriptionFilter FilterName={part} LogGroupName | cloudwatch
+rds RDS
+ cluster/* rds_cluster | DBCluster DBClusterIdentifier
+ db/* db_instance | DBInstance DBInstanceIdentifier | rds/instance
+ db/*#in-cluster rds_cluster_instance | DBInstance DBInstanceIdentifier
+ snapshot/* db_snapshot | - | rds/snapshot
+ subgrp/* db_subnet_group | DBSubnetGroup DBSubnetGroupName | rds/subnetGroup
+route53 Route53
+ hostedzone/* route53_zone | HostedZone Id
+ hostedzone/*#record route53_record {id}_{record}
+s3 S3
+ bucket/* s3_bucket | Bucket BucketName
+ bucket/*#cors s3_bucket_cors_configuration
+ bucket/*#encryption s3_bucket_server_side_encryption_configuration
+ bucket/*#lifecycle s3_bucket_lifecycle_configuration
+ bucket/*#logging s3_bucket_logging
+ bucket/*#notification s3_bucket_notification
+ bucket/*#ownership-controls s3_bucket_ownership_controls
+ bucket/*#policy s3_bucket_policy | BucketPolicy Bucket
+ bucket/*#public-access-block s3_bucket_public_access_block
+ bucket/*#replication s3_bucket_replication_configuration | - | s3/bucketReplicationConfig
+ bucket/*#tagging s3_bucket | Bucket BucketName
+ bucket/*#versioning s3_bucket_versioning
+ bucket/*#website s3_bucket_website_configuration
+secretsmanager SecretsManager
+ secret/* secretsmanager_secret {aRN|arn} | Secret Id=@
+sns SNS
+ topic/* sns_topic {arn:sns}{id} | Topic TopicArn=@
+sqs SQS
+ queue/* sqs_queue https://sqs.{region}.{suffix}/{account}/{id} | Queue QueueUrl=@
+ssm SSM
+ parameter/* ssm_parameter {name} | Parameter Name=@
+states StepFunctions
+ stateMachine/* sfn_state_machine {arn:states}stateMachine:{id} | StateMachine Arn=@ | sfn
+`;
+
+/** The rows by kind, e.g. `ec2/vpc-*`: Terraform, CloudFormation, Pulumi. */
+export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
+  table
+    .trim()
+    .split(/\n(?! )/)
+    .flatMap((group) => {
+      const [head = '', ...lines] = group.split('\n ');
+      const [service = '', ours = ''] = head.split(' ');
+      return lines.map((line) => {
+        const [, kind = '', row = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
+        const [terraform = '', type = '-', pulumi = service] = row.split(' | ');
+        const own = /^[\w-]+::/.test(type) ? type : `${ours}::${type}`;
+        const cloudFormation = type === '-' ? '' : own;
+        return [`${service}/${kind}`, [terraform, cloudFormation, pulumi]] as const;
+      });
+    }),
+);

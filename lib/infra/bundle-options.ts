@@ -35,6 +35,7 @@ const readClients = [
   'rds',
   'route-53',
   's3',
+  's3-control',
   'sqs',
 ];
 

@@ -15,7 +15,7 @@ export const liveReads: readonly string[] = [
   ),
   ...of(
     's3',
-    'GetBucketPolicy GetBucketPublicAccessBlock GetEncryptionConfiguration GetBucketVersioning GetBucketLogging GetLifecycleConfiguration GetBucketTagging GetBucketOwnershipControls GetBucketCORS GetBucketNotification GetBucketWebsite GetAccelerateConfiguration GetReplicationConfiguration GetBucketObjectLockConfiguration GetAnalyticsConfiguration GetInventoryConfiguration GetMetricsConfiguration GetIntelligentTieringConfiguration GetBucketLocation GetBucketAcl',
+    'GetBucketPolicy GetBucketPublicAccessBlock GetEncryptionConfiguration GetBucketVersioning GetBucketLogging GetLifecycleConfiguration GetBucketTagging GetBucketOwnershipControls GetBucketCORS GetBucketNotification GetBucketWebsite GetAccelerateConfiguration GetReplicationConfiguration GetBucketObjectLockConfiguration GetAnalyticsConfiguration GetInventoryConfiguration GetMetricsConfiguration GetIntelligentTieringConfiguration GetBucketLocation GetBucketAcl GetAccountPublicAccessBlock',
   ),
   ...of(
     'iam',

@@ -9,6 +9,15 @@ const setting = (operation: string, after: string): OwnRead => ({
   of: 'parent',
 });
 
+/** The block of public access to all buckets, which only S3 Control shows. */
+const accountBlock = {
+  service: 's3',
+  through: 's3control',
+  operation: 'GetPublicAccessBlock',
+  right: 'GetAccountPublicAccessBlock',
+  ask: { AccountId: '{accountId}' },
+} as const;
+
 /** Reads of users, keys, and switches of the whole account. */
 export const accountReads: readonly OwnRead[] = [
   {
@@ -91,6 +100,20 @@ export const accountReads: readonly OwnRead[] = [
     found: 'DeliveryChannels.0',
     of: 'itself',
   },
+  {
+    ...accountBlock,
+    after: 'PutAccountPublicAccessBlock',
+    absent: {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: false,
+        BlockPublicPolicy: false,
+        IgnorePublicAcls: false,
+        RestrictPublicBuckets: false,
+      },
+    },
+    of: 'parent',
+  },
+  { ...accountBlock, after: 'DeleteAccountPublicAccessBlock', of: 'itself' },
   setting(
     'GetEbsEncryptionByDefault',
     'DisableEbsEncryptionByDefault EnableEbsEncryptionByDefault',

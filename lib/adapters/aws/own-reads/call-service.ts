@@ -29,6 +29,7 @@ const modules: Readonly<
   rds: [() => import('@aws-sdk/client-rds'), 'RDSClient'],
   route53: [() => import('@aws-sdk/client-route-53'), 'Route53Client'],
   s3: [() => import('@aws-sdk/client-s3'), 'S3Client'],
+  s3control: [() => import('@aws-sdk/client-s3-control'), 'S3ControlClient'],
   // Where alerts go out it is loaded anyway, and as a whole it would be all of it.
   sns: [async () => ({ GetTopicAttributesCommand, SNSClient }), 'SNSClient'],
   sqs: [() => import('@aws-sdk/client-sqs'), 'SQSClient'],

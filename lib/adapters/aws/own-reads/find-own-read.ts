@@ -28,18 +28,26 @@ export function findOwnRead(event: ChangeEvent): FoundRead | undefined {
     of: row.of,
     read: async (call) => {
       try {
-        const document = foundIn(row, await allOf(row, event, input, call), event);
-        if (document === undefined) return { kind: 'gone' };
-        return { kind: 'found', properties: livePropertiesOf(document) };
+        return liveIn(row, foundIn(row, await allOf(row, event, input, call), event));
       } catch (error) {
-        if (error instanceof Error && saysGone.test(error.name)) return { kind: 'gone' };
-        const action = `${row.service}:${row.operation}`;
+        if (error instanceof Error && saysGone.test(error.name)) return liveIn(row, undefined);
+        const action = rightOf(row);
         const failed = failedCall(error, action, event.subjectKeys?.[0] ?? event.region);
         return { kind: 'unknown', reason: failed.message };
       }
     },
   };
 }
+
+const liveIn = ({ absent }: OwnRead, found: object | undefined): LiveResource => {
+  const document = found ?? absent;
+  if (document === undefined) return { kind: 'gone' };
+  return { kind: 'found', properties: livePropertiesOf(document) };
+};
+
+/** What IAM calls the right to make a read. */
+export const rightOf = ({ service, operation, right = operation }: OwnRead): string =>
+  `${service}:${right}`;
 
 /** `NoSuchEntity`, `InvalidVolume.NotFound`, `ResourceNotFoundException`, `QueueDoesNotExist` and their like. */
 const saysGone = /^NoSuch|NotFound|NonExistent|DoesNotExist/;
@@ -73,12 +81,12 @@ function wordOf(text: string, event: ChangeEvent): string | undefined {
 
 /** The answer, of a list in pages with all of them. */
 async function allOf(
-  { service, operation, pages }: OwnRead,
+  { service, through = service, operation, pages }: OwnRead,
   { region }: ChangeEvent,
   input: object,
   call: CallService,
 ): Promise<Answer> {
-  const first = await call(service, region, operation, input);
+  const first = await call(through, region, operation, input);
   if (pages === undefined) return first;
   const [list, next, token] = pages;
   const all: unknown[] = [];
@@ -86,7 +94,7 @@ async function allOf(
     const items = page[list];
     if (Array.isArray(items)) all.push(...items);
     if (page[next] === undefined) return { ...first, [list]: all };
-    page = await call(service, region, operation, { ...input, [token]: page[next] });
+    page = await call(through, region, operation, { ...input, [token]: page[next] });
   }
 }
 

@@ -26,11 +26,10 @@ describe('sdkCalls', () => {
     );
   });
 
-  it.each(ownReads.map(({ service, operation }) => [service, operation] as const))(
-    'knows %s %s',
-    async (service, operation) => {
-      const refused = sdkCalls()(service, 'not a region', operation, {});
-      await expect(refused).rejects.not.toThrow('knows no');
-    },
-  );
+  it.each(
+    ownReads.map(({ service, through = service, operation }) => [through, operation] as const),
+  )('knows %s %s', async (service, operation) => {
+    const refused = sdkCalls()(service, 'not a region', operation, {});
+    await expect(refused).rejects.not.toThrow('knows no');
+  });
 });

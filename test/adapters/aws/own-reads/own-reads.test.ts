@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awsDriftReader } from '../../../../lib/adapters/aws/drift-reader.ts';
 import type { CallService } from '../../../../lib/adapters/aws/own-reads/call-service.ts';
+import { rightOf } from '../../../../lib/adapters/aws/own-reads/find-own-read.ts';
 import { ownReads } from '../../../../lib/adapters/aws/own-reads/own-reads.ts';
 import { memoryClock } from '../../../../lib/adapters/memory/clock.ts';
 import { liveReads } from '../../../../lib/infra/live-reads.ts';
@@ -81,6 +82,19 @@ const statement = (...sids: readonly string[]) => ({
 });
 const recorder = { configurationRecorderName: 'default' };
 
+const accountId = '111122223333';
+const accountBlock = (flag: boolean) => ({
+  accountId,
+  PublicAccessBlockConfiguration: {
+    BlockPublicAcls: flag,
+    BlockPublicPolicy: flag,
+    IgnorePublicAcls: flag,
+    RestrictPublicBuckets: flag,
+  },
+});
+const failing = (name: string) => Object.assign(new Error(name), { name });
+const noAccountBlock = failing('NoSuchPublicAccessBlockConfiguration');
+
 type Row = readonly [
   call: string,
   request: Raw,
@@ -88,8 +102,6 @@ type Row = readonly [
   kind: 'still-there' | 'no-longer' | 'unknown',
   response?: Raw,
 ];
-
-const failing = (name: string) => Object.assign(new Error(name), { name });
 
 const rows: readonly Row[] = [
   ['ec2:ModifySecurityGroupRules', rule('0.0.0.0/0'), ruleNow('0.0.0.0/0'), 'still-there'],
@@ -394,6 +406,13 @@ const rows: readonly Row[] = [
     'no-longer',
   ],
   ['s3:PutBucketAcl', { bucketName: 'shop', 'x-amz-acl': ['private'] }, { Grants: [] }, 'unknown'],
+  ['s3:PutAccountPublicAccessBlock', accountBlock(false), accountBlock(false), 'still-there'],
+  ['s3:PutAccountPublicAccessBlock', accountBlock(false), accountBlock(true), 'no-longer'],
+  ['s3:PutAccountPublicAccessBlock', accountBlock(false), noAccountBlock, 'still-there'],
+  ['s3:PutAccountPublicAccessBlock', accountBlock(true), noAccountBlock, 'no-longer'],
+  ['s3:PutAccountPublicAccessBlock', accountBlock(false), failing('AccessDenied'), 'unknown'],
+  ['s3:DeleteAccountPublicAccessBlock', { accountId }, noAccountBlock, 'still-there'],
+  ['s3:DeleteAccountPublicAccessBlock', { accountId }, accountBlock(true), 'no-longer'],
   [
     'sns:SetTopicAttributes',
     { topicArn: topic, attributeName: 'DisplayName', attributeValue: 'Orders' },
@@ -468,7 +487,8 @@ describe('own reads', () => {
       const { touched, asked } = await look(changed(call, request, response), answer);
       expect(touched?.kind).toBe(kind);
       expect(asked).toHaveLength(1);
-      expect(asked[0]?.[0]).toBe(call.split(':')[0]);
+      const through = call.includes('AccountPublicAccess') ? 's3control' : call.split(':')[0];
+      expect(asked[0]?.[0]).toBe(through);
     },
   );
 
@@ -480,12 +500,19 @@ describe('own reads', () => {
     expect(untried.map(({ after }) => after)).toEqual([]);
   });
 
-  it.each(ownReads.map(({ service, operation }) => `${service}:${operation}`))(
-    'the role may %s',
-    (action) => {
-      expect(liveReads).toContain(action);
-    },
-  );
+  it.each(ownReads.map(rightOf))('the role may %s', (action) => {
+    expect(liveReads).toContain(action);
+  });
+
+  it('ask S3 Control for the account', async () => {
+    const { asked } = await look(
+      changed('s3:DeleteAccountPublicAccessBlock', { accountId }),
+      noAccountBlock,
+    );
+    expect(asked).toEqual([
+      ['s3control', 'eu-central-1', 'GetPublicAccessBlock', { AccountId: accountId }],
+    ]);
+  });
 
   it('are read to the last page', async () => {
     const pages = [

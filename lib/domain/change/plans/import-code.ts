@@ -32,13 +32,18 @@ function pulumi({ name, pulumi: found }: ImportTarget): Step[] {
   return [{ kind: 'command', title: 'Import it into Pulumi, which prints the code', text }];
 }
 
-/** Physical names alone: the rest of the properties must say what the resource has now. */
+/** What CloudFormation itself gives, so that no template may say it. */
+const given = /(?:Id|Arn|Url|Ip|CidrBlock)$/;
+
+/** Names alone: the rest of the properties must say what the resource has now. */
 function cloudFormation({ name, cloudFormation: found }: ImportTarget): Step[] {
   if (found === undefined) return [];
   const { type, identifiers } = found;
   const logicalId = pascal(codeName(name));
+  const named = Object.entries(identifiers).filter(([property]) => !given.test(property));
+  const Properties = Object.fromEntries(named);
   const template = {
-    Resources: { [logicalId]: { Type: type, DeletionPolicy: 'Retain', Properties: {} } },
+    Resources: { [logicalId]: { Type: type, DeletionPolicy: 'Retain', Properties } },
   };
   const resources = [
     { ResourceType: type, LogicalResourceId: logicalId, ResourceIdentifier: identifiers },
@@ -46,7 +51,7 @@ function cloudFormation({ name, cloudFormation: found }: ImportTarget): Step[] {
   return [
     {
       kind: 'code',
-      title: `Add it to the template, with the properties it has now (${type})`,
+      title: `Add it to the template, with all properties it has now (${type})`,
       language: 'json',
       text: jsonText(template),
     },

@@ -7,8 +7,17 @@ import { placed } from './event-kind.ts';
 import { toIsoTime } from './iso-time.ts';
 import { issuedBy } from './issued.ts';
 import { LaterDetails, laterEvent } from './later-event.ts';
+import { actionOf, serviceOf } from './names.ts';
 import { otherForm } from './other-forms.ts';
-import { isObject, jsonOf, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
+import {
+  flagAt,
+  isObject,
+  jsonOf,
+  objectAt,
+  type RawRecord,
+  saidAt,
+  textAt,
+} from './raw-record.ts';
 import { givesNothing, risksOf } from './risks.ts';
 import { inOwnSpelling } from './spelling.ts';
 
@@ -90,6 +99,20 @@ function outlineOf(record: RawRecord, at: string): Omit<Outline, 'risks' | 'give
   };
 }
 
+/** Calls that may be asked only to check what they would do, and then end well; others end in an error. */
+const dryRuns =
+  /^(appstream:CreateUpdatedImage|cloud9:CreateEnvironmentEC2|es:Update(Elasticsearch)?DomainConfig|lambda:UpdateFunctionCode|network-firewall:(Cre|Upd)ateRuleGroup)$/;
+
+export const mayBeDryRun = (service: string, action: string): boolean =>
+  dryRuns.test(`${service}:${action}`);
+
+const isDryRun = (record: RawRecord): boolean =>
+  flagAt(objectAt(record, 'requestParameters'), 'dryRun') === true &&
+  mayBeDryRun(
+    serviceOf(textAt(record, 'eventSource') ?? ''),
+    actionOf(textAt(record, 'eventName') ?? ''),
+  );
+
 /** How the call ended. */
 export function outcomeOf(record: RawRecord): Outcome {
   const code = saidAt(record, 'errorCode');
@@ -97,6 +120,7 @@ export function outcomeOf(record: RawRecord): Outcome {
   if (code !== undefined) return { kind: 'failed', code };
   if (saidAt(record, 'errorMessage') !== undefined)
     return { kind: 'failed', code: 'unnamed error' };
+  if (isDryRun(record)) return { kind: 'dry-run' };
   const signIn = textAt(objectAt(record, 'responseElements'), 'ConsoleLogin');
   return signIn === 'Failure'
     ? { kind: 'failed', code: 'ConsoleLogin Failure' }

@@ -357,6 +357,33 @@ describe('the outcome', () => {
     ['an error without code', { errorMessage: 'no' }, { kind: 'failed' }],
     ['a dry run', { errorCode: 'Client.DryRunOperation' }, { kind: 'dry-run' }],
     ['a dry run of KMS', { errorCode: 'DryRunOperationException' }, { kind: 'dry-run' }],
+    [
+      'a dry run that ends well',
+      {
+        eventSource: 'lambda.amazonaws.com',
+        eventName: 'UpdateFunctionCode20150331v2',
+        requestParameters: { dryRun: 'true' },
+      },
+      { kind: 'dry-run' },
+    ],
+    [
+      'none: it was not asked for',
+      {
+        eventSource: 'lambda.amazonaws.com',
+        eventName: 'UpdateFunctionCode20150331v2',
+        requestParameters: { dryRun: 'false' },
+      },
+      { kind: 'succeeded' },
+    ],
+    [
+      'none: the call takes no such word',
+      {
+        eventSource: 'iam.amazonaws.com',
+        eventName: 'CreateUser',
+        requestParameters: { dryRun: true },
+      },
+      { kind: 'succeeded' },
+    ],
     ['a failed sign-in', { responseElements: { ConsoleLogin: 'Failure' } }, { kind: 'failed' }],
     ['an empty error', { errorCode: '' }, { kind: 'succeeded' }],
   ])('%s', (_, given, outcome) => {

@@ -3,7 +3,7 @@ import type { NewTexts, SplitCalls, UnsplitCall } from '../../../../ports/split-
 import { type Call, callOf } from '../call-of.ts';
 import { issuedBy } from '../issued.ts';
 import { LaterDetails, laterEvent } from '../later-event.ts';
-import { outcomeOf } from '../parse-record.ts';
+import { mayBeDryRun, outcomeOf } from '../parse-record.ts';
 import type { RawRecord } from '../raw-record.ts';
 import { inOwnSpelling, withOpenText } from '../spelling.ts';
 import { contentHead, idLength, mark, marksEach, timeLength } from './marks.ts';
@@ -122,8 +122,8 @@ function forget(contents: Content[]): void {
 function frameOf(text: string): Frame {
   const record = inOwnSpelling(JSON.parse(text));
   const call = callOf(record);
-  // Those hand out credentials.
-  const isOpen = call.service === 'sts';
+  // Those hand out credentials, or their request says that nothing is to happen.
+  const isOpen = call.service === 'sts' || mayBeDryRun(call.service, call.action);
   return { record, call, outcome: isOpen ? undefined : outcomeOf(record) };
 }
 

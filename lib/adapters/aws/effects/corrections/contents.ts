@@ -47,7 +47,7 @@ export const contentCorrections: readonly EffectCorrection[] = [
   correct('codeartifact', 'PublishPackageVersion', 'data', 'packages, not the repository'),
   correct(
     'cognito-idp',
-    'SignUp ConfirmSignUp AdminCreateUser AdminDeleteUser* AdminSetUser* AdminUpdate* AdminEnableUser AdminDisable* AdminForgetDevice AdminLink* AdminResetUserPassword AdminConfirmSignUp AdminAddUserToGroup AdminRemoveUserFromGroup ForgotPassword ConfirmForgotPassword ChangePassword UpdateUserAttributes UpdateAuthEventFeedback UpdateDeviceStatus DeleteUser DeleteUserAttributes SetUserMFAPreference SetUserSettings AssociateSoftwareToken VerifySoftwareToken VerifyUserAttribute ConfirmDevice ForgetDevice ResendConfirmationCode StartWebAuthn* CompleteWebAuthn* DeleteWebAuthn*',
+    'SignUp Confirm* Verify* AdminCreateUser AdminDeleteUser* AdminSetUser* AdminUpdate* AdminEnableUser AdminDisable* AdminForgetDevice AdminLink* AdminResetUserPassword AdminConfirmSignUp AdminAddUserToGroup AdminRemoveUserFromGroup ForgotPassword ChangePassword UpdateUserAttributes UpdateAuthEventFeedback UpdateDeviceStatus DeleteUser DeleteUserAttributes SetUserMFAPreference SetUserSettings AssociateSoftwareToken ForgetDevice ResendConfirmationCode StartWebAuthn* CompleteWebAuthn* DeleteWebAuthn*',
     'data',
     'end users of an application',
   ),

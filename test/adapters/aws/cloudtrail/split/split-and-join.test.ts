@@ -21,10 +21,20 @@ const uuid = (last: number) => `0c6a8f52-6f0e-4c0f-8a55-${String(last).padStart(
 const raw = fc.record(
   {
     userIdentity: fc.constantFrom(user('jo'), user('ünal'), role('deploy', 'run-1')),
-    eventName: fc.constantFrom('RunInstances', 'DeleteSecurityGroup', 'ConsoleLogin'),
+    eventSource: fc.constantFrom('ec2.amazonaws.com', 'network-firewall.amazonaws.com'),
+    eventName: fc.constantFrom(
+      'RunInstances',
+      'DeleteSecurityGroup',
+      'ConsoleLogin',
+      'CreateRuleGroup',
+    ),
     errorCode: fc.constantFrom(undefined, 'AccessDenied', 'Client.DryRunOperation'),
     errorMessage: fc.constantFrom(undefined, 'User is not authorized, "sorry"'),
-    requestParameters: fc.constantFrom(null, { groupId: 'sg-1é', name: 'bandog-x' }),
+    requestParameters: fc.constantFrom(
+      null,
+      { groupId: 'sg-1é', name: 'bandog-x' },
+      { dryRun: true },
+    ),
     responseElements: fc.constantFrom(null, { ConsoleLogin: 'Failure' }),
     sharedEventID: fc.constantFrom(undefined, uuid(99)),
     resources: fc.constantFrom(undefined, [{ ARN: 'arn:aws:s3:::shop', type: 'AWS::S3::Bucket' }]),

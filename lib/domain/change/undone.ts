@@ -6,6 +6,7 @@ import { asksOpposite } from './opposite-settings.ts';
 import type { Origin } from './origin.ts';
 import { removes } from './removes.ts';
 import type { Resolution } from './resolution.ts';
+import { areOfTheSame } from './same-settings.ts';
 import { takesWhole } from './takes-whole.ts';
 
 /** What of a call tells whether another one ended what it did, whenever either was made. */
@@ -32,6 +33,10 @@ export function howEnded(
   return origin === 'iac' && isWhole ? howDeployed(earlier, later) : undefined;
 }
 
+/** Whether the keys say all of what a call undoes, since it takes all that they name away. */
+const isToldByKeys = ({ action, subjectKeys = [] }: ComparedCall): boolean =>
+  removes(action) && subjectKeys.every((key) => takesWhole(action, key));
+
 /** Entries of one number stand in a list for what comes in and in one for what goes out. */
 const isOtherSide = ({ parameters: one }: ComparedCall, { parameters: other }: ComparedCall) =>
   one?.['egress'] !== undefined &&
@@ -46,7 +51,9 @@ function howDeployed(earlier: ComparedCall, later: ComparedCall): Resolution['ho
 }
 
 function isAboutTheSame(earlier: ComparedCall, later: ComparedCall, same: Sameness): boolean {
-  if (same === 'subject' || same === 'side') return sameSubject(earlier, later);
+  if (same === 'subject' || same === 'side') {
+    return sameSubject(earlier, later) && (isToldByKeys(later) || areOfTheSame(earlier, later));
+  }
   if (same === 'settings') return sameSubject(earlier, later) && asksOpposite(earlier, later);
   if (same === 'tags') return sameSubject(earlier, later) && sameTags(earlier, later);
   if (!sameParent(earlier, later)) return false;
@@ -138,10 +145,11 @@ export function mayUndo(
 
 /** Whether it matters what the call asked for, besides what it was about. */
 export function isComparedInFull(
-  { service, action }: Pick<ComparedCall, 'service' | 'action'>,
+  call: Pick<ComparedCall, 'account' | 'service' | 'action' | 'subjectKeys'>,
   origin: Origin,
 ): boolean {
-  return origin === 'iac' || inverseOf(service, action).same !== 'subject';
+  const isBySubject = inverseOf(call.service, call.action).same === 'subject';
+  return origin === 'iac' || !isBySubject || !isToldByKeys(call);
 }
 
 /** First words of actions that undo and are not undone themselves. */

@@ -120,6 +120,65 @@ const removals: readonly (readonly [string, string, string, Raw, string | undefi
   ['ec2', 'ModifyVpnConnectionOptions', 'DeleteVpnConnection', connection(1), 'removed'],
 ];
 
+const elb = 'arn:aws:elasticloadbalancing:eu-central-1:111122223333';
+const permissionSet = 'arn:aws:sso:::permissionSet/ssoins-1/ps-1';
+const assigned = {
+  instanceArn: 'arn:aws:sso:::instance/ssoins-1',
+  permissionSetArn: permissionSet,
+};
+
+/** Calls about one member of a resource: what they are about, the member, and another. */
+const besides: readonly (readonly [string, string, string, Raw, Raw, Raw])[] = [
+  [
+    'sso',
+    'CreateAccountAssignment',
+    'DeleteAccountAssignment',
+    { ...assigned, targetId: '111122223333' },
+    { principalId: 'dana' },
+    { principalId: 'eli' },
+  ],
+  [
+    'ram',
+    'AssociateResourceShare',
+    'DisassociateResourceShare',
+    { resourceShareArn: 'arn:aws:ram:eu-central-1:111122223333:resource-share/a' },
+    { principals: ['444455556666'] },
+    { principals: ['777788889999'] },
+  ],
+  [
+    'guardduty',
+    'StopMonitoringMembers',
+    'StartMonitoringMembers',
+    { detectorId: 'd' },
+    { accountIds: ['444455556666'] },
+    { accountIds: ['777788889999'] },
+  ],
+  [
+    'elasticloadbalancing',
+    'RegisterTargets',
+    'DeregisterTargets',
+    { targetGroupArn: `${elb}:targetgroup/web/1` },
+    { targets: [{ id: 'i-0123456789abcdef0' }] },
+    { targets: [{ id: 'i-0123456789abcdef1' }] },
+  ],
+  [
+    'elasticloadbalancing',
+    'AddListenerCertificates',
+    'RemoveListenerCertificates',
+    { listenerArn: `${elb}:listener/app/web/1/2` },
+    { certificates: [{ certificateArn: 'a' }] },
+    { certificates: [{ certificateArn: 'b' }] },
+  ],
+  [
+    'ec2',
+    'AttachVpnGateway',
+    'DetachVpnGateway',
+    { vpnGatewayId: 'vgw-0123456789abcdef0' },
+    { vpcId: 'vpc-0123456789abcdef0' },
+    { vpcId: 'vpc-0123456789abcdef1' },
+  ],
+];
+
 /** What somebody may take away, or put back, beside what was changed. */
 const pairs: readonly (readonly [string, Raw, Raw, string | undefined])[] = [
   [
@@ -133,6 +192,38 @@ const pairs: readonly (readonly [string, Raw, Raw, string | undefined])[] = [
     call('lambda', 'UpdateAlias', { functionName: 'shop', name: 'live' }),
     call('lambda', 'DeleteFunction', { functionName: 'shop' }),
     'removed',
+  ],
+  [
+    'a version of the document',
+    call('ssm', 'ModifyDocumentPermission', { name: 'x', accountIdsToAdd: ['all'] }),
+    call('ssm', 'DeleteDocument', { name: 'x', documentVersion: '2' }),
+    undefined,
+  ],
+  ...besides.flatMap(([service, does, undoes, where, mine, other]) => [
+    [
+      `what ${service}:${does} gave`,
+      call(service, does, { ...where, ...mine }),
+      call(service, undoes, { ...where, ...mine }),
+      'put-back',
+    ] as const,
+    [
+      `another thing than ${service}:${does} gave`,
+      call(service, does, { ...where, ...mine }),
+      call(service, undoes, { ...where, ...other }),
+      undefined,
+    ] as const,
+  ]),
+  [
+    'what names it in another way',
+    call('ec2', 'AssociateVpcCidrBlock', {
+      vpcId: 'vpc-0123456789abcdef0',
+      cidrBlock: '10.1.0.0/16',
+    }),
+    call('ec2', 'DisassociateVpcCidrBlock', {
+      vpcId: 'vpc-0123456789abcdef0',
+      associationId: 'vpc-cidr-assoc-0123456789abcdef0',
+    }),
+    undefined,
   ],
   ['the entry', aclEntry('Create', false), aclEntry('Delete', false), 'put-back'],
   ['the entry for what goes out', aclEntry('Create', false), aclEntry('Delete', true), undefined],

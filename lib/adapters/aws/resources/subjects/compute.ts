@@ -52,13 +52,6 @@ export const computeSubjects: readonly SubjectRow[] = [
   ['ec2', 'CreateFlowLogs DeleteFlowLogs', 'ec2/{flowLogId|item}', 'ec2/{resourceId}#flow-log'],
   ['ec2', '*TransitGateway*Attachment', 'ec2/{transitGatewayAttachmentId}'],
   ['ec2', 'CreateSnapshot', 'ec2/{snapshotId}'],
-  [
-    'ec2',
-    'DeleteLaunchTemplateVersions',
-    'ec2/{launchTemplateId}#version',
-    'ec2/launch-template/{launchTemplateName}#version',
-  ],
-  ['ec2', '*VpnConnectionRoute', 'ec2/{vpnConnectionId}#route/{destinationCidrBlock}'],
   ['ec2', '*LaunchTemplate*', 'ec2/{launchTemplateId}', 'ec2/launch-template/{launchTemplateName}'],
   ['ec2', '*KeyPair', 'ec2/key-pair/{keyName}'],
   ['ec2', '*Subnet *SubnetAttribute *SubnetCidrBlock', 'ec2/{subnetId}'],

@@ -42,15 +42,34 @@ export const auditActions: Readonly<Record<string, readonly string[]>> = {
   cloudtrail: [
     'DeleteEventDataStore',
     'DeleteTrail',
+    'DeregisterOrganizationDelegatedAdmin',
     'PutEventSelectors',
     'PutInsightSelectors',
     'StopEventDataStoreIngestion',
     'StopLogging',
     'UpdateTrail',
   ],
-  config: ['DeleteConfigurationRecorder', 'DeleteDeliveryChannel', 'StopConfigurationRecorder'],
-  guardduty: ['DeleteDetector', 'DeletePublishingDestination', 'StopMonitoringMembers'],
-  securityhub: ['DisableSecurityHub'],
+  config: [
+    'DeleteConfigurationAggregator',
+    'DeleteConfigurationRecorder',
+    'DeleteDeliveryChannel',
+    'StopConfigurationRecorder',
+  ],
+  detective: ['DeleteGraph'],
+  guardduty: [
+    'DeleteDetector',
+    'DeleteMembers',
+    'DeletePublishingDestination',
+    'DisableOrganizationAdminAccount',
+    'DisassociateFromAdministratorAccount',
+    'DisassociateFromMasterAccount',
+    'DisassociateMembers',
+    'StopMonitoringMembers',
+  ],
+  inspector2: ['Disable'],
+  macie2: ['DisableMacie'],
+  organizations: ['LeaveOrganization', 'RemoveAccountFromOrganization'],
+  securityhub: ['DeleteMembers', 'DisableSecurityHub', 'DisassociateFromAdministratorAccount'],
 };
 
 /** Request parameters by which the services name what Bandog is made of. */
@@ -119,7 +138,7 @@ export function guardPattern(ownStacks: readonly string[]): EventPattern {
         { readOnly: notReadOnly, userIdentity: { type: ['Root'] } },
         {
           eventSource: Object.keys(auditActions).map((service) => `${service}.amazonaws.com`),
-          eventName: Object.values(auditActions).flat(),
+          eventName: [...new Set(Object.values(auditActions).flat())],
         },
         {
           eventName: disablingVerbs.map((prefix) => ({ prefix })),

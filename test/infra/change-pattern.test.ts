@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { describe, expect, it } from 'vitest';
 import { parseRecord } from '../../lib/adapters/aws/cloudtrail/parse-record.ts';
+import { tamperingRules } from '../../lib/adapters/aws/cloudtrail/risk-rules/tampering.ts';
 import { defaultSettings } from '../../lib/config/default-settings.ts';
 import { toSettings } from '../../lib/config/settings.ts';
 import {
@@ -153,6 +154,15 @@ describe('the lists agree with the judge', () => {
     ),
   )('%s:%s is tampering', (service, action) => {
     expect(judged(service, action)?.risks).toContain('audit-tampering');
+  });
+
+  it('the guard knows all that is tampering whatever it was asked for', () => {
+    const always = tamperingRules.filter(({ when }) => when === undefined);
+    const unknown = always.flatMap(({ service, actions }) =>
+      actions.filter((action) => !auditActions[service]?.includes(action)),
+    );
+    expect(always.length).toBeGreaterThan(5);
+    expect(unknown).toEqual([]);
   });
 });
 

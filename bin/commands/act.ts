@@ -76,7 +76,7 @@ function command(name: string, kind: ActionKind, summary: string): Command {
 async function act(kind: ActionKind, incident: string, options: ActOptions): Promise<void> {
   const { table, days, reason, ticket, until, how } = options;
   if (!/^[1-9]\d{0,2}$/.test(days)) {
-    throw new CliError(`--days ${JSON.stringify(days)} is none; write 1 to 999`);
+    throw new CliError(`--days ${JSON.stringify(days)} is no number of days; write 1 to 999`);
   }
   const deps = wireIncidents(table, keepDays);
   const now = deps.clock.now();

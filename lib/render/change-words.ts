@@ -104,9 +104,9 @@ function what({ service, action, resources: [first, ...rest] }: ChangeEvent): st
 
 function whoInFull(event: ChangeEvent): string {
   const { kind, principal, behind } = event.actor;
-  return behind === undefined
-    ? `${who(event)} (${kind}), ${principal}`
-    : `${who(event)} (${behind.kind}), who assumed the role ${principal}`;
+  const name = who(event);
+  if (behind !== undefined) return `${name} (${behind.kind}), who assumed the role ${principal}`;
+  return `${name === kind ? name : `${name} (${kind})`}, ${principal}`;
 }
 
 function means({ channel, tool, origin }: OriginVerdict): string {

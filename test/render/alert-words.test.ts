@@ -107,6 +107,15 @@ describe('the facts of a change', () => {
     });
   });
 
+  test.each([
+    ['person', 'dana', /^dana \(person\), arn:/],
+    ['root', 'root', /^root, arn:/],
+  ] as const)('say who a %s is, and what it is where the name does not', (kind, name, expected) => {
+    const actor = { kind, name, principal: 'arn:aws:iam::111122223333:root' };
+    const event = consoleEvent({ actor });
+    expect(factsOf(alertOf(changeBy({ event })))['Who']).toMatch(expected);
+  });
+
   test('say why once where the policy has no reason but the origin’s', () => {
     const { verdict } = changeBy();
     const reason = `${verdict.reason}; the exception for it ended on 2026-11-01`;

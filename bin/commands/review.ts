@@ -75,7 +75,9 @@ const codes: Readonly<Record<Review['kind'], number>> = {
 
 async function askedIn({ repo, branch, config }: ReviewOptions) {
   if (repo !== undefined && !isRepository(repo)) {
-    throw new CliError(`--repo ${JSON.stringify(repo)} is no repository; write owner/name, or host/path`);
+    throw new CliError(
+      `--repo ${JSON.stringify(repo)} is no repository; write owner/name, or host/path`,
+    );
   }
   const { policy } = (await loadSettings(config)).review;
   const repositories = repo === undefined ? policy.repositories : [toRepository(repo)];

@@ -1,7 +1,8 @@
 import type { Report } from '../../lib/domain/scorecard/report.ts';
 import type { Alert } from '../../lib/domain/violation/alert.ts';
 import { email } from '../../lib/render/email.ts';
-import { headlines, plural } from '../../lib/render/report-words.ts';
+import { headlines } from '../../lib/render/headlines.ts';
+import { plural } from '../../lib/render/report-words.ts';
 import { renderGates } from '../../lib/render/terminal/gates.ts';
 import type { Canvas } from '../../lib/render/terminal/layout.ts';
 import { dayText } from './calendar.ts';

@@ -1,9 +1,10 @@
 import { severities } from '../domain/violation/severity.ts';
 import type { CostViolation } from '../domain/violation/violation.ts';
 import type { AlertText } from './alert-text.ts';
+import { projectionText } from './budget-words.ts';
 import { plain } from './escape.ts';
 import { overrunText } from './outlook-words.ts';
-import { amountText, projectionText } from './report-words.ts';
+import { amountText } from './report-words.ts';
 
 /** The words of one budget's crossings in one month; the headline speaks of the worst of them. */
 export function costWords(violations: readonly [CostViolation, ...CostViolation[]]): AlertText {

@@ -7,8 +7,10 @@ import type { ChangeSection, MoneySection, Report } from '../domain/scorecard/re
 import { differenceOf } from '../domain/violation/difference-of.ts';
 import type { ChangeViolation } from '../domain/violation/violation.ts';
 import { answerCells, answerHeadings } from './answer-words.ts';
+import { budgetStanding, projectionText, spentOf, standingText } from './budget-words.ts';
 import { differenceText } from './difference-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import { headlines } from './headlines.ts';
 import { anomalyBlocks, ownBillBlocks, reductionBlocks } from './markdown-money.ts';
 import { planBlocks } from './markdown-plans.ts';
 import { scorecardBlocks } from './markdown-scorecard.ts';
@@ -18,15 +20,10 @@ import { calibrationText, overrunText, restatedText } from './outlook-words.ts';
 import { ownerText } from './owner-words.ts';
 import {
   amountText,
-  budgetStanding,
   counterRows,
   countText,
   faultText,
-  headlines,
   howSurely,
-  projectionText,
-  spentOf,
-  standingText,
   timeText,
 } from './report-words.ts';
 import { resolutionText } from './resolution-words.ts';

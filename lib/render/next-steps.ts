@@ -3,8 +3,9 @@ import { reconciles } from '../domain/change/tally.ts';
 import type { ChangeSection, MoneySection, Report } from '../domain/scorecard/report.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import { severities } from '../domain/violation/severity.ts';
+import { budgetStanding, standingText } from './budget-words.ts';
 import { overrunText } from './outlook-words.ts';
-import { amountText, budgetStanding, countText, plural, standingText } from './report-words.ts';
+import { amountText, countText, plural } from './report-words.ts';
 import { gateName, metricName } from './scorecard-words.ts';
 
 /** A section of the page that a step leads to. */

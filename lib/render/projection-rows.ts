@@ -2,7 +2,7 @@ import type { BudgetState } from '../domain/cost/budget.ts';
 import type { CostReading } from '../domain/cost/cost-record.ts';
 import type { MonthStanding } from '../domain/cost/month-standing.ts';
 import type { ProjectedCosts } from '../domain/cost/projected-costs.ts';
-import { budgetStanding, spentOf, spentToDate } from './report-words.ts';
+import { budgetStanding, spentOf, spentToDate } from './budget-words.ts';
 
 /** Projections for programs: one row for each series, then one for each budget. Amounts are in the row's currency. */
 export function projectionRows({ reading, on, series, budgets }: ProjectedCosts) {

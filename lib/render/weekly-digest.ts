@@ -1,9 +1,10 @@
 import type { Report } from '../domain/scorecard/report.ts';
 import type { AlertText } from './alert-text.ts';
 import { plain } from './escape.ts';
+import { headlines } from './headlines.ts';
 import { nextSteps } from './next-steps.ts';
 import { usdText } from './own-bill-words.ts';
-import { headlines, plural, timeText } from './report-words.ts';
+import { plural, timeText } from './report-words.ts';
 import { gateSummary, metricName, standingName, unitText } from './scorecard-words.ts';
 
 /** A report that can be read at `link` until `expiresAt`, and stays at `location`. */

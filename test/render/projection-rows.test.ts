@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { assessBudget } from '../../lib/domain/cost/assess-budget.ts';
 import type { Budget } from '../../lib/domain/cost/budget.ts';
 import type { CostReading } from '../../lib/domain/cost/cost-record.ts';
+import { spentOf } from '../../lib/render/budget-words.ts';
 import { projectionRows } from '../../lib/render/projection-rows.ts';
-import { spentOf } from '../../lib/render/report-words.ts';
 
 const reading: CostReading = {
   source: 'costs.json',

@@ -1,7 +1,8 @@
 import type { BudgetState } from '../../domain/cost/budget.ts';
 import type { Interval } from '../../domain/cost/projection.ts';
+import { projectionText } from '../budget-words.ts';
 import { shortDate } from '../outlook-words.ts';
-import { amountText, figureText, projectionText } from '../report-words.ts';
+import { amountText, figureText } from '../report-words.ts';
 import { type Chart, chart } from './chart.ts';
 import { band, line, type Values } from './chart-series.ts';
 import { type Markup, nothing } from './html.ts';

@@ -1,17 +1,8 @@
 import { type BudgetState, isStandIn, type ThresholdCrossing } from '../../domain/cost/budget.ts';
 import type { MoneySection, MoneySeries } from '../../domain/scorecard/report.ts';
+import { budgetStanding, noAmountText, spentOf, standingText } from '../budget-words.ts';
 import { calibrationText, intervalsText, overrunText, restatedText } from '../outlook-words.ts';
-import {
-  amountText,
-  budgetStanding,
-  countText,
-  figureText,
-  noAmountText,
-  plural,
-  spentOf,
-  standingText,
-  timeText,
-} from '../report-words.ts';
+import { amountText, countText, figureText, plural, timeText } from '../report-words.ts';
 import { anomalyMarks, anomalyTable } from './anomaly-table.ts';
 import { courseChart } from './course-chart.ts';
 import { dailyChart } from './daily-chart.ts';

@@ -1,6 +1,7 @@
 import type { Report } from '../../domain/scorecard/report.ts';
+import { headlines } from '../headlines.ts';
 import { nextSteps } from '../next-steps.ts';
-import { headlines, plural, timeText } from '../report-words.ts';
+import { plural, timeText } from '../report-words.ts';
 import { changeSection } from './change-section.ts';
 import { faultSection } from './fault-section.ts';
 import { html, type Markup, nothing } from './html.ts';

@@ -1,15 +1,9 @@
 import { type BudgetState, isStandIn } from '../../domain/cost/budget.ts';
 import type { MoneySection } from '../../domain/scorecard/report.ts';
+import { budgetStanding, projectionText, spentOf, standingText } from '../budget-words.ts';
 import { plain } from '../escape.ts';
 import { calibrationText, intervalsText, overrunText, restatedText } from '../outlook-words.ts';
-import {
-  amountText,
-  budgetStanding,
-  projectionText,
-  spentOf,
-  standingText,
-  timeText,
-} from '../report-words.ts';
+import { amountText, timeText } from '../report-words.ts';
 import { anomalyLines } from './anomalies.ts';
 import { type Canvas, labelled, type Style, shorten } from './layout.ts';
 import { severityStyle } from './violations.ts';

@@ -2,9 +2,10 @@ import { addDays } from '../../domain/cost/calendar.ts';
 import { metricText } from '../../domain/cost/cost-record.ts';
 import type { MonthStanding } from '../../domain/cost/month-standing.ts';
 import type { ProjectedCosts, ProjectedSeries } from '../../domain/cost/projected-costs.ts';
+import { spentToDate } from '../budget-words.ts';
 import { plain } from '../escape.ts';
 import { intervalsText, restatedText } from '../outlook-words.ts';
-import { figureText, plural, spentToDate } from '../report-words.ts';
+import { figureText, plural } from '../report-words.ts';
 import { type Canvas, labelled, pad, shorten } from './layout.ts';
 
 const figureWidth = 12;

@@ -4,10 +4,7 @@ const data = 'This deletes it for good, with what was written to it since.';
 
 /** What to know before an inverse command is run, and the calls, or the names of commands, it is said of. */
 const cautions: readonly (readonly [text: string, calls: string])[] = [
-  [
-    unknownBefore,
-    'ec2:CreateTags ecr:SetRepositoryPolicy elasticfilesystem:PutFileSystemPolicy events:PutPermission events:PutTargets iam:PutGroupPolicy iam:PutRolePermissionsBoundary iam:PutRolePolicy iam:PutUserPermissionsBoundary iam:PutUserPolicy lambda:PutFunctionConcurrency logs:PutMetricFilter logs:PutSubscriptionFilter s3:PutBucketAcl s3:PutBucketCors s3:PutBucketLifecycle s3:PutBucketPolicy s3:PutBucketReplication s3:PutBucketWebsite secretsmanager:PutResourcePolicy',
-  ],
+  [unknownBefore, 'ec2:CreateTags s3:PutBucketAcl'],
   [
     notEmpty,
     'ec2:CreateInternetGateway ec2:CreateRouteTable ec2:CreateSecurityGroup ec2:CreateSubnet ec2:CreateVpc ecr:CreateRepository iam:CreateGroup iam:CreateInstanceProfile iam:CreatePolicy iam:CreateRole iam:CreateUser s3:CreateBucket',
@@ -38,12 +35,17 @@ const cautions: readonly (readonly [text: string, calls: string])[] = [
   ],
 ];
 
+/** What is put where something may have been, and is undone by taking it away. */
+const replaces = /^(?!ssm:)\w+:(?:Put|Set)\w+ aws \S+ (?:delete|remove)-/;
+
 /** What to know before the commands that undo a call such as `ec2:CreateVpc` are run. */
 export const cautionsFor = (call: string, commands: readonly string[]): readonly string[] =>
   cautions
-    .filter(([, names]) =>
-      names
-        .split(' ')
-        .some((it) => it === call || commands.some((text) => text.includes(` ${it} `))),
+    .filter(
+      ([text, names]) =>
+        names
+          .split(' ')
+          .some((it) => it === call || commands.some((is) => is.includes(` ${it} `))) ||
+        (text === unknownBefore && commands.some((is) => replaces.test(`${call} ${is}`))),
     )
     .map(([text]) => text);

@@ -13,7 +13,6 @@ const table = `
 apigateway ApiGateway
  apis/* apigatewayv2_api | ApiGatewayV2::Api ApiId | apigatewayv2
  restapis/* api_gateway_rest_api | RestApi RestApiId | apigateway/restApi
- restapis/*#stages api_gateway_stage {id}/{part} | Stage RestApiId={id} StageName={part} | apigateway/stage
 autoscaling AutoScaling
  autoScalingGroup/* autoscaling_group | AutoScalingGroup AutoScalingGroupName
 cloudfront CloudFront
@@ -29,7 +28,6 @@ dynamodb DynamoDB
  table/* dynamodb_table | Table TableName
 ec2 EC2
  acl-* network_acl | NetworkAcl Id
- acl-*#entry network_acl_rule {id}:{part}:{aclProtocol}:{egress}
  ami-* ami
  eipalloc-* eip | EIP PublicIp={publicIp} AllocationId
  eni-* network_interface | NetworkInterface Id
@@ -60,7 +58,6 @@ ecs ECS
 eks EKS
  cluster/* eks_cluster | Cluster Name
  cluster/*#access-entry eks_access_entry {id}:{part} | AccessEntry PrincipalArn={part} ClusterName={id}
- cluster/*#addon eks_addon {id}:{part} | Addon ClusterName={id} AddonName={part}
  cluster/*#nodegroup eks_node_group {id}:{part} | Nodegroup Id={id}/{part}
 elasticfilesystem EFS
  file-system/* efs_file_system | FileSystem FileSystemId | efs
@@ -80,7 +77,6 @@ iam IAM
  group/*#inline-policy iam_group_policy {groupName}:{policyName} | GroupPolicy PolicyName={policyName} GroupName={groupName}
  group/*#member iam_user_group_membership {part}/{id}
  instance-profile/* iam_instance_profile {instanceProfileName|id} | InstanceProfile InstanceProfileName=@
- oidc-provider/* iam_openid_connect_provider {arn:iam}oidc-provider/{id} | OIDCProvider Arn=@ | iam/openIdConnectProvider
  policy/* iam_policy {policyArn|arn} | ManagedPolicy PolicyArn=@
  role/* iam_role {roleName|id} | Role RoleName=@
  role/*#attached-policy iam_role_policy_attachment {roleName}/{policyArn}

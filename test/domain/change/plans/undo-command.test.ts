@@ -62,6 +62,27 @@ describe('the command that undoes a call', () => {
   });
 });
 
+describe('what to know before a command is run', () => {
+  const warned = (wanted: RegExp, words: string) =>
+    rows
+      .filter(({ call, undo }) => undo.some((command) => wanted.test(`${call} ${command}`)))
+      .map((row) => ({ row, first: planOf(eventFor(row)).revert[0] }))
+      .filter(({ first }) => first?.kind !== 'note' || !first.text.includes(words))
+      .map(({ row }) => row.call);
+
+  it('is that what a call replaced is not known', () => {
+    const replaced = /^(?!ssm)\w+:(?:Put|Set)\w+ \S+ (?:delete|remove)-|delete-tags/;
+    expect(warned(replaced, 'Only if there was none before')).toEqual([]);
+    expect(warned(/^iam:AttachRolePolicy/, 'Only if there was none before')).toHaveLength(1);
+  });
+
+  it('is that what holds data goes with it', () => {
+    const holds =
+      /terminate-|delete-(?:table|volume|queue|log-group|parameter|snapshot|db-)|release-/;
+    expect(warned(holds, 'deletes it for good')).toEqual(['rds:CreateDBSubnetGroup']);
+  });
+});
+
 /** The call with values in its commands as nobody would choose them, no two the same. */
 const hostile = (row: Row, name: string): Row => {
   const told = row.undo.join(' ');

@@ -35,7 +35,8 @@ export function howEnded(
 
 /** Whether the keys say all of what a call undoes, since it takes all that they name away. */
 const isToldByKeys = ({ action, subjectKeys = [] }: ComparedCall): boolean =>
-  removes(action) && subjectKeys.every((key) => takesWhole(action, key));
+  action.startsWith('Release') ||
+  (removes(action) && subjectKeys.every((key) => takesWhole(action, key)));
 
 /** Entries of one number stand in a list for what comes in and in one for what goes out. */
 const isOtherSide = ({ parameters: one }: ComparedCall, { parameters: other }: ComparedCall) =>

@@ -225,6 +225,22 @@ const pairs: readonly (readonly [string, Raw, Raw, string | undefined])[] = [
     }),
     undefined,
   ],
+  [
+    'the address, in other words than it was asked for in',
+    call(
+      'ec2',
+      'AllocateAddress',
+      { domain: 'vpc' },
+      {
+        responseElements: { allocationId: 'eipalloc-0123456789abcdef0' },
+      },
+    ),
+    call('ec2', 'ReleaseAddress', {
+      allocationId: 'eipalloc-0123456789abcdef0',
+      networkBorderGroup: 'eu-central-1',
+    }),
+    'put-back',
+  ],
   ['the entry', aclEntry('Create', false), aclEntry('Delete', false), 'put-back'],
   ['the entry for what goes out', aclEntry('Create', false), aclEntry('Delete', true), undefined],
   ['the route', vpnRoute('Create', 1), vpnRoute('Delete', 1), 'put-back'],

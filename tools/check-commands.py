@@ -7,9 +7,10 @@ import os
 import shlex
 import sys
 
+from awscli.clidriver import create_clidriver  # First: it may bring botocore with it.
+
 import botocore.client
 import yaml
-from awscli.clidriver import create_clidriver
 from botocore.validate import ParamValidator
 
 os.environ.update(AWS_ACCESS_KEY_ID="AKIAEXAMPLE", AWS_SECRET_ACCESS_KEY="example")

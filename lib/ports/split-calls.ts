@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../domain/change/change-event.ts';
+import type { CallColumns } from './change-source.ts';
 
 /**
  * Records of a file, in order, in a form that crosses threads cheaply: each is split into its frame
@@ -14,7 +14,7 @@ export interface SplitCalls {
   /** What belongs to no other record, one after another. */
   readonly tail: Uint8Array;
   /** What belongs to which record, in the adapter's own order. */
-  readonly marks: Uint32Array;
+  readonly marks: Int32Array;
 }
 
 /** Texts that were not in a table before. */
@@ -34,5 +34,11 @@ export interface UnsplitCall {
   readonly record: number;
 }
 
-/** Puts split records together, in order; those that were not split are left to the parser. */
-export type JoinCalls = (calls: SplitCalls) => Iterable<ChangeEvent | UnsplitCall>;
+/** Those that were not split are left to the parser. */
+export interface JoinedCalls {
+  readonly joined: CallColumns;
+  readonly unsplit: readonly UnsplitCall[];
+}
+
+/** Puts split records together, in order, without those made at a time (milliseconds since 1970) that is not wanted. */
+export type JoinCalls = (calls: SplitCalls, isWanted: (time: number) => boolean) => JoinedCalls;

@@ -1,5 +1,5 @@
 import { readUuid } from '../domain/text/uuid.ts';
-import { UuidSet } from './uuid-set.ts';
+import { UuidSet, wordsEach } from './uuid-set.ts';
 
 /** Ids seen in one stretch of time. */
 class Generation {
@@ -18,7 +18,7 @@ class Generation {
  */
 export class SeenIds {
   readonly #capacity: number;
-  readonly #words = new Uint32Array(4);
+  readonly #words = new Int32Array(4);
   #young = new Generation();
   #old: Generation | undefined;
   #forgot = false;
@@ -43,9 +43,21 @@ export class SeenIds {
   }
 
   /** The same for the UUID whose four words stand at `at` of `words`; see `readUuid`. */
-  addUuid(words: Uint32Array, at: number): boolean {
+  addUuid(words: Int32Array, at: number): boolean {
     this.#makeRoom();
     return this.#young.uuids.add(words, at) && this.#old?.uuids.has(words, at) !== true;
+  }
+
+  /** The same for so many UUIDs, one behind another; how many were not known. */
+  addUuids(words: Int32Array, at: number, uuids: number): number {
+    if (this.#old === undefined && this.#young.size + uuids <= this.#capacity) {
+      return this.#young.uuids.addAll(words, at, uuids);
+    }
+    let fresh = 0;
+    for (let uuid = 0; uuid < uuids; uuid += 1) {
+      if (this.addUuid(words, at + uuid * wordsEach)) fresh += 1;
+    }
+    return fresh;
   }
 
   #makeRoom(): void {

@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../domain/change/change-event.ts';
+import { canBeTraced } from '../domain/change/session-chain.ts';
 import { changedSomething, type SessionTracer } from './session-tracer.ts';
 
 /**
@@ -63,3 +64,7 @@ function tellsMore(event: ChangeEvent, held: ChangeEvent): boolean {
     actor.kind === 'account' || actor.kind === 'unknown' ? 0 : 1;
   return rank(event) - rank(held) > 0 || (rank(event) === rank(held) && event.id < held.id);
 }
+
+/** True when no other call can tell more of this one, or of those that are alike, nor they of others. */
+export const standsAlone = ({ issued, actor }: ChangeEvent): boolean =>
+  issued === undefined && !canBeTraced(actor);

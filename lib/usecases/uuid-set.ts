@@ -1,4 +1,4 @@
-const wordsEach = 4;
+export const wordsEach = 4;
 /** 4 MB, of which only what is used takes memory: growing costs more than looking into much room. */
 const firstSlots = 262_144;
 /** To 16 MB, which is the most that `SeenIds` fills. */
@@ -6,7 +6,7 @@ const growth = 4;
 
 /** A growing set of UUIDs in 16 bytes each, by open addressing, at most three quarters full: 16 MB hold 786,432. */
 export class UuidSet {
-  #slots = new Uint32Array(firstSlots * wordsEach);
+  #slots = new Int32Array(firstSlots * wordsEach);
   #size = 0;
 
   get size(): number {
@@ -14,12 +14,20 @@ export class UuidSet {
   }
 
   /** Whether the UUID whose four words stand at `at` of `words` is in. */
-  has(words: Uint32Array, at: number): boolean {
+  has(words: Int32Array, at: number): boolean {
     return findSlot(this.#slots, words, at) < 0;
   }
 
+  /** Puts so many in, which stand one behind another; how many of them were not there. */
+  addAll(words: Int32Array, at: number, uuids: number): number {
+    const before = this.#size;
+    const end = at + uuids * wordsEach;
+    for (let next = at; next < end; next += wordsEach) this.add(words, next);
+    return this.#size - before;
+  }
+
   /** Puts it in; false when it was there. */
-  add(words: Uint32Array, at: number): boolean {
+  add(words: Int32Array, at: number): boolean {
     const slot = findSlot(this.#slots, words, at);
     if (slot < 0) return false;
     copy(words, at, this.#slots, slot);
@@ -29,7 +37,7 @@ export class UuidSet {
   }
 
   #grow(): void {
-    const larger = new Uint32Array(this.#slots.length * growth);
+    const larger = new Int32Array(this.#slots.length * growth);
     for (let slot = 0; slot < this.#slots.length; slot += wordsEach) {
       if (isEmpty(this.#slots, slot)) continue;
       copy(this.#slots, slot, larger, findSlot(larger, this.#slots, slot));
@@ -39,24 +47,32 @@ export class UuidSet {
 }
 
 /** No UUID that `readUuid` reads is all zeros. */
-const isEmpty = (slots: Uint32Array, slot: number): boolean =>
-  slots[slot] === 0 && slots[slot + 1] === 0 && slots[slot + 2] === 0 && slots[slot + 3] === 0;
+const isEmpty = (slots: Int32Array, slot: number): boolean =>
+  ((slots[slot] ?? 0) |
+    (slots[slot + 1] ?? 0) |
+    (slots[slot + 2] ?? 0) |
+    (slots[slot + 3] ?? 0)) ===
+  0;
 
-/** The empty slot where the UUID belongs; -1 when it is in. UUIDs are random: they are their own hash. */
-function findSlot(slots: Uint32Array, words: Uint32Array, at: number): number {
-  const a = words[at] ?? 0;
-  const b = words[at + 1] ?? 0;
-  const c = words[at + 2] ?? 0;
-  const d = words[at + 3] ?? 0;
+/** Where to look first. UUIDs are random: they are their own hash. */
+const firstSlot = (slots: Int32Array, words: Int32Array, at: number): number =>
+  (((words[at] ?? 0) ^ (words[at + 3] ?? 0)) << 2) & (slots.length - wordsEach);
+
+/** The empty slot where the UUID belongs; -1 when it is in. */
+function findSlot(slots: Int32Array, words: Int32Array, at: number): number {
+  const a = words[at];
+  const b = words[at + 1];
+  const c = words[at + 2];
+  const d = words[at + 3];
   const last = slots.length - wordsEach;
-  for (let slot = ((a ^ d) << 2) & last; ; slot = (slot + wordsEach) & last) {
+  for (let slot = firstSlot(slots, words, at); ; slot = (slot + wordsEach) & last) {
     if (isEmpty(slots, slot)) return slot;
     const isSame = slots[slot] === a && slots[slot + 1] === b;
     if (isSame && slots[slot + 2] === c && slots[slot + 3] === d) return -1;
   }
 }
 
-function copy(from: Uint32Array, at: number, into: Uint32Array, slot: number): void {
+function copy(from: Int32Array, at: number, into: Int32Array, slot: number): void {
   into[slot] = from[at] ?? 0;
   into[slot + 1] = from[at + 1] ?? 0;
   into[slot + 2] = from[at + 2] ?? 0;

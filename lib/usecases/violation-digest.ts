@@ -15,7 +15,7 @@ export interface ViolationDigest {
   readonly keep: number;
   kept: ChangeViolation[];
   /** What is no worse than this one need not be kept any more. */
-  last: Rank | undefined;
+  last: LastRank | undefined;
   readonly bySeverity: Record<Severity, number>;
   /** By account and name. */
   readonly people: Map<string, Map<string, Writable<PersonRow>>>;
@@ -50,18 +50,29 @@ export type Counted = Pick<ChangeViolation, 'severity' | 'incidentId' | 'account
 
 /** Adds one violation to `digest`, in place. */
 export function addViolation(digest: ViolationDigest, violation: ChangeViolation): void {
-  if (countViolation(digest, violation)) keepViolation(digest, violation);
+  countViolations(digest, violation);
+  keepViolation(digest, violation);
 }
 
-/** Counts a violation; true when it may be worth keeping: `keepViolation` says. */
-export function countViolation(digest: ViolationDigest, counted: Counted): boolean {
+/** Counts violations of one hour that tell the same in all that is counted; `at` is that of the latest. */
+export function countViolations(digest: ViolationDigest, counted: Counted, violations = 1): void {
   const { severity, incidentId } = counted;
-  digest.bySeverity[severity] += 1;
+  digest.bySeverity[severity] += violations;
   digest.incidents.add(incidentId);
-  addToPerson(digest.people, counted);
-  addToService(digest.services, counted);
-  addToHour(digest.byHour, counted);
-  return digest.last === undefined || worstThenNewest(counted, digest.last) <= 0;
+  addToPerson(digest.people, counted, violations);
+  addToService(digest.services, counted, violations);
+  addToHour(digest.byHour, counted, violations);
+}
+
+/** False when a violation of that second (since 1970) cannot be worth keeping; else `keepViolation` says. */
+export function isWorthKeeping(
+  { last }: ViolationDigest,
+  severity: Severity,
+  seconds: number,
+): boolean {
+  if (last === undefined) return true;
+  const worse = severities.indexOf(last.severity) - severities.indexOf(severity);
+  return worse > 0 || (worse === 0 && !(seconds < Math.floor(last.time / 1000)));
 }
 
 /** Keeps a violation that was counted, if it is among the worst and newest. */
@@ -89,33 +100,37 @@ export function peopleRows(digest: ViolationDigest): PersonRow[] {
       (a, b) =>
         b.violations - a.violations ||
         severities.indexOf(a.worst) - severities.indexOf(b.worst) ||
-        a.name.localeCompare(b.name) ||
-        a.account.localeCompare(b.account),
+        order(a.name, b.name) ||
+        order(a.account, b.account),
     );
 }
 
 /** What is changed by hand, most violations first. */
 export function serviceRows({ services }: ViolationDigest): ServiceRow[] {
   return [...services.values()].sort(
-    (a, b) => b.violations - a.violations || a.service.localeCompare(b.service),
+    (a, b) => b.violations - a.violations || order(a.service, b.service),
   );
 }
 
 function addToService(
   rows: Map<string, Writable<ServiceRow>>,
   { event: { service }, severity }: Counted,
+  violations: number,
 ): void {
   const row = rows.get(service);
   if (row === undefined) {
-    rows.set(service, { service, violations: 1, worst: severity });
+    rows.set(service, { service, violations, worst: severity });
     return;
   }
-  row.violations += 1;
+  row.violations += violations;
   row.worst = worse(row.worst, severity);
 }
 
-function addToPerson(people: ViolationDigest['people'], violation: Counted): void {
-  const { account, at, severity, event } = violation;
+function addToPerson(
+  people: ViolationDigest['people'],
+  { account, at, severity, event }: Counted,
+  violations: number,
+): void {
   const { name } = event.actor;
   let rows = people.get(account);
   if (rows === undefined) {
@@ -124,28 +139,37 @@ function addToPerson(people: ViolationDigest['people'], violation: Counted): voi
   }
   const row = rows.get(name);
   if (row === undefined) {
-    rows.set(name, { name, account, violations: 1, worst: severity, lastAt: at });
+    rows.set(name, { name, account, violations, worst: severity, lastAt: at });
     return;
   }
-  row.violations += 1;
+  row.violations += violations;
   row.worst = worse(row.worst, severity);
   if (at > row.lastAt) row.lastAt = at;
 }
 
-function addToHour(byHour: ViolationDigest['byHour'], { at, severity }: Counted): void {
+function addToHour(
+  byHour: ViolationDigest['byHour'],
+  { at, severity }: Counted,
+  violations: number,
+): void {
   const hour = hourOf(at);
   const counts = byHour.get(hour);
-  if (counts === undefined) byHour.set(hour, { ...noneBySeverity(), [severity]: 1 });
-  else counts[severity] += 1;
+  if (counts === undefined) byHour.set(hour, { ...noneBySeverity(), [severity]: violations });
+  else counts[severity] += violations;
 }
 
 /** What violations are put in order by. */
 type Rank = Pick<ChangeViolation, 'severity' | 'at' | 'fingerprint'>;
 
-const rankOf = (violation: ChangeViolation | undefined): Rank | undefined => {
+interface LastRank extends Rank {
+  /** `at` in milliseconds since 1970. */
+  readonly time: number;
+}
+
+const rankOf = (violation: ChangeViolation | undefined): LastRank | undefined => {
   if (violation === undefined) return undefined;
   const { severity, at, fingerprint } = violation;
-  return { severity, at, fingerprint };
+  return { severity, at, fingerprint, time: Date.parse(at) };
 };
 
 const worstThenNewest = (a: Omit<Rank, 'fingerprint'>, b: Omit<Rank, 'fingerprint'>): number =>
@@ -154,5 +178,5 @@ const worstThenNewest = (a: Omit<Rank, 'fingerprint'>, b: Omit<Rank, 'fingerprin
 const byWorstThenNewest = (a: Rank, b: Rank): number =>
   worstThenNewest(a, b) || order(a.fingerprint, b.fingerprint);
 
-/** By code unit: the texts are times and hexadecimal digits, and `localeCompare` is far slower. */
+/** By code unit: what `localeCompare` loads takes longer than all that is to be put in order. */
 const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

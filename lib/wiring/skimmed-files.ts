@@ -36,7 +36,7 @@ export function skimmedFiles(
       : cutInThreads(files, threads);
   };
   const joiner = new CallJoiner();
-  const join: JoinCalls = (calls) => joiner.join(calls);
+  const join: JoinCalls = (calls, isWanted) => joiner.join(calls, isWanted);
   return cloudtrailFiles(paths, { parse, cut, join, ...(onBytes && { onBytes }) });
 }
 

@@ -8,6 +8,7 @@ import { SkimmedDocuments } from '../../lib/adapters/files/skimmed-documents.ts'
 import { isNoise } from '../../lib/domain/change/is-noise.ts';
 import { whole } from '../../lib/domain/change/revise.ts';
 import type { NoiseRun, TimeWindow } from '../../lib/ports/change-source.ts';
+import { eventsIn } from '../helpers/call-columns.ts';
 import { type Raw, record, role } from '../helpers/record.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { mutateBytes, mutateTree } from './mutate.ts';
@@ -65,7 +66,7 @@ async function found(chunks: readonly Buffer[], window: TimeWindow, isFast: bool
   const source = cloudtrailFiles([], {
     parse: (document, where) => parseDocument(document, where),
     cut: cutChunks(chunks, isFast),
-    join: (calls) => joiner.join(calls),
+    join: (calls, isWanted) => joiner.join(calls, isWanted),
   });
   const noise: NoiseRun[] = [];
   const others: object[] = [];
@@ -73,14 +74,15 @@ async function found(chunks: readonly Buffer[], window: TimeWindow, isFast: bool
   for await (const batch of source.read(window)) {
     faults.push(...batch.faults);
     noise.push(...(batch.noise?.runs ?? []));
-    for (const event of batch.events) {
+    for (const event of [...batch.events, ...eventsIn(batch.calls)]) {
       const { at, account, region } = event;
       if (isNoise(event)) noise.push({ account, region, first: at, last: at, calls: 1 });
       else others.push(whole(event));
     }
     for (const fault of batch.faults) expectNamed(fault);
   }
-  return { noise: totals(noise), others, faults };
+  // Their order is not promised.
+  return { noise: totals(noise), others: others.map((it) => JSON.stringify(it)).sort(), faults };
 }
 
 /** By account and region. */

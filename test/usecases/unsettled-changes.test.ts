@@ -6,9 +6,9 @@ import { reconciles } from '../../lib/domain/change/tally.ts';
 import type { SessionSource } from '../../lib/ports/session-source.ts';
 import { scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { SessionTracer } from '../../lib/usecases/session-tracer.ts';
-import { UnsettledChanges } from '../../lib/usecases/unsettled-changes.ts';
+import { standsAlone, UnsettledChanges } from '../../lib/usecases/unsettled-changes.ts';
 import { eventOf, policyWith } from '../helpers/judged.ts';
-import { identityCenter, type Raw, record, role } from '../helpers/record.ts';
+import { identityCenter, type Raw, record, role, user } from '../helpers/record.ts';
 import { assumeRole } from '../helpers/sessions.ts';
 
 const policy = policyWith({ approvedPrincipals: ['*:role/deploy'] });
@@ -125,4 +125,18 @@ describe('what waits', () => {
     expect(waiting.take(eventOf(other))?.id).toBe('c1');
     expect(waiting.gaveUp).toBe(true);
   });
+});
+
+it.each<[string, Raw, boolean]>([
+  ['a user', record({ userIdentity: user('jo') }), true],
+  ['a person', record({ userIdentity: jane }), true],
+  ['a role session', change, false],
+  [
+    'a role session without credentials',
+    record({ userIdentity: { ...role('deploy', 's'), accessKeyId: undefined } }),
+    true,
+  ],
+  ['a user who hands out a session', assumeRole(user('jo'), 'ASIAEXAMPLE000000003'), false],
+])('what stands alone, whatever else is known: %s', (_, raw, expected) => {
+  expect(standsAlone(eventOf(raw))).toBe(expected);
 });

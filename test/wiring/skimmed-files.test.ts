@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../lib/config/default-settings.ts';
 import type { ChangePolicy } from '../../lib/domain/change/policy.ts';
-import type { ChangeSource } from '../../lib/ports/change-source.ts';
+import type { ChangeSource, TimeWindow } from '../../lib/ports/change-source.ts';
 import { scanChanges } from '../../lib/usecases/scan-changes.ts';
 import { logFiles } from '../../lib/wiring/local-files.ts';
 import { skimmedFiles } from '../../lib/wiring/skimmed-files.ts';
@@ -13,12 +13,17 @@ import { assumeRole } from '../helpers/sessions.ts';
 
 const { policy } = defaultSettings;
 
-async function scan(source: ChangeSource, by: ChangePolicy = policy): Promise<unknown> {
+async function scan(
+  source: ChangeSource,
+  by: ChangePolicy = policy,
+  window: TimeWindow = {},
+  keepViolations = 10_000,
+): Promise<unknown> {
   const clock = { now: () => new Date(0) };
-  const found = await scanChanges({ source, policy: by, clock }, {});
+  const found = await scanChanges({ source, policy: by, clock, keepViolations }, window);
   return JSON.parse(
     JSON.stringify(found, (_, value) =>
-      value instanceof Set ? [...value].sort() : value instanceof Map ? [...value] : value,
+      value instanceof Set || value instanceof Map ? [...value].sort() : value,
     ),
   );
 }
@@ -50,11 +55,12 @@ const content: fc.Arbitrary<Raw> = fc.record({
   ),
 });
 
-/** A call that comes again under its id is the same call: the id follows from the rest. */
+/** A call that comes again under its id, or that of its copies, is the same call: the ids follow from the rest. */
 const call = content.map((raw): Raw => {
   const letters = [...JSON.stringify(raw)];
   const sum = letters.reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 1e9, 0);
-  return { ...raw, eventID: uuid(sum) };
+  const isCopied = raw['sharedEventID'] !== undefined;
+  return { ...raw, eventID: uuid(sum), ...(isCopied && { sharedEventID: uuid(sum + 1e9) }) };
 });
 
 /** Records as the provider spells them, and a few that are not: with spaces, cut off, no JSON at all. */
@@ -90,50 +96,66 @@ const session = (credentialId: string): Raw => ({
   accessKeyId: credentialId,
 });
 
+const byJo = (raw: Raw): Raw => record({ userIdentity: user('jo'), ...raw });
+
 /** Calls that are made again and again, some of which depend on others of them. */
 const repeated: readonly Raw[] = [
-  record({ eventName: 'AuthorizeSecurityGroupIngress', requestParameters: port }),
-  record({
-    eventName: 'RevokeSecurityGroupIngress',
-    requestParameters: port,
-    userIdentity: user('jo'),
-  }),
-  record({ eventName: 'DeleteSecurityGroup', requestParameters: { groupId: port.groupId } }),
-  record({ eventName: 'DeleteSecurityGroup', errorCode: 'AccessDenied' }),
+  byJo({ eventName: 'AuthorizeSecurityGroupIngress', requestParameters: port }),
+  byJo({ eventName: 'RevokeSecurityGroupIngress', requestParameters: port }),
+  byJo({ eventName: 'DeleteSecurityGroup', requestParameters: { groupId: port.groupId } }),
+  byJo({ eventName: 'DeleteSecurityGroup', errorCode: 'AccessDenied' }),
+  byJo({ eventName: 'RunInstances' }),
   assumeRole(user('jo'), 'ASIA1'),
   record({ userIdentity: session('ASIA1') }),
+  record({ userIdentity: { ...session('ASIA1'), invokedBy: 'autoscaling.amazonaws.com' } }),
   record({ userIdentity: session('ASIA2'), sharedEventID: uuid(99) }),
-  record({ eventName: 'ListBuckets', readOnly: true }),
+  byJo({ eventName: 'ListBuckets', readOnly: true }),
 ];
 
-/** One of them, which comes with its own id at its own time. */
+/** One of them, which comes with its own id at its own time: within seconds, minutes or hours of others. */
 const again = fc
-  .record({ which: fc.nat(repeated.length - 1), minute: fc.nat(9), copy: fc.nat(2) })
+  .record({
+    which: fc.nat(repeated.length - 1),
+    time: fc.nat(7),
+    copy: fc.nat(3),
+    isShared: fc.boolean(),
+  })
   .map(
-    ({ which, minute, copy }): Raw => ({
+    ({ which, time, copy, isShared }): Raw => ({
       ...repeated[which],
-      eventID: uuid((which * 10 + minute) * 10 + copy),
-      eventTime: `2026-11-03T14:0${minute}:09Z`,
+      eventID: uuid((which * 10 + time) * 10 + copy),
+      eventTime: `2026-11-03T1${time % 2}:0${time < 5 ? 3 : 4}:0${time}Z`,
+      ...(isShared && copy > 1 && { sharedEventID: uuid(1000 + which * 10 + time) }),
     }),
   );
 
 const exception = {
   action: 'ec2:AuthorizeSecurityGroupIngress',
-  from: '2026-11-03T14:03:00Z',
-  until: '2026-11-03T14:06:00Z',
+  from: '2026-11-03T10:03:01Z',
+  until: '2026-11-03T11:04:00Z',
   reason: 'a move',
 };
 
 describe('skimmedFiles', () => {
   it('finds what the plain way finds of calls that are made again and again', async () => {
     const policies = fc.constantFrom(policy, { ...policy, exceptions: [exception] });
+    const windows = fc.constantFrom<TimeWindow>(
+      {},
+      { from: '2026-11-03T10:03:01Z', to: '2026-11-03T11:04:05.500Z' },
+    );
+    const kept = fc.constantFrom(2, 10_000);
+    const files = fc.array(fc.array(again, { maxLength: 40 }), { minLength: 1, maxLength: 3 });
     await fc.assert(
-      fc.asyncProperty(fc.array(again, { maxLength: 60 }), policies, async (calls, by) => {
-        const text = JSON.stringify({ Records: calls });
-        const folder = await folderWith({ 'a.json.gz': gzipSync(text) });
-        expect(await scan(skimmedFiles([folder]), by)).toEqual(await scan(logFiles([folder]), by));
+      fc.asyncProperty(files, policies, windows, kept, async (files, by, window, keep) => {
+        const texts = files.map((calls) => gzipSync(JSON.stringify({ Records: calls })));
+        const folder = await folderWith(
+          Object.fromEntries(texts.map((text, index) => [`${index}.json.gz`, text])),
+        );
+        expect(await scan(skimmedFiles([folder]), by, window, keep)).toEqual(
+          await scan(logFiles([folder]), by, window, keep),
+        );
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 

@@ -24,7 +24,7 @@ import {
 } from './noise';
 import { beginCalls, callCount, contents, frames, keepRecord, tailLength, tellTexts } from './split';
 import { TextTable } from './text-table';
-import { fromText, isInside, isTime, setWindow, timeLength, toText } from './times';
+import { isInside, isTime, setWindow, timeLength } from './times';
 import { readUuid, uuidLength } from './uuid';
 import {
   awsRegion,
@@ -149,10 +149,6 @@ export function place(part: i32): usize {
     case 3:
       return tail;
     case 4:
-      return fromText;
-    case 5:
-      return toText;
-    case 6:
       return frames.ends;
     default:
       return contents.ends;
@@ -170,7 +166,7 @@ export function size(part: i32): usize {
       return callCount;
     case 3:
       return tailLength();
-    case 6:
+    case 4:
       return frames.count;
     default:
       return contents.count;
@@ -179,5 +175,5 @@ export function size(part: i32): usize {
 
 /** How many texts of a table were told before. */
 export function told(part: i32): u32 {
-  return (part == 6 ? frames : contents).told;
+  return (part == 4 ? frames : contents).told;
 }

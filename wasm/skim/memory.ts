@@ -17,7 +17,7 @@ export const mostRuns: usize = 1024;
 /** See `runs.ts`. */
 export const runBytes: usize = 320;
 /** Numbers for each record kept; see `marks.ts` outside. */
-export const marksEach: usize = 5;
+export const marksEach: usize = 10;
 
 export let input: usize = 0;
 export let tail: usize = 0;

@@ -2,8 +2,8 @@ import { fieldName, fieldTo, ownCount, ownField, textFrom } from './fields';
 import { CLOSE_BRACE, COMMA, OPEN_BRACE } from './json';
 import { marks, marksEach, mostRecords, tail } from './memory';
 import { TextTable } from './text-table';
-import { timeLength } from './times';
-import { uuidLength } from './uuid';
+import { seconds, timeLength } from './times';
+import { readUuid, uuidLength } from './uuid';
 import { eventID, eventTime, lastOfIds, sharedEventID } from './wanted';
 
 /**
@@ -68,6 +68,7 @@ export function keepRecord(at: usize, end: usize, record: u32, canSplit: bool): 
 }
 
 function splitRecord(at: usize, end: usize, mark: usize): bool {
+  if (seconds() == 0 || !readUuid(textFrom(eventID), mark + 24)) return false;
   const frame = frameOf(at, end);
   const content = frame == 0 ? 0 : contentOf(frame);
   if (content == 0) return false;
@@ -75,6 +76,7 @@ function splitRecord(at: usize, end: usize, mark: usize): bool {
   store<u32>(mark, frame);
   store<u32>(mark, content, 4);
   store<u32>(mark, <u32>(shared != 0), 16);
+  store<u32>(mark, seconds(), 20);
   addTail(textFrom(eventID), uuidLength);
   addTail(textFrom(eventTime), timeLength);
   if (shared != 0) addTail(shared, uuidLength);

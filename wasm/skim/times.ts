@@ -5,22 +5,18 @@ import { fixed } from './memory';
 
 export const timeLength: usize = 20;
 
-/** As much of a limit as a time can be told from: one byte more than it has. */
-export const limitRoom: usize = 21;
-
 const last = fixed(32);
 let lastIsTime: bool = false;
-let lastIsInside: bool = false;
+let lastSeconds: i64 = 0;
 
-/** Where the window's two ends stand; their lengths are those of ends that are open. */
-export const fromText = fixed(32);
-export const toText = fixed(32);
-let fromLength: usize = 0;
-let toLength: usize = 0;
+/** In seconds since 1970; infinite where the window is open. */
+let windowFrom: f64 = -Infinity;
+let windowTo: f64 = Infinity;
 
-export function setWindow(from: usize, to: usize): void {
-  fromLength = from;
-  toLength = to;
+/** Half-open; in seconds since 1970, with their fraction. */
+export function setWindow(from: f64, to: f64): void {
+  windowFrom = from;
+  windowTo = to;
 }
 
 /** Whether a time stands there. Most records have that of the record before. */
@@ -28,25 +24,34 @@ export function isTime(at: usize): bool {
   if (!isSame(last, at, timeLength)) {
     memory.copy(last, at, timeLength);
     lastIsTime = hasShape(at) && isDay(number(at, 4), number(at + 5, 2), number(at + 8, 2));
-    lastIsInside =
-      lastIsTime &&
-      compare(at, fromText, fromLength) >= 0 &&
-      (toLength == 0 || compare(at, toText, toLength) < 0);
+    if (lastIsTime) lastSeconds = secondsOf(at);
   }
   return lastIsTime;
 }
 
 /** Whether the time looked at last is inside the window. */
 export function isInside(): bool {
-  return lastIsInside;
+  return lastIsTime && windowFrom <= <f64>lastSeconds && <f64>lastSeconds < windowTo;
 }
 
-/** As texts are compared, the shorter first. */
-function compare(at: usize, limit: usize, length: usize): i32 {
-  const shorter = length < timeLength ? length : timeLength;
-  const found = memory.compare(at, limit, shorter);
-  return found != 0 ? found : length > timeLength ? -1 : 1 - i32(length == timeLength);
+/** Of the time looked at last, since 1970; 0 when 32 bits do not hold them. */
+export function seconds(): u32 {
+  return lastSeconds > 0 && lastSeconds < 0x100000000 ? <u32>lastSeconds : 0;
 }
+
+/** By the days of a calendar that begins in March, so that the leap day is a year's last. */
+function secondsOf(at: usize): i64 {
+  const month = (number(at + 5, 2) + 9) % 12;
+  // Four centuries on, after which the calendar repeats itself, so that no year is less than none.
+  const year = number(at, 4) + 400 - (month > 9 ? 1 : 0);
+  const dayOfYear = (month * 153 + 2) / 5 + number(at + 8, 2) - 1;
+  const days = year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - daysTo1970;
+  const minutes = (<i64>days * 24 + number(at + 11, 2)) * 60 + number(at + 14, 2);
+  return minutes * 60 + number(at + 17, 2);
+}
+
+/** From the first of March four centuries before the year 0. */
+const daysTo1970: i32 = 719468 + 146097;
 
 /** Which of two times is earlier. */
 export function compareTimes(a: usize, b: usize): i32 {

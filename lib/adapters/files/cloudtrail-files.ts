@@ -34,7 +34,7 @@ export function cloudtrailFiles(
   return { read: (window) => readAll(paths, options, window) };
 }
 
-/** Gathers what single records gave into batches worth handing on; noise is a batch already. */
+/** Gathers what single records gave into batches worth handing on; what skimming gave is a batch already. */
 async function* readAll(
   paths: readonly string[],
   options: CloudTrailFilesOptions,
@@ -43,10 +43,10 @@ async function* readAll(
   const isInside = inWindow(window);
   let events: ChangeEvent[] = [];
   let faults: ReadFault[] = [];
-  for await (const batch of readPaths(paths, options, window)) {
-    for (const event of batch.events) if (isInside(event.at)) events.push(event);
+  for await (const batch of readPaths(paths, options, window, isInside)) {
+    for (const event of batch.events) if (isInside(Date.parse(event.at))) events.push(event);
     for (const fault of batch.faults) faults.push(fault);
-    if (batch.noise === undefined && events.length + faults.length < batchEvents) continue;
+    if (!isSkimmed(batch) && events.length + faults.length < batchEvents) continue;
     yield { ...batch, events, faults };
     events = [];
     faults = [];
@@ -54,46 +54,55 @@ async function* readAll(
   if (events.length + faults.length > 0) yield { events, faults };
 }
 
+const isSkimmed = ({ noise, calls }: ChangeBatch): boolean =>
+  noise !== undefined || calls !== undefined;
+
 async function* readPaths(
   paths: readonly string[],
-  { parse, onBytes = () => {}, cut = cutHere(), join = () => [] }: CloudTrailFilesOptions,
+  { parse, onBytes = () => {}, cut = cutHere(), join = noJoin }: CloudTrailFilesOptions,
   window: TimeWindow,
+  isInside: IsInside,
 ): AsyncGenerator<ChangeBatch> {
-  const reader = new PieceReader(parse, join);
+  const reader = new PieceReader(parse, (calls) => join(calls, isInside));
   for await (const piece of cut(listFiles(paths), window)) {
     onBytes(piece.bytes);
-    if (piece.noise !== undefined) {
-      yield { events: [], faults: [], noise: piece.noise };
-      releaseOwn(piece.noise.ids);
-    }
     yield* reader.read(piece);
+    if (piece.noise !== undefined) releaseOwn(piece.noise.ids);
     if (piece.calls !== undefined) releaseCalls(piece.calls);
   }
 }
 
 /** Contents are kept by whoever joins them. */
-function releaseCalls({ frames, tail }: SplitCalls): void {
+function releaseCalls({ frames, tail, marks }: SplitCalls): void {
   releaseOwn(tail);
+  releaseOwn(marks);
   if (frames !== undefined) releaseOwn(frames.bytes);
 }
 
-function inWindow({ from, to }: TimeWindow): (at: string) => boolean {
+/** Of milliseconds since 1970. */
+type IsInside = (time: number) => boolean;
+
+function inWindow({ from, to }: TimeWindow): IsInside {
   if (from === undefined && to === undefined) return () => true;
   const [start, end] = [timeOf(from, -Infinity), timeOf(to, Infinity)];
-  return (at) => start <= Date.parse(at) && Date.parse(at) < end;
+  return (time) => start <= time && time < end;
 }
 
 const timeOf = (moment: string | undefined, open: number): number =>
   moment === undefined ? open : Date.parse(moment);
 
+const noJoin: JoinCalls = () => {
+  throw new Error('there is nothing to put split calls together with');
+};
+
 /** Parses pieces of files, which must come in order, file by file. */
 class PieceReader {
   readonly #parse: DocumentParser;
-  readonly #join: JoinCalls;
+  readonly #join: (calls: SplitCalls) => ReturnType<JoinCalls>;
   /** Something in the file at hand was no JSON; what that leaves behind is not told again. */
   #isBroken = false;
 
-  constructor(parse: DocumentParser, join: JoinCalls) {
+  constructor(parse: DocumentParser, join: (calls: SplitCalls) => ReturnType<JoinCalls>) {
     this.#parse = parse;
     this.#join = join;
   }
@@ -101,25 +110,21 @@ class PieceReader {
   *read(piece: FilePiece): Generator<ChangeBatch> {
     if (piece.isFirst) this.#isBroken = false;
     if (piece.faults.length > 0) yield { events: [], faults: piece.faults };
-    if (piece.calls !== undefined) yield this.#readCalls(piece.calls, piece.path);
+    if (piece.noise !== undefined || piece.calls !== undefined) yield this.#skimmed(piece);
     for (const slice of piece.slices) {
       const { events, faults } = this.#readSlice(slice, piece.path);
       yield { events, faults: piece.isBehindBreak ? [] : faults };
     }
   }
 
-  #readCalls(calls: SplitCalls, path: string): ChangeBatch {
-    const events: ChangeEvent[] = [];
-    const faults: ReadFault[] = [];
-    for (const call of this.#join(calls)) {
-      if (!('text' in call)) events.push(call);
-      else {
-        const read = this.#readSlice({ ...call, line: 1, kind: 'whole' }, path);
-        events.push(...read.events);
-        faults.push(...read.faults);
-      }
-    }
-    return { events, faults };
+  #skimmed({ noise, calls, path }: FilePiece): ChangeBatch {
+    const told = noise && { noise };
+    if (calls === undefined) return { events: [], faults: [], ...told };
+    const { joined, unsplit } = this.#join(calls);
+    const read = unsplit.map((call) => this.#readSlice({ ...call, line: 1, kind: 'whole' }, path));
+    const events = read.flatMap((batch) => batch.events);
+    const faults = read.flatMap((batch) => batch.faults);
+    return { events, faults, ...told, calls: joined };
   }
 
   #readSlice(slice: DocumentSlice, path: string): ChangeBatch {

@@ -27,6 +27,11 @@ export class JudgementMemo {
     return judged;
   }
 
+  /** True when the answers for this one hold for all that are alike, of which `shared` is `alike`. */
+  knows(shared: object): boolean {
+    return this.#known.has(shared);
+  }
+
   /** An event marked on the way is another one, and an exception goes by the day. */
   #holdsForAll(judged: JudgedChange, event: ChangeEvent): boolean {
     return judged.event === event && !this.#policy.exceptions.some((it) => covers(it, event));

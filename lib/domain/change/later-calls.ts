@@ -1,3 +1,4 @@
+import { CallStamps } from './call-stamps.ts';
 import { alike, type ChangeEvent } from './change-event.ts';
 import type { Origin } from './origin.ts';
 import type { Resolution } from './resolution.ts';
@@ -31,13 +32,9 @@ export class LaterCalls {
   readonly #capacity: number;
   readonly #byResource = new Map<string, CallsAbout>();
   readonly #alike = new WeakMap<object, Known>();
-  // Tens of thousands of calls, in columns by their number: as objects they would cost the collector
-  // more than all the rest of a scan.
+  /** By their number. */
   readonly #kept: Kept[] = [];
-  readonly #ids: string[] = [];
-  readonly #ats: string[] = [];
-  /** Milliseconds since 1970. */
-  readonly #times: number[] = [];
+  readonly #stamps = new CallStamps();
   forgot = false;
 
   constructor(capacity = 50_000) {
@@ -49,20 +46,31 @@ export class LaterCalls {
     if (this.forgot) return;
     const time = Date.parse(event.at);
     const kept = Number.isNaN(time) ? undefined : this.#keptOf(event, origin);
-    if (kept === undefined) return;
+    if (kept !== undefined && this.#place(kept)) this.#stamps.add(event.id, event.at, time);
+  }
+
+  /**
+   * Adds a call that is like one added before, of which `shared` is `alike`; the words of its id (see
+   * `readUuid`) stand at `idAt` of `words`.
+   */
+  addLike(shared: object, words: Int32Array, idAt: number, seconds: number): void {
+    const kept = this.forgot ? undefined : this.#alike.get(shared)?.kept;
+    if (kept !== undefined && this.#place(kept)) this.#stamps.addNumbers(words, idAt, seconds);
+  }
+
+  /** Makes the next call one of these; false when there is no room. */
+  #place(kept: Kept): boolean {
     const call = this.#kept.length;
     if (call >= this.#capacity) {
       this.forgot = true;
-      return;
+      return false;
     }
     this.#kept.push(kept);
-    this.#ids.push(event.id);
-    this.#ats.push(event.at);
-    this.#times.push(time);
     for (const about of kept.places) {
       about.sorted = about.calls.length === 0;
       about.calls.push(call);
     }
+    return true;
   }
 
   /** Nothing for calls that undo nothing. */
@@ -99,7 +107,7 @@ export class LaterCalls {
     const [key] = event.subjectKeys ?? [];
     const about = key === undefined ? undefined : this.#byResource.get(resourceOf(key));
     if (about === undefined) return undefined;
-    if (!about.sorted) about.calls.sort((a, b) => this.#order(a, b));
+    if (!about.sorted) about.calls.sort((a, b) => this.#stamps.compare(a, b));
     about.sorted = true;
     const ends = new Map<Kept, Resolution['how'] | undefined>();
     for (
@@ -111,24 +119,14 @@ export class LaterCalls {
       const kept = this.#kept[call] as Kept;
       if (!ends.has(kept)) ends.set(kept, howEnded(event, kept, kept.origin));
       const how = ends.get(kept);
-      if (how !== undefined && this.#ids[call] !== event.id) return this.#endBy(call, how);
+      if (how !== undefined && this.#stamps.idOf(call) !== event.id) return this.#endBy(call, how);
     }
     return undefined;
   }
 
   #endBy(call: number, how: Resolution['how']): Resolution {
     const { by, origin } = this.#kept[call] as Kept;
-    return { how, at: this.#ats[call] as string, by, origin, eventId: this.#ids[call] as string };
-  }
-
-  /** By time; between equals the id decides. */
-  #order(a: number, b: number): number {
-    const later = this.#timeOf(a) - this.#timeOf(b);
-    return later || ((this.#ids[a] ?? '') < (this.#ids[b] ?? '') ? -1 : 1);
-  }
-
-  #timeOf(call: number): number {
-    return this.#times[call] ?? Number.NaN;
+    return { how, at: this.#stamps.atOf(call), by, origin, eventId: this.#stamps.idOf(call) };
   }
 
   /** The index of the first call then or later. */
@@ -137,7 +135,7 @@ export class LaterCalls {
     let [low, high] = [0, calls.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#timeOf(calls[middle] ?? -1) < time) low = middle + 1;
+      if (this.#stamps.timeOf(calls[middle] ?? -1) < time) low = middle + 1;
       else high = middle;
     }
     return low;

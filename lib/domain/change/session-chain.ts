@@ -24,6 +24,10 @@ const longestChain = 8;
 /** Kinds of actors behind which somebody else can stand. */
 const borrowed: ReadonlySet<Actor['kind']> = new Set(['role', 'root', 'account']);
 
+/** False for who acts on a session that no other call can have opened, or none can be known to. */
+export const canBeTraced = ({ kind, credentialId }: Actor): boolean =>
+  borrowed.has(kind) && credentialId !== undefined;
+
 /**
  * Whose session a role session is: the calls that hand out credentials, remembered by the credentials
  * they handed out. Holds at least the last `capacity` sessions, at most twice as many. What it tells
@@ -74,7 +78,7 @@ export class SessionChain {
   }
 
   #trace(actor: Actor): Traced {
-    if (!borrowed.has(actor.kind)) return ownSession;
+    if (!canBeTraced(actor)) return ownSession;
     let origin: Link | undefined;
     let next: Actor = actor;
     for (let links = 0; links < longestChain && borrowed.has(next.kind); links++) {

@@ -39,25 +39,26 @@ export function emptyTally(): ChangeTally {
   };
 }
 
-/** Counts one judged event into `tally`, in place. */
+/** Counts `events` that were judged alike into `tally`, in place. */
 export function count(
   tally: ChangeTally,
   effect: Effect,
   verdict: OriginVerdict,
   answer: PolicyAnswer,
+  events = 1,
 ): void {
-  tally.seen += 1;
+  tally.seen += events;
   if (answer.answer === 'not-a-change') {
-    tally.notAChange += 1;
-    if (answer.code === 'failed' || answer.code === 'dry-run') tally.attempts += 1;
+    tally.notAChange += events;
+    if (answer.code === 'failed' || answer.code === 'dry-run') tally.attempts += events;
     return;
   }
-  if (answer.answer === 'allowed') tally.allowed += 1;
-  else if (answer.answer === 'excepted') tally.excepted += 1;
-  else tally.violations += 1;
-  tally.byOrigin[verdict.origin] += 1;
-  tally.byEffect[effect] += 1;
-  tally.byChannel[verdict.channel] += 1;
+  if (answer.answer === 'allowed') tally.allowed += events;
+  else if (answer.answer === 'excepted') tally.excepted += events;
+  else tally.violations += events;
+  tally.byOrigin[verdict.origin] += events;
+  tally.byEffect[effect] += events;
+  tally.byChannel[verdict.channel] += events;
 }
 
 /** Counts events that are noise (see `isNoise`) into `tally`, in place. */

@@ -8,10 +8,10 @@ const dash = 0x2d;
 const fours = Uint8Array.of(0, 4, 9, 14, 19, 24, 28, 32);
 
 /**
- * Reads a UUID into the first four 32-bit words of `into`. False when the text is none in the usual
+ * Reads a UUID into the four 32-bit words of `into` from `place` on. False when the text is none in the usual
  * spelling (lower case, dashes), or it is all zeros, which stands for nothing.
  */
-export function readUuid(text: string, into: Uint32Array): boolean {
+export function readUuid(text: string, into: Int32Array, place = 0): boolean {
   if (text.length !== length || !hasDashes(text)) return false;
   let wrong = 0;
   let any = 0;
@@ -24,7 +24,7 @@ export function readUuid(text: string, into: Uint32Array): boolean {
       value = (value << 4) | (digit & 15);
     }
     any |= value;
-    into[four >> 1] = value;
+    into[place + (four >> 1)] = value;
   }
   return wrong < 16 && any !== 0;
 }
@@ -34,3 +34,13 @@ const hasDashes = (text: string): boolean =>
   text.charCodeAt(13) === dash &&
   text.charCodeAt(18) === dash &&
   text.charCodeAt(23) === dash;
+
+/** The UUID whose four words stand at `at` of `words`, in the usual spelling. */
+export function uuidText(words: Int32Array, at: number): string {
+  const [a, b, c, d] = [0, 1, 2, 3].map((word) => hexOf(words[at + word] ?? 0)) as Words;
+  return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
+}
+
+type Words = [string, string, string, string];
+
+const hexOf = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

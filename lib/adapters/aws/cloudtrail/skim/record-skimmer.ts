@@ -24,8 +24,6 @@ export interface SkimmedCalls {
 /** Of a run in wasm/skim/noise.ts: bytes, and where its parts stand. */
 const run = { bytes: 320, first: 12, last: 32, account: 64, region: 192 } as const;
 const wordsEach = 4;
-/** As much of a limit as a time can be told from: one more than it has. */
-const limitLength = timeLength + 1;
 
 let tables = 0;
 /** Another one each time, in all threads. A random one would load a module that takes longer than all the rest. */
@@ -45,13 +43,10 @@ export class RecordSkimmer {
   readonly #table = nextTable();
   #isTaken = true;
 
-  constructor({ from = '', to = '' }: TimeWindow) {
-    const ends = [from, to].map((text) => text.slice(0, limitLength));
-    ends.forEach((text, index) => {
-      this.#memory().write(text, this.#wasm.place(part.from + index), 'latin1');
-    });
-    const [fromLength = 0, toLength = 0] = ends.map(({ length }) => length);
-    this.#wasm.setWindow(fromLength, toLength);
+  constructor({ from, to }: TimeWindow) {
+    const start = from === undefined ? -Infinity : Date.parse(from) / 1000;
+    const end = to === undefined ? Infinity : Date.parse(to) / 1000;
+    this.#wasm.setWindow(start, end);
   }
 
   /**
@@ -95,7 +90,7 @@ export class RecordSkimmer {
       frames: this.#newTexts(part.frames),
       contents: this.#newTexts(part.contents),
       tail: this.#bytes(this.#wasm.place(part.tail), this.#wasm.size(part.tail)),
-      marks: this.#words(this.#wasm.place(part.calls), calls * marksEach),
+      marks: this.#numbers(this.#wasm.place(part.calls), calls * marksEach),
     };
     this.#wasm.tellTexts();
     return taken;
@@ -104,7 +99,7 @@ export class RecordSkimmer {
   #noise(): NoiseCalls | undefined {
     const count = this.#wasm.size(part.ids);
     if (count === 0) return undefined;
-    const ids = this.#words(this.#wasm.place(part.ids), count * wordsEach);
+    const ids = this.#numbers(this.#wasm.place(part.ids), count * wordsEach);
     const runs = Array.from({ length: this.#wasm.size(part.runs) }, (_, index) =>
       this.#run(this.#wasm.place(part.runs) + index * run.bytes),
     );
@@ -147,6 +142,11 @@ export class RecordSkimmer {
   /** A copy. */
   #words(at: number, count: number): Uint32Array {
     return new Uint32Array(this.#wasm.memory.buffer, at, count).slice();
+  }
+
+  /** A copy. Small integers are cheaper where they are read than words without a sign. */
+  #numbers(at: number, count: number): Int32Array {
+    return new Int32Array(this.#wasm.memory.buffer, at, count).slice();
   }
 
   /** A copy. */

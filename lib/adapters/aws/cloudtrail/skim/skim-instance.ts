@@ -13,7 +13,7 @@ export interface SkimInstance {
   askedFlag(): number;
   learnName(at: number, length: number, kind: number): number;
   learnCall(isNoise: boolean): void;
-  setWindow(fromLength: number, toLength: number): void;
+  setWindow(from: number, to: number): void;
   tellTexts(): void;
   place(part: number): number;
   size(part: number): number;
@@ -26,10 +26,8 @@ export const part = {
   ids: 1,
   calls: 2,
   tail: 3,
-  from: 4,
-  to: 5,
-  frames: 6,
-  contents: 7,
+  frames: 4,
+  contents: 5,
 } as const;
 
 export const stop = { cut: 1, odd: 2, ask: 3 } as const;

@@ -1,12 +1,18 @@
-import type { ChangeEvent, Outcome } from '../../../../domain/change/change-event.ts';
-import type { NewTexts, SplitCalls, UnsplitCall } from '../../../../ports/split-calls.ts';
+import type { Outcome } from '../../../../domain/change/change-event.ts';
+import type {
+  JoinedCalls,
+  NewTexts,
+  SplitCalls,
+  UnsplitCall,
+} from '../../../../ports/split-calls.ts';
 import { type Call, callOf } from '../call-of.ts';
 import { issuedBy } from '../issued.ts';
-import { LaterDetails, laterEvent } from '../later-event.ts';
+import { LaterDetails } from '../later-event.ts';
 import { mayBeDryRun, outcomeOf } from '../parse-record.ts';
 import type { RawRecord } from '../raw-record.ts';
 import { inOwnSpelling, withOpenText } from '../spelling.ts';
-import { contentHead, idLength, mark, marksEach, timeLength } from './marks.ts';
+import { contentHead, mark, marksEach } from './marks.ts';
+import { type SharedContent, SplitColumns } from './split-columns.ts';
 
 /** A frame and what it says of all its records. */
 interface Frame {
@@ -20,14 +26,32 @@ interface Frame {
  * A content with its frame. Where it stands in bytes outside the heap: most come once, and what is kept of
  * those costs the collector more than reading them.
  */
-interface Content {
+class Content implements SharedContent {
   readonly frame: Frame;
   readonly bytes: Buffer;
-  readonly from: number;
-  readonly to: number;
-  isUsed: boolean;
-  /** What is told of calls with this content, once a second one has come. */
-  details?: LaterDetails;
+  readonly #from: number;
+  readonly #to: number;
+  #isUsed = false;
+  details: LaterDetails | undefined;
+
+  constructor(frame: Frame, bytes: Buffer, from: number, to: number) {
+    this.frame = frame;
+    this.bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** A second call reads it again, and all others have what that one read. */
+  read(): LaterDetails {
+    if (this.details !== undefined) return this.details;
+    const details = detailsOf(this.frame, this.bytes.toString('utf8', this.#from, this.#to));
+    if (this.#isUsed) {
+      details.isShared = true;
+      this.details = details;
+    }
+    this.#isUsed = true;
+    return details;
+  }
 }
 
 /** The texts that one thread has told of; those that nobody adds to any more are forgotten. */
@@ -46,20 +70,20 @@ const mostTables = 16;
 export class CallJoiner {
   readonly #tables = new Map<string, Table>();
 
-  *join(calls: SplitCalls): Generator<ChangeEvent | UnsplitCall> {
-    const { tail, marks } = calls;
+  /** @param isWanted whether calls made at that time (milliseconds since 1970) are */
+  join(calls: SplitCalls, isWanted: (time: number) => boolean): JoinedCalls {
+    const { marks } = calls;
     const contents = this.#contents(calls);
-    const buffer = bufferOf(tail);
+    const tail = bufferOf(calls.tail);
+    const joined = new SplitColumns(marks, tail);
+    const unsplit: UnsplitCall[] = [];
     for (let at = 0; at < marks.length; at += marksEach) {
-      const from = marks[at + mark.tail] ?? 0;
       const content = contents[(marks[at + mark.content] ?? 0) - 1];
-      if (marks[at + mark.frame] !== 0 && content !== undefined) {
-        yield joined(detailsIn(content), buffer, from, marks[at + mark.isShared] !== 0);
-      } else {
-        const text = buffer.toString('utf8', from, from + (marks[at + mark.content] ?? 0));
-        yield { text, record: marks[at + mark.record] ?? 0 };
-      }
+      if (marks[at + mark.frame] === 0 || content === undefined) {
+        unsplit.push(unsplitAt(at, marks, tail));
+      } else if (isWanted(((marks[at + mark.seconds] ?? 0) >>> 0) * 1000)) joined.add(at, content);
     }
+    return { joined, unsplit };
   }
 
   /** Those of the calls' table, with the new ones. */
@@ -84,6 +108,12 @@ export class CallJoiner {
   }
 }
 
+function unsplitAt(at: number, marks: Int32Array, tail: Buffer): UnsplitCall {
+  const from = marks[at + mark.tail] ?? 0;
+  const text = tail.toString('utf8', from, from + (marks[at + mark.content] ?? 0));
+  return { text, record: marks[at + mark.record] ?? 0 };
+}
+
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
@@ -99,7 +129,7 @@ function addContents({ frames, contents }: Table, added: NewTexts): void {
   for (const [from, to] of places(added)) {
     const frame = frames[bytes.readUInt32LE(from) - 1];
     if (frame === undefined) throw new Error('a content came before its frame');
-    contents.push({ frame, bytes, from: from + contentHead, to, isUsed: false });
+    contents.push(new Content(frame, bytes, from + contentHead, to));
   }
 }
 
@@ -131,19 +161,6 @@ function frameOf(text: string): Frame {
 const maySayHow = (text: string): boolean =>
   text.includes('ConsoleLogin') || text.includes('"errorMessage"') || text.includes('\\u');
 
-/** A second call reads it again, and all others have what that one read. */
-function detailsIn(content: Content): LaterDetails {
-  if (content.details !== undefined) return content.details;
-  const { frame, bytes, from, to } = content;
-  const details = detailsOf(frame, bytes.toString('utf8', from, to));
-  if (content.isUsed) {
-    details.isShared = true;
-    content.details = details;
-  }
-  content.isUsed = true;
-  return details;
-}
-
 function detailsOf({ record, call, outcome }: Frame, text: string): LaterDetails {
   const merged = (): RawRecord => withOpenText({ ...record, ...JSON.parse(text) });
   const isTold = outcome !== undefined && (outcome.kind !== 'succeeded' || !maySayHow(text));
@@ -152,14 +169,4 @@ function detailsOf({ record, call, outcome }: Frame, text: string): LaterDetails
   const issued = issuedBy(whole, call);
   const told = { outcome: outcomeOf(whole), ...(issued && { issued }) };
   return new LaterDetails({ ...call, ...told }, () => whole);
-}
-
-function joined(details: LaterDetails, tail: Buffer, from: number, isShared: boolean): ChangeEvent {
-  const timeFrom = from + idLength;
-  const sharedFrom = timeFrom + timeLength;
-  return laterEvent(details, {
-    id: tail.toString('latin1', from, timeFrom),
-    at: tail.toString('latin1', timeFrom, sharedFrom),
-    ...(isShared && { sharedId: tail.toString('latin1', sharedFrom, sharedFrom + idLength) }),
-  });
 }

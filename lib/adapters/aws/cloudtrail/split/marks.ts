@@ -1,5 +1,5 @@
 /** Numbers for each record in the `marks` of `SplitCalls`, and what they say; wasm/skim/split.ts writes them. */
-export const marksEach = 5;
+export const marksEach = 10;
 
 export const mark = {
   /** The place of its frame in the table, from 1 on; 0 for a record that was not split: its text is all there is. */
@@ -12,6 +12,10 @@ export const mark = {
   record: 3,
   /** 1 when it has an id that it shares. */
   isShared: 4,
+  /** Its time, in seconds since 1970. */
+  seconds: 5,
+  /** Its id, as `readUuid` reads it: four words. */
+  id: 6,
 } as const;
 
 export const idLength = 36;

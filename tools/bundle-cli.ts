@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
+import { takeBuiltInModules } from './built-in-modules.ts';
 
 /** Packages that go into the bundle, because nearly every command loads them. */
 const inside: readonly string[] = ['commander', 'p-map', 'yaml', 'zod'];
@@ -45,6 +46,7 @@ export function bundleCli(folder: string): void {
     ...withImports(metafile, 'bin/commands/scan.ts'),
   ]);
   joinChunks(metafile, 'lib/wiring/skim-thread.ts', []);
+  takeBuiltInModules(folder);
 }
 
 /**

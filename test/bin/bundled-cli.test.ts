@@ -35,6 +35,17 @@ describe('the command line as the package ships it', () => {
     expect({ status, stderr }).toEqual({ status: 2, stderr: "error: unknown option '--nope'\n" });
   });
 
+  it('loads of Node what it needs, and no more', () => {
+    const told = join(place, 'told.mjs');
+    const list = `process.on('exit', () => console.error(process.moduleLoadList.join()))`;
+    writeFileSync(told, list);
+    const args = ['--import', told, join(place, 'bin', 'bandog.js'), '--version'];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(stderr).toMatch(/NativeModule fs,/);
+    expect(stderr).not.toMatch(/NativeModule (?:child_process|internal\/fs\/promises)\b/);
+  });
+
   it('reads a large folder in threads', async () => {
     const files = Array.from({ length: 40 }, (_, index): [string, Buffer] => {
       // What does not shrink makes the folder large enough for threads.

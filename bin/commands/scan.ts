@@ -21,8 +21,9 @@ leaves it out. It changes nothing and deploys nothing.
 --state says whose code owns what was changed. With --live, CloudFormation is
 asked as well, and the state may be an s3://bucket/prefix.
 
-Exit code: 0 done; 1 a violation at or above --fail-on; 2 nothing could be
-judged, or the command or the settings are wrong.
+Exit code: 0 done, also when no event was made in that time; 1 a violation at
+or above --fail-on; 2 nothing of what was there could be read, or the command
+or the settings are wrong.
 
 Examples:
   bandog scan ./AWSLogs

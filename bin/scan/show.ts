@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { Report } from '../../lib/domain/scorecard/report.ts';
 import { jsonPieces } from '../../lib/render/json.ts';
 import { renderMarkdown } from '../../lib/render/markdown.ts';
 import { renderTerminal } from '../../lib/render/terminal/report.ts';
-import { CliError } from '../shared/cli-error.ts';
 import { printPieces } from '../shared/print-pieces.ts';
+import { saveText } from '../shared/save-text.ts';
 import { screen } from '../shared/screen.ts';
 import type { ScanOptions } from './options.ts';
 
@@ -17,14 +16,7 @@ export async function show(report: Report, options: ScanOptions): Promise<void> 
   if (options.html === undefined) return;
   // Loaded only when asked for: drawing charts takes longer to load than most scans take to run.
   const { renderHtml } = await import('../../lib/render/html/page.ts');
-  try {
-    await writeFile(options.html, renderHtml(report));
-  } catch (error) {
-    throw new CliError(`cannot write ${options.html}: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  process.stderr.write(`wrote ${options.html}\n`);
+  await saveText(options.html, renderHtml(report));
 }
 
 function textOf(report: Report, { markdown, all }: ScanOptions): string {

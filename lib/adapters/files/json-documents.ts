@@ -6,10 +6,11 @@ export interface DocumentSlice {
   /** Line the value starts on, counted from 1. */
   readonly line: number;
   /**
-   * `whole`: braces balance. `garbage`: text that is no JSON value. `cut`: the input ended inside it.
+   * `whole`: braces balance. `garbage`: text that is no JSON value; `head`: the same before a value, on its
+   * line. `cut`: the input ended inside it.
    * `oversize`: the first piece of a value beyond the limit; `rest`: its further pieces.
    */
-  readonly kind: 'whole' | 'garbage' | 'cut' | 'oversize' | 'rest';
+  readonly kind: 'whole' | 'garbage' | 'head' | 'cut' | 'oversize' | 'rest';
 }
 
 const QUOTE = 0x22;
@@ -108,7 +109,7 @@ export class JsonDocuments {
   #open(byte: number, at: number, found: DocumentSlice[]): void {
     this.#blank = false;
     const atBase = this.#start < 0 && this.#depth === this.#base;
-    if (atBase) this.#endGarbage(at, found);
+    if (atBase) this.#endGarbage(at, found, 'head');
     if (byte === OPEN_BRACKET && this.#opensList(atBase)) {
       this.#base = this.#depth + 1;
       this.#start = -1;
@@ -150,14 +151,14 @@ export class JsonDocuments {
     if (this.#garbage < 0 && this.#start < 0 && this.#depth === this.#base) this.#garbage = at;
   }
 
-  #endGarbage(at: number, found: DocumentSlice[]): void {
+  #endGarbage(at: number, found: DocumentSlice[], kind: 'garbage' | 'head' = 'garbage'): void {
     if (this.#garbage < 0) return;
     const text = this.#pending.toString('utf8', this.#garbage, at).replaceAll(byteOrderMark, '');
     this.#garbage = -1;
     this.#startLine = this.#line;
     if (text.trim() !== '') {
       this.#blank = false;
-      found.push(this.#slice(text.trim(), this.#oversize ? 'rest' : 'garbage'));
+      found.push(this.#slice(text.trim(), this.#oversize ? 'rest' : kind));
     }
     this.#oversize = false;
   }

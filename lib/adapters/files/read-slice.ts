@@ -37,6 +37,7 @@ function readInto(
     for (const fault of faults) batch.faults.push(fault);
     return;
   }
+  if (isLogHead(slice)) return;
   const rest = afterBreak(slice);
   if (slice.kind !== 'rest') batch.faults.push(faultOf(slice, where, parsed.message, rest));
   if (rest !== undefined) readBehind(batch, rest, path, parse);
@@ -58,8 +59,16 @@ function readBehind(
 
 /** True for the closing brackets that a broken record leaves behind: nothing is lost with them. */
 export function isResidue({ kind, text }: DocumentSlice): boolean {
-  return kind === 'garbage' ? /^[\s\]},]+$/.test(text) : kind === 'cut' && text === '';
+  return isNoValue(kind) ? /^[\s\]},]+$/.test(text) : kind === 'cut' && text === '';
 }
+
+const isNoValue = (kind: DocumentSlice['kind']): boolean => kind === 'garbage' || kind === 'head';
+
+/** What CloudWatch Logs writes before an event it exports, and its tools where they show one: when, and from which stream. */
+const logHead = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?: \S+)?$/;
+
+/** True for the head of a line of such a log: nothing is lost with it. */
+const isLogHead = ({ kind, text }: DocumentSlice): boolean => kind === 'head' && logHead.test(text);
 
 const gaveUp = (rest: DocumentSlice, path: string): ReadFault => ({
   source: path,
@@ -93,8 +102,7 @@ function faultOf(
     value,
     message,
   });
-  if (slice.kind === 'garbage')
-    return fault('not-json', 'is not valid JSON: expected a JSON object');
+  if (isNoValue(slice.kind)) return fault('not-json', 'is not valid JSON: expected a JSON object');
   if (slice.kind === 'whole') return fault('not-json', `is not valid JSON: ${why}`);
   if (rest !== undefined) {
     return fault(

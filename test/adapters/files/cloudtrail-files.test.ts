@@ -90,6 +90,28 @@ describe('the good part is read, the bad part told', () => {
     ['a file without records', '{"Records":[]}', [], []],
     ['no CloudTrail', '{"hello":"world"}', [], ['not-a-record']],
     ['no JSON', 'hello\nworld', [], ['not-json', 'not-json']],
+    [
+      'lines of a log that CloudWatch exported',
+      [text(a), text(b)].map((line) => `2026-11-03T14:12:09.123Z ${line}`).join('\n'),
+      ids(2),
+      [],
+    ],
+    [
+      'lines with their time and stream, and one that has nothing else',
+      [
+        `2026-11-03T14:12:09.123000+00:00 111122223333_CloudTrail_eu-central-1 ${text(a)}`,
+        `2026-11-03T14:12:09Z ${text(b)}`,
+        '2026-11-03T14:12:10Z',
+      ].join('\n'),
+      ids(2),
+      ['not-json'],
+    ],
+    [
+      'a line with more than its time before it',
+      `2026-11-03T14:12:09Z ERROR in handler ${text(a)}`,
+      ['event-1'],
+      ['not-json'],
+    ],
     ['a broken line', [text(a), '{"eventName": oops}', text(b)].join('\n'), ids(2), ['not-json']],
     [
       'a line that ends too early',

@@ -57,7 +57,7 @@ describe('what is broken', () => {
       'text before',
       'junk {"a":1}',
       [
-        ['garbage', 'junk'],
+        ['head', 'junk'],
         ['whole', '{"a":1}'],
       ],
     ],
@@ -82,7 +82,7 @@ describe('what is broken', () => {
       'numbers in Records',
       '{"Records":[1,2,{"a":1},3]}',
       [
-        ['garbage', '1,2,'],
+        ['head', '1,2,'],
         ['whole', '{"a":1}'],
         ['garbage', '3'],
       ],
@@ -92,7 +92,7 @@ describe('what is broken', () => {
       '{"Records":[{"a":1}},{"b":2}]}',
       [
         ['whole', '{"a":1}'],
-        ['garbage', '},'],
+        ['head', '},'],
         ['whole', '{"b":2}'],
       ],
     ],
@@ -109,7 +109,7 @@ describe('what is broken', () => {
       'a bracket too many at the top',
       ']{"a":1}',
       [
-        ['garbage', ']'],
+        ['head', ']'],
         ['whole', '{"a":1}'],
       ],
     ],

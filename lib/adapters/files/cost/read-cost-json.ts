@@ -61,7 +61,8 @@ type NoPage = Pick<ReadFault, 'code' | 'message' | 'value'>;
 function pageOf({ text, kind }: DocumentSlice): { readonly page: unknown } | NoPage {
   const value = text.slice(0, 200);
   if (kind === 'cut') return { code: 'truncated', value, message: 'the page breaks off' };
-  if (kind === 'garbage') return { code: 'not-json', value, message: 'no JSON object' };
+  if (kind === 'garbage' || kind === 'head')
+    return { code: 'not-json', value, message: 'no JSON object' };
   try {
     const page: unknown = JSON.parse(text);
     return isPage(page)

@@ -104,8 +104,11 @@ function what({ service, action, resources: [first, ...rest] }: ChangeEvent): st
 
 function whoInFull(event: ChangeEvent): string {
   const { kind, principal, behind } = event.actor;
+  if (behind !== undefined) {
+    const opener = plain(behind.name || behind.principal, shown.name);
+    return `${opener} (${behind.kind}), who assumed the role ${principal}`;
+  }
   const name = who(event);
-  if (behind !== undefined) return `${name} (${behind.kind}), who assumed the role ${principal}`;
   return `${name === kind ? name : `${name} (${kind})`}, ${principal}`;
 }
 

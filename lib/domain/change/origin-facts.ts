@@ -71,9 +71,12 @@ function approval(event: OriginEvent, policy: ChangePolicy): string | undefined 
   const { principal, behind } = event.actor;
   const approved = (arn: string) =>
     policy.approvedPrincipals.find((pattern) => fitsWildcard(pattern, arn));
-  const byPerson = behind?.kind === 'person' || behind?.kind === 'root' || namedPerson(event);
+  const isNamed = namedPerson(event) !== undefined;
+  const byPerson = behind?.kind === 'person' || behind?.kind === 'root' || isNamed;
   const own = byPerson ? undefined : approved(principal);
-  return own ?? (behind && approved(behind.principal));
+  // Whom the session names began it before the role behind it was taken on.
+  const isRelayed = isNamed && behind?.kind === 'role';
+  return own ?? (behind && !isRelayed ? approved(behind.principal) : undefined);
 }
 
 /** Evidence of somebody whom a session names as its origin by an e-mail address. */

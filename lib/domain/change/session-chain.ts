@@ -69,7 +69,7 @@ export class SessionChain {
   /** The event with the actor behind its session and what that says; the same event when nothing is known. */
   follow(event: ChangeEvent): ChangeEvent {
     const { origin } = this.#trace(event.actor);
-    if (origin === undefined || origin.evidence.length === 0) return event;
+    if (origin === undefined) return event;
     const known = this.#inherited.get(event.evidence);
     if (known?.from === event.actor && known.origin === origin) return revise(event, known.heir);
     const heir = heirOf(event, origin);

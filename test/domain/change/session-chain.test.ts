@@ -169,6 +169,18 @@ describe('an approved role', () => {
     const sessions = [assumeRole(user('jenkins'), 'ASIA1')];
     expect(verdictAfter(sessions, other, policy).verdict.origin).toBe('automation');
   });
+
+  it.each<[string, Raw, Raw, string]>([
+    ['on its own session', {}, {}, 'iac'],
+    ['which nobody approved', { roleName: 'unknown' }, {}, 'iac-unapproved'],
+    ['which a person began', {}, { sourceIdentity: 'jane@example.com' }, 'iac-unapproved'],
+  ])('lends it to a role it assumes from a role, %s', (_, { roleName }, more, origin) => {
+    const opener = { ...role(String(roleName ?? 'deploy'), 's'), accessKeyId: 'ASIA0' };
+    const on2: Raw = { ...role('other', 's'), accessKeyId: 'ASIA1' };
+    const named = { ...on2, sessionContext: { ...(on2['sessionContext'] as Raw), ...more } };
+    const change = record({ userIdentity: named, userAgent: terraform });
+    expect(verdictAfter([assumeRole(opener, 'ASIA1')], change, policy).verdict.origin).toBe(origin);
+  });
 });
 
 describe('a root session handed out centrally', () => {

@@ -18,9 +18,9 @@ export const iacTool: OriginRule = (facts) => {
       reason: `${tool.detail} ran as the approved principal ${approvedBy}`,
     };
   }
-  const { behind, name, principal } = event.actor;
+  const { behind, principal } = event.actor;
   const why = whyNot(facts, session);
-  const as = behind === undefined ? principal : `${principal} for ${name}`;
+  const as = behind === undefined ? principal : `${principal} for ${behind.name}`;
   return { ...answer, origin: 'iac-unapproved', reason: `${tool.detail} ran as ${as}, ${why}` };
 };
 

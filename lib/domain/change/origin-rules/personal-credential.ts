@@ -8,7 +8,8 @@ export const personalCredential: OriginRule = ({ find, clientChannel, event }) =
 };
 
 function reasonOf({ kind, name, principal, behind }: OriginFacts['event']['actor'], field: string) {
-  if (behind !== undefined) return `made with ${principal}, a role that ${name} assumed (${field})`;
+  if (behind !== undefined)
+    return `made with ${principal}, a role that ${behind.name} assumed (${field})`;
   return kind === 'user'
     ? `made with the key of the user ${name}, which is not approved automation`
     : `made with the credentials of a person (${field})`;

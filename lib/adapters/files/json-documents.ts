@@ -6,9 +6,8 @@ export interface DocumentSlice {
   /** Line the value starts on, counted from 1. */
   readonly line: number;
   /**
-   * `whole`: braces balance. `garbage`: text that is no JSON value; `head`: the same before a value, on its
-   * line. `cut`: the input ended inside it.
-   * `oversize`: the first piece of a value beyond the limit; `rest`: its further pieces.
+   * `whole`: braces balance. `garbage`: no JSON value; `head`: the same before one, on its line. `cut`: the
+   * input ended inside. `oversize`: the first piece of a value beyond the limit; `rest`: its further pieces.
    */
   readonly kind: 'whole' | 'garbage' | 'head' | 'cut' | 'oversize' | 'rest';
 }

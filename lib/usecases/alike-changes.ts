@@ -16,12 +16,12 @@ interface Counts {
 /** Calls judged like `judged`, gathered to be counted at once: violations those of a minute, others all. */
 interface AlikeCalls {
   readonly judged: JudgedChange;
+  /** -1 when none are gathered. */
   minute: number;
   calls: number;
   /** When the first and the last were made, in seconds since 1970, whatever their order. */
   first: number;
   last: number;
-  isGathered: boolean;
 }
 
 /** As many kinds of calls are gathered at once. */
@@ -40,8 +40,7 @@ export class AlikeChanges {
   /** Takes what was judged of one call for all that are alike: their id and time must not matter to it. */
   learn(shared: object, judged: JudgedChange): void {
     if (this.#known.has(shared)) return;
-    const nothing = { minute: -1, calls: 0, first: 0, last: 0 };
-    this.#known.set(shared, { judged, ...nothing, isGathered: false });
+    this.#known.set(shared, { judged, minute: -1, calls: 0, first: 0, last: 0 });
   }
 
   of(shared: object): AlikeCalls | undefined {
@@ -56,9 +55,7 @@ export class AlikeChanges {
     alike.calls += 1;
     if (seconds < alike.first) alike.first = seconds;
     if (seconds > alike.last) alike.last = seconds;
-    if (alike.isGathered) return;
-    alike.isGathered = true;
-    if (this.#gathered.push(alike) > mostGathered) this.settle();
+    if (this.#gathered.length > mostGathered) this.settle();
   }
 
   /** Counts what has been gathered. */
@@ -66,12 +63,12 @@ export class AlikeChanges {
     for (const alike of this.#gathered) {
       this.#count(alike);
       alike.minute = -1;
-      alike.isGathered = false;
     }
     this.#gathered = [];
   }
 
   #begin(alike: AlikeCalls, minute: number, seconds: number): void {
+    if (alike.minute < 0) this.#gathered.push(alike);
     this.#count(alike);
     alike.minute = minute;
     alike.first = seconds;

@@ -1,5 +1,5 @@
-import { readUuid } from '../domain/text/uuid.ts';
-import { UuidSet, wordsEach } from './uuid-set.ts';
+import { readUuid, uuidWords } from '../domain/text/uuid.ts';
+import { UuidSet } from './uuid-set.ts';
 
 /** Ids seen in one stretch of time. */
 class Generation {
@@ -18,7 +18,7 @@ class Generation {
  */
 export class SeenIds {
   readonly #capacity: number;
-  readonly #words = new Int32Array(4);
+  readonly #words = new Int32Array(uuidWords);
   #young = new Generation();
   #old: Generation | undefined;
   #forgot = false;
@@ -55,7 +55,7 @@ export class SeenIds {
     }
     let fresh = 0;
     for (let uuid = 0; uuid < uuids; uuid += 1) {
-      if (this.addUuid(words, at + uuid * wordsEach)) fresh += 1;
+      if (this.addUuid(words, at + uuid * uuidWords)) fresh += 1;
     }
     return fresh;
   }

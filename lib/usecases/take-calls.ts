@@ -5,13 +5,13 @@ import type { LaterCalls } from '../domain/change/later-calls.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
 import { type ChangeTally, count, countNoise } from '../domain/change/tally.ts';
 import type { FaultSection } from '../domain/scorecard/report.ts';
+import { uuidWords } from '../domain/text/uuid.ts';
 import { changeViolation, type IncidentMemo } from '../domain/violation/change-violation.ts';
 import type { Exception } from '../domain/violation/exception.ts';
 import type { CallColumns, NoiseCalls } from '../ports/change-source.ts';
 import type { AlikeChanges } from './alike-changes.ts';
 import type { SeenIds } from './seen-ids.ts';
 import { keyOf, standsAlone, type UnsettledChanges } from './unsettled-changes.ts';
-import { wordsEach } from './uuid-set.ts';
 import {
   countViolations,
   isWorthKeeping,
@@ -64,7 +64,8 @@ function takeAlike(calls: CallColumns, call: number, found: Findings, by: Judgin
   found.laterCalls.addLike(shared, words, idAt, seconds);
   const { answer } = known.judged;
   if (answer.answer === 'violation' && isWorthKeeping(found.digest, answer.severity, seconds)) {
-    keep({ ...known.judged, event: calls.event(call) }, found, by);
+    const event = calls.event(call);
+    keep({ ...known.judged, event }, by.incidents.of(event), found, by);
   }
   return true;
 }
@@ -102,12 +103,11 @@ export function judgeOne(event: ChangeEvent, found: Findings, by: Judging): Judg
   const incidentId = by.incidents.of(event);
   countViolations(found.digest, { severity, incidentId, account, at, event });
   const seconds = Date.parse(at) / 1000;
-  if (isWorthKeeping(found.digest, severity, seconds)) keep(judged, found, by);
+  if (isWorthKeeping(found.digest, severity, seconds)) keep(judged, incidentId, found, by);
   return judged;
 }
 
-function keep(judged: JudgedChange, { digest }: Findings, by: Judging): void {
-  const incidentId = by.incidents.of(judged.event);
+function keep(judged: JudgedChange, incidentId: string, { digest }: Findings, by: Judging): void {
   const violation = changeViolation(judged, by.policy, by.detectedAt, incidentId);
   if (violation !== undefined) keepViolation(digest, violation);
 }
@@ -116,7 +116,7 @@ function keep(judged: JudgedChange, { digest }: Findings, by: Judging): void {
 export function takeNoise({ ids, runs }: NoiseCalls, found: Findings): void {
   let next = 0;
   for (const run of runs) {
-    const fresh = found.seen.addUuids(ids, next * wordsEach, run.calls);
+    const fresh = found.seen.addUuids(ids, next * uuidWords, run.calls);
     next += run.calls;
     countNoise(found.tally, fresh);
     found.tally.duplicates += run.calls - fresh;

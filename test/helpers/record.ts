@@ -108,3 +108,14 @@ export const root: Raw = {
   arn: `arn:aws:iam::${account}:root`,
   accountId: account,
 };
+
+/** A call by its name, `service:Action`, with what was asked for and answered. */
+export function called(call: string, asked: Raw, answered?: Raw): Raw {
+  const [service = '', eventName = ''] = call.split(':');
+  return record({
+    eventSource: `${service}.amazonaws.com`,
+    eventName,
+    requestParameters: asked,
+    responseElements: answered ?? null,
+  });
+}

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { ChangeBatch, ChangeSource, TimeWindow } from '../../ports/change-source.ts';
-import type { JoinCalls, SplitCalls } from '../../ports/split-calls.ts';
+import type { JoinCalls, JoinedCalls, SplitCalls } from '../../ports/split-calls.ts';
 import { type CutFiles, cutHere, type FilePiece } from './cut-file.ts';
 import type { DocumentParser } from './document-parser.ts';
 import type { DocumentSlice } from './json-documents.ts';
@@ -98,11 +98,11 @@ const noJoin: JoinCalls = () => {
 /** Parses pieces of files, which must come in order, file by file. */
 class PieceReader {
   readonly #parse: DocumentParser;
-  readonly #join: (calls: SplitCalls) => ReturnType<JoinCalls>;
+  readonly #join: (calls: SplitCalls) => JoinedCalls;
   /** Something in the file at hand was no JSON; what that leaves behind is not told again. */
   #isBroken = false;
 
-  constructor(parse: DocumentParser, join: (calls: SplitCalls) => ReturnType<JoinCalls>) {
+  constructor(parse: DocumentParser, join: (calls: SplitCalls) => JoinedCalls) {
     this.#parse = parse;
     this.#join = join;
   }

@@ -62,7 +62,9 @@ export function isResidue({ kind, text }: DocumentSlice): boolean {
   return isNoValue(kind) ? /^[\s\]},]+$/.test(text) : kind === 'cut' && text === '';
 }
 
-const isNoValue = (kind: DocumentSlice['kind']): boolean => kind === 'garbage' || kind === 'head';
+/** Of text that is no JSON value, wherever it stands. */
+export const isNoValue = (kind: DocumentSlice['kind']): boolean =>
+  kind === 'garbage' || kind === 'head';
 
 /** What CloudWatch Logs writes before an event it exports, and its tools where they show one: when, and from which stream. */
 const logHead = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?: \S+)?$/;

@@ -3,6 +3,8 @@ const digits = new Uint8Array(256).fill(255);
 for (let digit = 0; digit < 16; digit += 1) digits[digit.toString(16).charCodeAt(0)] = digit;
 
 const length = 36;
+/** 32-bit words that hold a UUID. */
+export const uuidWords = 4;
 const dash = 0x2d;
 /** Where four digits stand next to each other; two of these make a word. */
 const fours = Uint8Array.of(0, 4, 9, 14, 19, 24, 28, 32);

@@ -1,6 +1,7 @@
 import { tableOf } from '../../../domain/cost/cost-table.ts';
 import type { ReadFault } from '../../../domain/fault/read-fault.ts';
 import { type DocumentSlice, JsonDocuments } from '../json-documents.ts';
+import { isNoValue } from '../read-slice.ts';
 import type { AnswerReader, CostFileRead, ReadCostOptions } from './cost-file-read.ts';
 import { isArchiveError } from './first-bytes.ts';
 
@@ -61,8 +62,7 @@ type NoPage = Pick<ReadFault, 'code' | 'message' | 'value'>;
 function pageOf({ text, kind }: DocumentSlice): { readonly page: unknown } | NoPage {
   const value = text.slice(0, 200);
   if (kind === 'cut') return { code: 'truncated', value, message: 'the page breaks off' };
-  if (kind === 'garbage' || kind === 'head')
-    return { code: 'not-json', value, message: 'no JSON object' };
+  if (isNoValue(kind)) return { code: 'not-json', value, message: 'no JSON object' };
   try {
     const page: unknown = JSON.parse(text);
     return isPage(page)

@@ -6,7 +6,7 @@ import { importId, kindRow } from '../../../../lib/domain/change/plans/kind-row.
 import { planOf } from '../../../../lib/domain/change/plans/plan-of.ts';
 import { resourceTypes } from '../../../../lib/domain/change/plans/resource-types.ts';
 import { eventOf } from '../../../helpers/judged.ts';
-import { type Raw, record } from '../../../helpers/record.ts';
+import { called, type Raw } from '../../../helpers/record.ts';
 
 interface Row {
   readonly call: string;
@@ -20,18 +20,7 @@ interface Row {
 
 const rows = parse(readFileSync('test/fixtures/ways-back/import.yaml', 'utf8')) as Row[];
 
-const called = (call: string, asked: Raw, answered?: Raw) => {
-  const [service = '', eventName = ''] = call.split(':');
-  return eventOf(
-    record({
-      eventSource: `${service}.amazonaws.com`,
-      eventName,
-      requestParameters: asked,
-      responseElements: answered ?? null,
-    }),
-  );
-};
-const eventFor = ({ call, asked, answered }: Row) => called(call, asked, answered);
+const eventFor = ({ call, asked, answered }: Row) => eventOf(called(call, asked, answered));
 
 /** The signs by which a template of an id joins its values, as far as an id has them. */
 const joints = (id: string, template: string): string[] =>
@@ -75,7 +64,7 @@ describe('what a changed resource is imported by', () => {
 
   it('tells a classic load balancer from the others, and a member of a cluster from a database', () => {
     const typeOf = (call: string, asked: Raw, answered?: Raw) =>
-      importTarget(called(call, asked, answered))?.terraform?.type;
+      importTarget(eventOf(called(call, asked, answered)))?.terraform?.type;
     const arn =
       'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/net/web/0a1b2c3d';
     expect(typeOf('elasticloadbalancing:AddTags', { resourceArns: [arn] })).toBe('aws_lb');
@@ -90,7 +79,9 @@ describe('what a changed resource is imported by', () => {
   it('does not take the route table of a gateway for that of a subnet', () => {
     const asked = { routeTableId: 'rtb-0a1b2c3d4e5f60718', gatewayId: 'igw-0a1b2c3d4e5f60718' };
     const answered = { associationId: 'rtbassoc-0a1b2c3d4e5f60718' };
-    expect(importTarget(called('ec2:AssociateRouteTable', asked, answered))).toBeUndefined();
+    expect(
+      importTarget(eventOf(called('ec2:AssociateRouteTable', asked, answered))),
+    ).toBeUndefined();
   });
 
   it.each([
@@ -98,7 +89,7 @@ describe('what a changed resource is imported by', () => {
     ['ec2:DeregisterImage', { imageId: 'ami-0a1b2c3d4e5f60718' }],
     ['ec2:DisassociateRouteTable', { associationId: 'rtbassoc-0a1b2c3d4e5f60718' }],
   ])('offers no import of what %s took away', (call, asked) => {
-    expect(planOf(called(call, asked)).adopt).toEqual([
+    expect(planOf(eventOf(called(call, asked))).adopt).toEqual([
       { kind: 'note', text: 'Take it out of the code: what was there is gone.' },
     ]);
   });

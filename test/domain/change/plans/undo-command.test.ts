@@ -7,7 +7,7 @@ import { otherInverses } from '../../../../lib/domain/change/plans/other-inverse
 import { pairedInverses } from '../../../../lib/domain/change/plans/paired-inverses.ts';
 import { planOf } from '../../../../lib/domain/change/plans/plan-of.ts';
 import { eventOf } from '../../../helpers/judged.ts';
-import { type Raw, record } from '../../../helpers/record.ts';
+import { called, type Raw } from '../../../helpers/record.ts';
 
 interface Row {
   readonly call: string;
@@ -18,17 +18,7 @@ interface Row {
 
 const rows = parse(readFileSync('test/fixtures/ways-back/undo.yaml', 'utf8')) as Row[];
 
-const eventFor = ({ call, asked, answered }: Row) => {
-  const [service = '', eventName = ''] = call.split(':');
-  return eventOf(
-    record({
-      eventSource: `${service}.amazonaws.com`,
-      eventName,
-      requestParameters: asked,
-      responseElements: answered ?? null,
-    }),
-  );
-};
+const eventFor = ({ call, asked, answered }: Row) => eventOf(called(call, asked, answered));
 
 const commandsFor = (row: Row): string[] =>
   planOf(eventFor(row)).revert.flatMap(({ kind, text }) => (kind === 'command' ? text : []));

@@ -1,4 +1,5 @@
 import { threadId } from 'node:worker_threads';
+import { uuidWords } from '../../../../domain/text/uuid.ts';
 import type { NoiseCalls, NoiseRun, TimeWindow } from '../../../../ports/change-source.ts';
 import type { NewTexts, SplitCalls } from '../../../../ports/split-calls.ts';
 import { actionOf, serviceOf } from '../names.ts';
@@ -23,7 +24,6 @@ export interface SkimmedCalls {
 
 /** Of a run in wasm/skim/noise.ts: bytes, and where its parts stand. */
 const run = { bytes: 320, first: 12, last: 32, account: 64, region: 192 } as const;
-const wordsEach = 4;
 
 let tables = 0;
 /** Another one each time, in all threads. A random one would load a module that takes longer than all the rest. */
@@ -99,7 +99,7 @@ export class RecordSkimmer {
   #noise(): NoiseCalls | undefined {
     const count = this.#wasm.size(part.ids);
     if (count === 0) return undefined;
-    const ids = this.#numbers(this.#wasm.place(part.ids), count * wordsEach);
+    const ids = this.#numbers(this.#wasm.place(part.ids), count * uuidWords);
     const runs = Array.from({ length: this.#wasm.size(part.runs) }, (_, index) =>
       this.#run(this.#wasm.place(part.runs) + index * run.bytes),
     );

@@ -31,7 +31,7 @@ const tableEffects: ReadonlyMap<string, Effect> = new Map(
 const byName = new CallMemo((service, action) => effectOfName(service, action, effectCorrections));
 
 /**
- * The effect of a call. Order: corrections (data with reasons), then CloudTrail's `readOnly: true`
+ * The effect of a call. Order: corrections, then CloudTrail's `readOnly: true`
  * and the event category, then the table generated from AWS's service authorization reference, then
  * the verb. `readOnly: false` decides nothing: CloudTrail writes it for look-ups too.
  */

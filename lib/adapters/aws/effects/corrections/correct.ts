@@ -6,13 +6,11 @@ export interface EffectCorrection {
   /** Action names, separated by spaces; a trailing `*` stands for any ending. */
   readonly actions: string;
   readonly effect: Effect;
-  readonly reason: string;
 }
 
-/** One row of corrections. */
-export const correct = (
-  service: string,
-  actions: string,
-  effect: Effect,
-  reason: string,
-): EffectCorrection => ({ service, actions, effect, reason });
+/** One row of corrections; why it is one stands above it, where no bundle has to carry it. */
+export const correct = (service: string, actions: string, effect: Effect): EffectCorrection => ({
+  service,
+  actions,
+  effect,
+});

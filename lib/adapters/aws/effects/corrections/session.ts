@@ -2,64 +2,94 @@ import { correct, type EffectCorrection } from './correct.ts';
 
 /** Signing in, getting credentials, opening shells. */
 export const sessionCorrections: readonly EffectCorrection[] = [
+  // who may sign in from where
   correct(
     'signin',
     'PutResourcePermissionStatement DeleteResourcePermissionStatement PutConsoleAuthorizationConfiguration DeleteConsoleAuthorizationConfiguration',
     'permission',
-    'who may sign in from where',
   ),
-  correct('signin', '*', 'session', 'sign-in events, no resource is touched'),
-  correct('sts', '*', 'session', 'hands out credentials or names their owner'),
-  correct(
-    'cloudshell',
-    '*',
-    'session',
-    'opens and keeps a shell; what is typed there is logged by itself',
-  ),
+  // sign-in events, no resource is touched
+  correct('signin', '*', 'session'),
+  // hands out credentials or names their owner
+  correct('sts', '*', 'session'),
+  // opens and keeps a shell; what is typed there is logged by itself
+  correct('cloudshell', '*', 'session'),
+  // portal of Identity Center
   correct(
     'sso',
     'Authenticate Federate Logout GetRoleCredentials ListApplications ListProfilesForApplication ListAccounts*',
     'session',
-    'portal of Identity Center',
   ),
+  // token exchange of a command line
+  correct('sso', 'CreateToken* RegisterClient StartDeviceAuthorization', 'session'),
+  // token exchange
+  correct('sso-oauth', '*', 'session'),
+  // signs an address that opens a notebook or a page
+  correct('*', 'CreatePresigned*', 'session'),
+  // opens an application
+  correct('sagemaker', 'CreatePartnerAppPresignedUrl', 'session'),
+  // opens its web pages
+  correct('airflow', 'CreateWebLoginToken CreateCliToken', 'session'),
+  // opens its web pages
+  correct('amplifybackend', 'CreateToken DeleteToken', 'session'),
+  // opens a shell on a device
+  correct('iotsecuredtunneling', 'OpenTunnel CloseTunnel RotateTunnelAccessToken', 'session'),
+  // hands out a way in
   correct(
-    'sso',
-    'CreateToken* RegisterClient StartDeviceAuthorization',
+    'lightsail',
+    'DownloadDefaultKeyPair CreateGUISessionAccessDetails CreateContainerServiceRegistryLogin',
     'session',
-    'token exchange of a command line',
   ),
-  correct('sso-oauth', '*', 'session', 'token exchange'),
-  correct('sagemaker', 'CreatePresigned*', 'session', 'opens a notebook'),
-  correct('lightsail', 'DownloadDefaultKeyPair', 'session', 'hands out a key that is there'),
+  // hands out credentials
+  correct('lakeformation', 'AssumeDecoratedRoleWithSAML', 'session'),
+  // hands out credentials
+  correct('workmail', 'AssumeImpersonationRole', 'session'),
+  // end users of an application join
+  correct('ivs', 'CreateParticipantToken', 'session'),
+  // end users of an application join
+  correct('ivschat', 'CreateChatToken', 'session'),
+  // portal and directory look-ups
   correct(
     'sso-directory',
     'CreateToken DeleteToken VerifyEmail StartVirtualMfaDeviceRegistration CompleteVirtualMfaDeviceRegistration StartWebAuthnDeviceRegistration CompleteWebAuthnDeviceRegistration SearchUsers SearchGroups',
     'session',
-    'portal and directory look-ups',
   ),
+  // end users of an application sign in
   correct(
     'cognito-idp',
     'InitiateAuth AdminInitiateAuth RespondToAuthChallenge AdminRespondToAuthChallenge RevokeToken GlobalSignOut AdminUserGlobalSignOut',
     'session',
-    'end users of an application sign in',
   ),
+  // opens a shell on a machine
+  correct('ssm', 'StartSession ResumeSession TerminateSession', 'session'),
+  // opens the desktop of a machine
+  correct('ssm-guiconnect', 'StartConnection', 'session'),
+  // portal of the service
+  correct('datazone', 'SsoLogin SsoLogout', 'session'),
+  // hands out credentials
+  correct('deadline', 'AssumeFleetRole* AssumeQueueRole*', 'session'),
+  // opens a shell on a machine
+  correct('ec2-instance-connect', '*', 'session'),
+  // exchanges a certificate for credentials
+  correct('rolesanywhere', 'CreateSession', 'session'),
+  // credentials for a directory bucket
+  correct('s3', 'CreateSession', 'session'),
+  // opens a dashboard
+  correct('quicksight', 'GenerateEmbedUrl*', 'session'),
+  // opens a desktop
   correct(
-    'ssm',
-    'StartSession ResumeSession TerminateSession',
+    'appstream',
+    'CreateStreamingURL CreateImageBuilderStreamingURL CreateAppBlockBuilderStreamingURL',
     'session',
-    'opens a shell on a machine',
   ),
-  correct('ssm-guiconnect', 'StartConnection', 'session', 'opens the desktop of a machine'),
-  correct('datazone', 'SsoLogin SsoLogout', 'session', 'portal of the service'),
-  correct('deadline', 'AssumeFleetRole* AssumeQueueRole*', 'session', 'hands out credentials'),
-  correct('ec2-instance-connect', '*', 'session', 'opens a shell on a machine'),
-  correct('rolesanywhere', 'CreateSession', 'session', 'exchanges a certificate for credentials'),
-  correct('s3', 'CreateSession', 'session', 'credentials for a directory bucket'),
-  correct('quicksight', 'GenerateEmbedUrl*', 'session', 'opens a dashboard'),
-  correct('appstream', 'CreateStreamingURL', 'session', 'opens a desktop'),
-  correct('elasticmapreduce', 'OpenEditorInConsole', 'session', 'opens a notebook'),
-  correct('user-subscriptions', 'CreateClaim', 'session', 'a person begins to use an application'),
-  correct('ssm', 'OpenDataChannel', 'session', 'channel of a shell on a machine'),
-  correct('ecr', 'GetAuthorizationToken', 'session', 'login of a container client'),
-  correct('ecs', 'ExecuteCommand', 'session', 'opens a shell in a container'),
+  // opens a notebook
+  correct('elasticmapreduce', 'OpenEditorInConsole', 'session'),
+  // a person begins to use an application
+  correct('user-subscriptions', 'CreateClaim', 'session'),
+  // channel of a shell on a machine
+  correct('ssm', 'OpenDataChannel', 'session'),
+  // login of a container client
+  correct('ecr', 'GetAuthorizationToken', 'session'),
+  // opens a shell in a container
+  correct('ecs', 'ExecuteCommand', 'session'),
 ];

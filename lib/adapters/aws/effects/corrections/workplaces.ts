@@ -2,81 +2,116 @@ import { correct, type EffectCorrection } from './correct.ts';
 
 /** What people and applications do inside a service: talks with assistants, queries, notebooks, jobs. */
 export const workplaceCorrections: readonly EffectCorrection[] = [
+  // talks with an assistant
   correct(
     'codewhisperer',
     'Generate* CreateUploadUrl CreateArtifactUploadUrl CreateTaskAssistConversation DeleteTaskAssistConversation CreateUserMemoryEntry DeleteUserMemoryEntry CreateWorkspace DeleteWorkspace PushTelemetryEvent SendTelemetryEvent Start* Stop*',
     'data',
-    'talks with an assistant',
   ),
+  // talks with an assistant
   correct(
     'q',
     'SendMessage StartConversation UpdateConversation DeleteConversation PassRequest UsePlugin PerformArtifactAction CreateArtifact UpdateTroubleshootingCommandResult',
     'data',
-    'talks with an assistant',
   ),
+  // talks with an assistant
+  correct('qdeveloper', 'StartAgentSession TransformCode ImportArtifact', 'data'),
+  // talks with an assistant
+  correct('aidevops', 'CreateChat', 'data'),
+  // talks with an agent
   correct(
-    'qdeveloper',
-    'StartAgentSession TransformCode ImportArtifact',
+    'bedrock',
+    'CreateSession UpdateSession EndSession DeleteSession CreateInvocation PutInvocationStep',
     'data',
-    'talks with an assistant',
   ),
+  // a talk’s notes
+  correct('wisdom', 'CreateSession UpdateSession UpdateSessionData', 'data'),
+  // talks with an assistant
+  correct('qbusiness', 'DeleteConversation', 'data'),
+  // what somebody thinks of an answer
+  correct('*', 'PutFeedback', 'data'),
+  // somebody’s queries and notebooks
   correct(
     'sqlworkbench',
     'Associate* BatchDeleteFolder BatchExecuteQuery CreateChart CreateFolder CreateNotebook* CreateSavedQuery CreateTab DeleteChart DeleteNotebook* DeleteSavedQuery DeleteTab DriverExecute DuplicateNotebook GenerateSession ImportNotebook PutTab PutUserWorkspaceSettings RestoreNotebookVersion UpdateChart UpdateFileFolder UpdateFolder UpdateNotebook* UpdateSavedQuery UpdateTab',
     'data',
-    'somebody’s queries and notebooks',
   ),
+  // talks with a bot
   correct(
     'lex',
     'RecognizeText RecognizeUtterance PutSession DeleteSession PostText PostContent',
     'data',
-    'talks with a bot',
   ),
-  correct('bedrock', 'RetrieveAndGenerate* Rerank', 'read', 'asks a model'),
+  // asks a model
+  correct('bedrock', 'RetrieveAndGenerate* Rerank', 'read'),
+  // devices and events of an application’s users
   correct(
     'mobiletargeting',
     'PutEvents UpdateEndpoint UpdateEndpointsBatch DeleteEndpoint DeleteUserEndpoints',
     'data',
-    'devices and events of an application’s users',
   ),
-  correct('iot', 'UpdateThingShadow DeleteThingShadow', 'data', 'states of devices'),
+  // states of devices
+  correct('iot', 'UpdateThingShadow DeleteThingShadow', 'data'),
+  // positions of devices and fences around places
   correct(
     'geo',
-    'BatchUpdateDevicePosition BatchDeleteDevicePositionHistory',
+    'BatchUpdateDevicePosition BatchDeleteDevicePositionHistory PutGeofence BatchPutGeofence BatchDeleteGeofence',
     'data',
-    'positions of devices',
   ),
-  correct('timestream', 'WriteRecords', 'data', 'records, not the table'),
-  correct('rekognition', 'IndexFaces DeleteFaces', 'data', 'faces in a collection'),
-  correct('acm-pca', 'IssueCertificate', 'data', 'a certificate, not the authority'),
+  // games and their players
+  correct(
+    'gamelift',
+    'CreateGameSession UpdateGameSession TerminateGameSession CreatePlayerSession CreatePlayerSessions RegisterGameServer ClaimGameServer UpdateGameServer DeregisterGameServer',
+    'data',
+  ),
+  // records, not the table
+  correct('timestream', 'WriteRecords', 'data'),
+  // faces in a collection
+  correct('rekognition', 'IndexFaces DeleteFaces', 'data'),
+  // a certificate, not the authority
+  correct('acm-pca', 'IssueCertificate', 'data'),
+  // uses a key and leaves it as it is
   correct(
     'payment-cryptography',
     'DecryptData EncryptData ReEncryptData TranslatePinData TranslateKeyMaterial GenerateMac GeneratePinData GenerateCardValidationData GenerateAuthRequestCryptogram VerifyPinData VerifyMac VerifyCardValidationData VerifyAuthRequestCryptogram',
     'read',
-    'uses a key and leaves it as it is',
   ),
-  correct(
-    'appconfig',
-    'StartConfigurationSession ValidateConfiguration',
-    'read',
-    'an application asks for its settings',
-  ),
-  correct('aws-marketplace', 'ResolveCustomer', 'read', 'looks'),
-  correct('access-analyzer', 'GenerateFindingRecommendation', 'read', 'asks for advice'),
-  correct('compute-optimizer', 'Export*', 'operation', 'writes a report'),
-  correct('inspector2', 'CreateSbomExport CreateFindingsReport', 'operation', 'writes a report'),
-  correct('elasticmapreduce', 'AddJobFlowSteps', 'operation', 'runs jobs'),
-  correct('batch', 'TerminateJob TerminateServiceJob', 'operation', 'ends a job'),
-  correct('athena', 'TerminateSession', 'operation', 'ends a session'),
-  correct('glue', 'CreateSession DeleteSession', 'operation', 'runs code in a notebook'),
-  correct('dms', 'ReloadTables ReloadReplicationTables', 'operation', 'loads data again'),
-  correct('quicksight', 'CreateIngestion', 'operation', 'loads data again'),
-  correct('ce', 'ProvideAnomalyFeedback', 'operation', 'works through findings'),
-  correct('guardduty', 'UpdateFindingsFeedback', 'operation', 'works through findings'),
+  // an application asks for its settings
+  correct('appconfig', 'StartConfigurationSession ValidateConfiguration', 'read'),
+  // looks
+  correct('aws-marketplace', 'ResolveCustomer', 'read'),
+  // asks for advice
+  correct('access-analyzer', 'GenerateFindingRecommendation', 'read'),
+  // writes a report
+  correct('compute-optimizer', 'Export*', 'operation'),
+  // writes a report
+  correct('inspector2', 'CreateSbomExport CreateFindingsReport', 'operation'),
+  // runs jobs
+  correct('elasticmapreduce', 'AddJobFlowSteps', 'operation'),
+  // ends a job
+  correct('batch', 'TerminateJob TerminateServiceJob', 'operation'),
+  // ends a session
+  correct('athena', 'TerminateSession', 'operation'),
+  // runs code in a notebook
+  correct('glue', 'CreateSession DeleteSession', 'operation'),
+  // tries a connection
+  correct('glue', 'TestConnection', 'operation'),
+  // ends a session
+  correct('*', 'ExpireSession', 'operation'),
+  // ends a session
+  correct('workspaces', 'TerminateWorkspacesPoolSession', 'operation'),
+  // loads data again
+  correct('dms', 'ReloadTables ReloadReplicationTables', 'operation'),
+  // loads data again
+  correct('quicksight', 'CreateIngestion', 'operation'),
+  // works through findings
+  correct('ce', 'ProvideAnomalyFeedback', 'operation'),
+  // works through findings
+  correct('guardduty', 'UpdateFindingsFeedback', 'operation'),
+  // tickets
   correct(
     'ssm',
     'CreateOpsItem UpdateOpsItem DeleteOpsItem AssociateOpsItemRelatedItem DisassociateOpsItemRelatedItem',
     'operation',
-    'tickets',
   ),
 ];

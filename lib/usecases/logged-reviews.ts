@@ -36,12 +36,24 @@ export function loggedReviews({ log, ledger, regions }: LoggedReviewsDeps): Prob
         ...['unreviewed', 'unknown'].flatMap((kind) =>
           deployments.filter(({ review }) => review.kind === kind).map(sentence),
         ),
+        ...aloneOf(deployments),
         ...gaps,
       ];
       const counts = { reviewed: count('reviewed'), unreviewed, unknown: count('unknown') };
       return { kind: 'seen', source, value: { ...counts, examples } };
     },
   };
+}
+
+/** What was passed by its commit alone. */
+function aloneOf(deployments: readonly ReviewedDeployment[]): string[] {
+  const alone = deployments.filter(
+    ({ review }) => review.kind === 'reviewed' && review.since === undefined,
+  ).length;
+  if (alone === 0) return [];
+  return [
+    `of ${alone} deployments only the commit itself was looked at, not what came in beneath it: no earlier deployment of its repository is known`,
+  ];
 }
 
 const sentence = ({ engine, unit, at, review }: ReviewedDeployment): string =>

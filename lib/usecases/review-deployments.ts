@@ -1,8 +1,9 @@
-import { commitLead, type ReviewPolicy, type Tags } from '../domain/change/commit-lead.ts';
+import type { ReviewPolicy } from '../domain/change/commit-lead.ts';
 import { type Deployment, deploymentOf } from '../domain/change/deployment.ts';
 import type { JudgedChange } from '../domain/change/judge.ts';
 import type { ChangePolicy } from '../domain/change/policy.ts';
-import type { Review } from '../domain/change/review.ts';
+import type { Repository, Review } from '../domain/change/review.ts';
+import { fingerprint } from '../domain/violation/fingerprint.ts';
 import type { Severity } from '../domain/violation/severity.ts';
 import { unreviewedDeployment } from '../domain/violation/unreviewed-deployment.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,10 +12,12 @@ import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { ReviewSource } from '../ports/review-source.ts';
 import type { StackTags } from '../ports/stack-tags.ts';
 import type { ViolationStore } from '../ports/violation-store.ts';
-import { reviewCommit } from './review-commit.ts';
+import { leadToCommit } from './lead-to-commit.ts';
+import { type CommitReview, reviewCommit } from './review-commit.ts';
 
 export interface ReviewDeploymentsDeps {
-  readonly source: ReviewSource;
+  /** A source for one run: it remembers what it was told. */
+  readonly source: () => ReviewSource;
   readonly tags: StackTags;
   /** Asked in turn, until one knows; absent where no pipelines or builds are named. */
   readonly runs?: readonly PipelineRuns[];
@@ -47,8 +50,9 @@ export class Deployments {
       this.#found.set(deployment.id, deployment);
   }
 
+  /** The earliest first. */
   all(): Deployment[] {
-    return [...this.#found.values()];
+    return [...this.#found.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1));
   }
 }
 
@@ -57,7 +61,8 @@ const isBefore = (a: Deployment, b: Deployment): boolean =>
 
 /**
  * Follows each deployment to its commit and the review of that, once; one of which nothing could be
- * said is tried again the next time. A deployment nobody reviewed is a violation.
+ * said is tried again the next time. A deployment nobody reviewed is a violation. Where all could be
+ * asked, the next deployment of the target is looked at from there on; so nothing is left out between two.
  */
 export async function reviewDeployments(
   deps: ReviewDeploymentsDeps,
@@ -66,6 +71,7 @@ export async function reviewDeployments(
   const counts = { reviewed: 0, unreviewed: 0, unknown: 0, known: 0 };
   if (deployments.length === 0) return counts;
   const before = await knownBefore(deps);
+  const source = deps.source();
   for (const deployment of deployments) {
     const known = before.get(deployment.id);
     if (known !== undefined && known.review.kind !== 'unknown') {
@@ -73,11 +79,14 @@ export async function reviewDeployments(
       continue;
     }
     if (deps.remainingTimeMs() < reserveMs) break;
-    const review = await reviewBehind(deps, deployment);
+    const row = toRow(deployment);
+    // A session may be seen again by a later call of it.
+    const at = known?.at ?? row.at;
+    const { review, keys = [], sha } = await reviewBehind(deps, source, deployment, at);
     counts[review.kind] += 1;
     if (review.kind === 'unreviewed') await tell(deps, deployment, review.reason);
-    const row = toRow(deployment, review);
-    await deps.log.save({ ...row, at: known?.at ?? row.at });
+    await deps.log.save({ ...row, at, review });
+    if (sha !== undefined) await deps.log.mark(keys, { id: row.id, at, sha });
   }
   return counts;
 }
@@ -102,56 +111,54 @@ async function tell(
   await store.record(unreviewedDeployment({ deployment, reason, severity, detectedAt }, policy));
 }
 
+/** The review behind a deployment and, where the next goes on from it, its commit. */
+interface Behind {
+  readonly review: Review;
+  readonly sha?: string;
+  readonly keys?: readonly string[];
+}
+
 async function reviewBehind(
-  { source, tags, runs = [], review }: ReviewDeploymentsDeps,
+  deps: ReviewDeploymentsDeps,
+  source: ReviewSource,
   deployment: Deployment,
-): Promise<Review> {
-  const { engine, unit, judged } = deployment;
-  const own = tagsIn(judged.event.parameters ?? {});
-  // What sets tags itself and sets none leaves those of the deployment before.
-  const hasTags = engine === 'cloudformation' && judged.event.action === 'ExecuteChangeSet';
-  let stackTags: Tags = {};
-  try {
-    if (hasTags) stackTags = await tags.tagsOf(judged.event.region, unit);
-  } catch (error) {
-    if (Object.keys(own).length === 0) return notTold(error);
-  }
-  const all = { ...stackTags, ...own };
-  let lead = commitLead(deployment, all, review);
-  try {
-    const { at, region } = judged.event;
-    for (const each of runs) {
-      if (lead.kind !== 'unknown') break;
-      const revisions = await each.revisionsOf({ engine, unit, at, region });
-      lead = commitLead(deployment, all, review, revisions);
-    }
-  } catch (error) {
-    return notTold(error);
-  }
-  if (lead.kind !== 'found') return lead;
+  at: string,
+): Promise<Behind> {
+  const lead = await leadToCommit(deps, deployment);
+  if (lead.kind !== 'found') return { review: lead };
+  const { log, review, remainingTimeMs } = deps;
   const { repositories, sha, fromBranch } = lead;
-  const asked = { repositories, branches: review.branches };
-  const { at } = judged.event;
-  return reviewCommit(source, asked, { sha, at, ...(fromBranch !== undefined && { fromBranch }) });
+  const asked = {
+    repositories,
+    branches: review.branches,
+    deployedBefore: (repository: Repository) => lastOf(log, keysOf(deployment, repository), at),
+    hasTime: () => remainingTimeMs() >= reserveMs,
+  };
+  const deployed = { sha, at, ...(fromBranch !== undefined && { fromBranch }) };
+  const found: CommitReview = await reviewCommit(source, asked, deployed);
+  const { repository, isWhole } = found;
+  if (repository === undefined || !isWhole) return { review: found.review };
+  return { review: found.review, sha, keys: keysOf(deployment, repository) };
 }
 
-const notTold = (error: unknown): Review => ({
-  kind: 'unknown',
-  reason: error instanceof Error ? error.message : String(error),
-});
+/** By what the deployment before is found: of the target or, of a new target, of the repository. */
+function keysOf({ target, judged }: Deployment, { host, site, path }: Repository): string[] {
+  const place = [host, site, path.toLowerCase()];
+  return [
+    fingerprint('target', target, ...place),
+    fingerprint('repository', judged.event.account, ...place),
+  ];
+}
 
-/** Tags the call itself set: they say what it deployed, whatever was deployed since. */
-function tagsIn(parameters: Readonly<Record<string, string>>): Tags {
-  const found: Record<string, string> = {};
-  for (const [path, key] of Object.entries(parameters)) {
-    const [, at] = /^(tags\.\d+)\.key$/i.exec(path) ?? [];
-    const value = at === undefined ? undefined : parameters[`${at}.value`];
-    if (value !== undefined) found[key] = value;
+async function lastOf(log: DeploymentLog, keys: readonly string[], at: string) {
+  for (const key of keys) {
+    const sha = await log.lastBefore(key, at);
+    if (sha !== undefined) return sha;
   }
-  return found;
+  return undefined;
 }
 
-function toRow({ id, engine, unit, judged }: Deployment, review: Review): ReviewedDeployment {
+function toRow({ id, engine, unit, judged }: Deployment): Omit<ReviewedDeployment, 'review'> {
   const { at, account, region } = judged.event;
-  return { id, at, account, region, engine, unit, review };
+  return { id, at, account, region, engine, unit };
 }

@@ -37,7 +37,7 @@ interface FollowUpParts {
 }
 
 interface ReviewParts {
-  readonly source: ReviewSource;
+  readonly source: () => ReviewSource;
   readonly tags: StackTags;
   readonly runs?: readonly PipelineRuns[];
   readonly log: DeploymentLog;
@@ -72,8 +72,9 @@ export function wireFollowUp({
     ...wireDrift(settings, regions),
   };
   if (review.policy.repositories.length === 0) return parts;
+  const tokens = tokensOf(review);
   const reviews = {
-    source: reviewSource(tokensOf(review)),
+    source: () => reviewSource(tokens),
     tags: stackTags((region) => new CloudFormationClient({ region, maxAttempts: 5 })),
     ...runsOf(review, regions),
     log: deploymentTable(client, table),

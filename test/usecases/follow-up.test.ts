@@ -45,7 +45,10 @@ describe('what a sweep sees to afterwards', () => {
     const { notice } = followUp;
     await sweepChanges({ ...deps, sourceOf, remainingTimeMs, notice });
     const reviews = {
-      source: { proposals: async () => ({ changes: [] }) },
+      source: () => ({
+        proposals: async () => ({ changes: [] }),
+        commitsBetween: async () => undefined,
+      }),
       tags: { tagsOf: async () => ({ commit: '0123456789abcdef' }) },
       ...{ log, store, clock, policy, severity: 'medium' as const },
       review: {

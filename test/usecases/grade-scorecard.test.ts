@@ -287,7 +287,14 @@ describe('reviews of deployments', () => {
     expect(found.kind === 'seen' && found.value.examples).toEqual([
       'cloudformation web, 2026-11-20: nobody approved it',
       'cloudformation web, 2026-11-20: no commit',
+      'of 1 deployments only the commit itself was looked at, not what came in beneath it: no earlier deployment of its repository is known',
     ]);
+  });
+
+  test('say nothing of what came in where all of it was looked at', async () => {
+    expect(await look([{ ...reviewed, since: 'a'.repeat(40) }])).toMatchObject({
+      value: { reviewed: 1, examples: [] },
+    });
   });
 
   test('what went round the pipeline was not reviewed', async () => {

@@ -40,21 +40,28 @@ const deployed = (given: Raw = {}) =>
 const nothingRan: PipelineRuns = { revisionsOf: async () => [] };
 
 function setup(
-  answer: () => readonly ProposedChange[] | undefined,
+  answer: (commit: string) => readonly ProposedChange[] | undefined,
   tagsOf: () => Record<string, string> = () => ({ commit: sha }),
   runs?: PipelineRuns,
 ) {
   const store = memoryViolationStore();
   const log = memoryDeploymentLog();
   const asked: string[] = [];
+  const between: [string, string][] = [];
+  /** What came in beneath each deployed commit. */
+  const line: string[] = [];
   const deps = {
-    source: {
+    source: () => ({
       proposals: async (_: unknown, commit: string) => {
         asked.push(commit);
-        const changes = answer();
+        const changes = answer(commit);
         return changes && { defaultBranch: 'main', changes };
       },
-    },
+      commitsBetween: async (_: unknown, from: string, to: string) => {
+        between.push([from, to]);
+        return { commits: [to, ...line].map((it) => ({ sha: it, parents: [] })) };
+      },
+    }),
     tags: { tagsOf: async () => tagsOf() },
     ...(runs && { runs: [nothingRan, runs] }),
     log,
@@ -63,7 +70,7 @@ function setup(
     review: {
       repositories: [infra],
       branches: [],
-      sessionPatterns: [],
+      sessionPatterns: [] as string[],
       commitTags: ['commit'],
       repositoryTags: [],
     },
@@ -73,6 +80,9 @@ function setup(
   };
   return {
     asked,
+    between,
+    line,
+    deps,
     log,
     run(...changes: ReturnType<typeof deployed>[]) {
       const deployments = new Deployments();
@@ -222,5 +232,114 @@ describe('reviews behind deployments', () => {
   it('a repository without the commit is no proof of anything', async () => {
     const { run } = setup(() => undefined);
     expect((await run(deployed())).unknown).toBe(1);
+  });
+
+  describe('go on from the deployment before', () => {
+    const older = 'a'.repeat(40);
+    const pushed = 'b'.repeat(40);
+    const first = { eventID: 'e1', eventTime: '2026-11-03T13:00:00Z' };
+    const given = (commit: string, more: Raw = {}) =>
+      deployed({
+        requestParameters: {
+          stackName: 'Shop',
+          tags: [{ key: 'commit', value: commit }],
+          ...(more['requestParameters'] as object | undefined),
+        },
+        ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'requestParameters')),
+      });
+    /** The request of each commit is approved, and was merged before; none brought `pushed` in. */
+    const approved = (commit: string) =>
+      commit === pushed
+        ? []
+        : [
+            {
+              ...approvedPull,
+              url: `https://github.com/acme/infra/pull/${commit[0]}`,
+              mergedAt: '2026-11-03T12:00:00Z',
+              headSha: commit,
+              commits: [{ sha: commit, writers: ['dana'] }],
+              reviews: [
+                { reviewer: 'eli', state: 'approved', commitSha: commit, standing: 'member' },
+              ],
+            } as const,
+          ];
+
+    it('yes: nothing else came in, and the answer says since when', async () => {
+      const { run, between, known } = setup(approved);
+      expect(await run(given(sha), given(older, first))).toMatchObject({ reviewed: 2 });
+      expect(between).toEqual([[older, sha]]);
+      const [one, two] = (await known()).map(({ review }) => review);
+      expect(one).not.toHaveProperty('since');
+      expect(two).toMatchObject({ kind: 'reviewed', since: older });
+    });
+
+    it('no: a commit was pushed beneath a reviewed one, and is told once', async () => {
+      const { run, line, violations } = setup(approved);
+      await run(given(older, first));
+      line.push(pushed);
+      expect(await run(given(sha))).toMatchObject({ unreviewed: 1 });
+      line.length = 0;
+      const later = { eventID: 'e3', eventTime: '2026-11-03T14:30:00Z' };
+      expect(await run(given('c'.repeat(40), later))).toMatchObject({ reviewed: 1 });
+      expect(await violations()).toMatchObject([
+        {
+          reason:
+            'cloudformation deployed Shop without a review: of what came in since commit aaaaaaaaaaaa was deployed: no pull request brought commit bbbbbbbbbbbb in',
+        },
+      ]);
+    });
+
+    it('a new stack goes on from what was deployed of its repository, an old one from its own', async () => {
+      const { run, between } = setup(approved);
+      const other = (name: string) => ({ requestParameters: { stackName: name } });
+      const at = (eventID: string, time: string) => ({ eventID, eventTime: `2026-11-03T${time}Z` });
+      await run(
+        given(older, first),
+        given('c'.repeat(40), { ...at('e2', '13:10:00'), ...other('Web') }),
+        given(sha, at('e3', '13:20:00')),
+      );
+      expect(between).toEqual([
+        [older, 'c'.repeat(40)],
+        [older, sha],
+      ]);
+    });
+
+    it('nothing is left out where one could not be looked at', async () => {
+      let fails = false;
+      const { run, between } = setup((commit) => {
+        if (fails) throw new Error('github.com is rate limited');
+        return approved(commit);
+      });
+      await run(given(older, first));
+      fails = true;
+      const second = { eventID: 'e2', eventTime: '2026-11-03T13:30:00Z' };
+      expect(await run(given('c'.repeat(40), second))).toMatchObject({ unknown: 1 });
+      fails = false;
+      await run(given(sha));
+      expect(between.at(-1)).toEqual([older, sha]);
+    });
+
+    it('a session that is seen again by a later call does not go on from itself', async () => {
+      const applied = (minute: string, eventID: string) =>
+        deployed({
+          userIdentity: role('ci', `deploy-${sha}`),
+          eventSource: 'ec2.amazonaws.com',
+          eventName: 'CreateVpc',
+          eventTime: `2026-11-03T14:${minute}:00Z`,
+          userAgent: 'APN/1.0 HashiCorp/1.0 Terraform/1.9.8 aws-sdk-go-v2/1.32.2',
+          requestParameters: {},
+          eventID,
+        });
+      const stranger = (commit: string) =>
+        approved(commit).map((it) => ({
+          ...it,
+          reviews: it.reviews.map((review) => ({ ...review, standing: 'not-told' as const })),
+        }));
+      const { run, between, deps } = setup(stranger);
+      deps.review.sessionPatterns.push('^deploy-(?<sha>[0-9a-f]{40})$');
+      expect(await run(applied('12', 's1'))).toMatchObject({ unknown: 1 });
+      expect(await run(applied('20', 's2'))).toMatchObject({ unknown: 1 });
+      expect(between).toEqual([]);
+    });
   });
 });

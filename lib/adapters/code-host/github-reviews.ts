@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { ProposedChange, ProposedCommit } from '../../domain/change/proposed-change.ts';
 import type { Repository } from '../../domain/change/review.ts';
 import type { ReviewSource } from '../../ports/review-source.ts';
+import { githubCommits } from './github-commits.ts';
 import { type HostOptions, listOf, shownList } from './json-pages.ts';
+import { once } from './once.ts';
 
 const login = z.object({ login: z.string(), type: z.string().nullish() }).nullish();
 
@@ -71,15 +73,24 @@ export function githubReviews({ apiOf = githubApi, ...rest }: GithubOptions): Re
     ...rest,
     header: (token) => ({ authorization: `Bearer ${token}`, 'x-github-api-version': '2022-11-28' }),
   };
+  const baseOf = (repository: Repository) =>
+    `${apiOf(repository.site)}/repos/${pathOf(repository)}`;
+  const proposal = once(
+    ({ base, pull }: { readonly base: string; readonly pull: Pull }) =>
+      toProposal(options, base, pull),
+    ({ base, pull }) => `${base} ${pull.number}`,
+  );
   return {
+    commitsBetween: (repository, from, to) => githubCommits(options, baseOf(repository), from, to),
+
     async proposals(repository, sha) {
-      const base = `${apiOf(repository.site)}/repos/${pathOf(repository)}`;
+      const base = baseOf(repository);
       const list = `${base}/commits/${encodeURIComponent(sha)}/pulls?per_page=100`;
       const found = await listOf(options, list);
       if (found === undefined) return undefined;
       const pulls = z.array(pullSchema).parse(found).filter(isOf(repository));
       const changes: ProposedChange[] = [];
-      for (const pull of pulls) changes.push(await toProposal(options, base, pull));
+      for (const pull of pulls) changes.push(await proposal({ base, pull }));
       const defaultBranch = pulls.find(({ base: { repo } }) => repo?.default_branch)?.base.repo;
       return { changes, ...defaultOf(defaultBranch?.default_branch) };
     },

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import type { ProposedChange } from '../../domain/change/proposed-change.ts';
+import type { Repository } from '../../domain/change/review.ts';
 import type { ReviewSource } from '../../ports/review-source.ts';
 import { type Approval, approvalReviews } from './gitlab-approvals.ts';
+import { gitlabCommits } from './gitlab-commits.ts';
 import { type HostOptions, listOf, objectOf, shownList } from './json-pages.ts';
+import { once } from './once.ts';
 
 const requestSchema = z.object({
   iid: z.int(),
@@ -59,21 +62,34 @@ type GitlabOptions = Omit<HostOptions, 'header'> & {
  */
 export function gitlabReviews({ apiOf = gitlabApi, ...rest }: GitlabOptions): ReviewSource {
   const options: HostOptions = { ...rest, header: (token) => ({ 'private-token': token }) };
+  const baseOf = ({ site, path }: Repository) =>
+    `${apiOf(site)}/projects/${encodeURIComponent(path)}`;
+  const projectAt = once(
+    async (base: string) => projectSchema.parse((await objectOf(options, base)) ?? { id: -1 }),
+    (base) => base,
+  );
+  const proposal = once(
+    ({ base, request }: { readonly base: string; readonly request: Request }) =>
+      toProposal(options, base, request),
+    ({ base, request }) => `${base} ${request.iid}`,
+  );
   return {
-    async proposals({ site, path }, sha) {
-      const base = `${apiOf(site)}/projects/${encodeURIComponent(path)}`;
+    commitsBetween: (repository, from, to) => gitlabCommits(options, baseOf(repository), from, to),
+
+    async proposals(repository, sha) {
+      const base = baseOf(repository);
       const commit = encodeURIComponent(sha);
       const list = `${base}/repository/commits/${commit}/merge_requests?per_page=100`;
       const found = await listOf(options, list);
       if (found === undefined) return undefined;
       const requests = z.array(requestSchema).parse(found);
       if (requests.length === 0) return { changes: [] };
-      const project = projectSchema.parse((await objectOf(options, base)) ?? { id: -1 });
+      const project = await projectAt(base);
       const own = requests.filter(
         ({ target_project_id: id }) => project.id < 0 || !id || id === project.id,
       );
       const changes: ProposedChange[] = [];
-      for (const request of own) changes.push(await toProposal(options, base, request));
+      for (const request of own) changes.push(await proposal({ base, request }));
       const { default_branch: defaultBranch } = project;
       return { changes, ...(defaultBranch && { defaultBranch }) };
     },
@@ -99,6 +115,11 @@ async function toProposal(
   };
   if (!change.merged) return { ...change, commits: [], reviews: [] };
   const at = `${base}/merge_requests/${request.iid}`;
+  const listed = z
+    .array(commitSchema)
+    .parse(await shownList(options, `${at}/commits?per_page=100`))
+    // GitLab lists the newest first.
+    .reverse();
   const found = await objectOf(options, `${at}/approvals`);
   if (found === undefined) throw new Error(`${request.web_url} does not show its approvals`);
   const approvals = approvalsSchema
@@ -106,21 +127,18 @@ async function toProposal(
     .approved_by.map(
       ({ user, approved_at: when }): Approval => ({ ...user, ...(when && { at: when }) }),
     );
-  if (approvals.length === 0) return { ...change, commits: [], reviews: [] };
+  const commits = listed.map((commit) => ({
+    sha: commit.id,
+    writers: approvals.filter(hasWritten(commit)).map(({ username }) => username),
+  }));
+  if (approvals.length === 0) return { ...change, commits, reviews: [] };
   const versions = z
     .array(versionSchema)
     .parse(await shownList(options, `${at}/versions?per_page=100`));
-  const commits = z
-    .array(commitSchema)
-    .parse(await shownList(options, `${at}/commits?per_page=100`));
   const isReset = approvals.some((it) => it.at === undefined) && (await resets(options, base));
   return {
     ...change,
-    // GitLab lists the newest first.
-    commits: commits.reverse().map((commit) => ({
-      sha: commit.id,
-      writers: approvals.filter(hasWritten(commit)).map(({ username }) => username),
-    })),
+    commits,
     reviews: approvalReviews({ approvals, versions, headSha: change.headSha, isReset }),
   };
 }

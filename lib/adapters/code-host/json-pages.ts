@@ -29,25 +29,35 @@ const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
  * that holds no token when it could not be read.
  */
 export async function listOf(options: HostOptions, url: string): Promise<unknown[] | undefined> {
-  const all: unknown[] = [];
+  const found = await firstPages(options, url, mostPages);
+  if (found?.hasMore) throw new Error(`${url} has more than ${mostPages} pages`);
+  return found?.items;
+}
+
+/** The same, but of a long list the first pages, and that there are more. */
+export async function firstPages(
+  options: HostOptions,
+  url: string,
+  pages: number,
+): Promise<{ readonly items: unknown[]; readonly hasMore: boolean } | undefined> {
+  const items: unknown[] = [];
   let next: string | undefined = url;
-  for (let page = 0; next !== undefined; page += 1) {
-    if (page === mostPages) throw new Error(`${url} has more than ${mostPages} pages`);
+  for (let page = 0; next !== undefined && page < pages; page += 1) {
     const response: Response = await get(options, next);
     if (response.status === 404 || response.status === 422) return undefined;
     const body = await bodyOf(response, next);
     if (!Array.isArray(body)) throw new Error(`${next} gave no list`);
-    all.push(...body);
+    items.push(...body);
     next = nextOf(response, next);
   }
-  return all;
+  return { items, hasMore: next !== undefined };
 }
 
 /** The same of a list that has to be there: one that may not be seen is an Error, not an empty one. */
 export async function shownList(options: HostOptions, url: string): Promise<unknown[]> {
   const list = await listOf(options, url);
   if (list === undefined)
-    throw new Error(`${url} is not shown to the token; let it read pull requests`);
+    throw new Error(`${url} is not shown to the token; let it read code and pull requests`);
   return list;
 }
 
@@ -83,7 +93,8 @@ async function refusal(response: Response, url: string): Promise<string> {
   if (status === 401) return `${url} refused the token (401); put a valid one into the secret`;
   if (isLimited(status, headers) || (status === 403 && (await saysLimited(response, url))))
     return `${url} is rate limited (${status}); it will be asked again`;
-  if (status === 403) return `${url} is not allowed to the token (403); let it read pull requests`;
+  if (status === 403)
+    return `${url} is not allowed to the token (403); let it read code and pull requests`;
   if (status >= 300 && status < 400) return `${url} has moved (${status}); write its new name`;
   return `${url} answered ${status}`;
 }

@@ -16,7 +16,7 @@ export interface ReviewPolicy {
 }
 
 /** The commit behind a deployment, as far as it is named. */
-type CommitLead =
+export type CommitLead =
   | {
       readonly kind: 'found';
       readonly sha: string;

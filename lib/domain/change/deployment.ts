@@ -10,6 +10,8 @@ export interface Deployment {
   readonly engine: string;
   /** Name of the stack, or of the session. Hostile text. */
   readonly unit: string;
+  /** What is deployed again and again, the same each time: a stack, or what one role runs a tool for. */
+  readonly target: string;
   /** Its first call that was seen. */
   readonly judged: JudgedChange;
 }
@@ -26,13 +28,17 @@ export function deploymentOf(judged: JudgedChange): Deployment | undefined {
   if (event.service === 'cloudformation' && stackCalls.has(event.action)) {
     if (verdict.rule === 'iac-engine' || isOtherService(verdict)) return undefined;
     const unit = stackOf(event);
-    return { id: fingerprint('deployment', event.id), engine: 'cloudformation', unit, judged };
+    const engine = 'cloudformation';
+    const target = fingerprint('target', event.account, event.region, engine, unit);
+    return { id: fingerprint('deployment', event.id), engine, unit, target, judged };
   }
   if (verdict.origin !== 'iac' || verdict.rule !== 'iac-tool') return undefined;
   const { credentialId, principal, session = principal } = event.actor;
   const hour = event.at.slice(0, 13);
   const id = fingerprint('deployment', event.account, credentialId ?? `${principal} ${hour}`);
-  return { id, engine: verdict.tool ?? 'iac', unit: session, judged };
+  const engine = verdict.tool ?? 'iac';
+  const target = fingerprint('target', event.account, engine, principal);
+  return { id, engine, unit: session, target, judged };
 }
 
 /** A pipeline deploys what somebody pushed; other services make stacks of their own. */

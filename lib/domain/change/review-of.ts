@@ -1,4 +1,5 @@
 import { judgeApprovals, shortSha } from './approvals.ts';
+import { isEndOf } from './commit-range.ts';
 import type { Proposals, ProposedChange } from './proposed-change.ts';
 import type { Deployed, Review } from './review.ts';
 import { fitsWildcard } from './wildcard.ts';
@@ -46,15 +47,15 @@ function outside({ fromBranch }: Deployed, wanted: readonly string[]): string | 
 }
 
 function judge(deployed: Deployed, change: ProposedChange, wanted: readonly string[]): Review {
-  const { url, into, headSha, landedAs, mergedAt } = change;
+  const { url, into, headSha, mergedAt } = change;
   const unreviewed = (reason: string): Review => ({ kind: 'unreviewed', reason });
   if (!isReviewed(into, wanted)) {
     return unreviewed(
       `${url} was merged into ${into}, which is no reviewed branch (${wanted.join(', ')})`,
     );
   }
-  const sha = deployed.sha.toLowerCase();
-  if (![headSha, ...landedAs].some((end) => end.toLowerCase().startsWith(sha))) {
+  const { sha } = deployed;
+  if (!isEndOf(sha, change)) {
     return unreviewed(
       `commit ${shortSha(sha)} is a step of ${url}, which was looked at as it ended, at ${shortSha(headSha)}`,
     );

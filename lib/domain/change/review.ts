@@ -24,6 +24,11 @@ export type Review =
       readonly url: string;
       /** Hostile text. */
       readonly approvedBy: readonly string[];
+      /**
+       * The commit that was deployed before: all that came in since was approved as well. Absent where
+       * none is known, and only the commit itself was looked at.
+       */
+      readonly since?: string;
     }
   | { readonly kind: 'unreviewed'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };

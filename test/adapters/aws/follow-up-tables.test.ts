@@ -122,6 +122,31 @@ describe('deployments', () => {
     ).not.toContainEqual(deployment);
   });
 
+  it('the commit of the last before a moment is found by its key', async () => {
+    table.on(PutCommand).resolves({});
+    await deployments.mark(['k1', 'k2'], { id: 'd1', at: '2026-11-23T10:00:00Z', sha: 'abc1234' });
+    const items = table.commandCalls(PutCommand).map(({ args }) => args[0].input.Item);
+    const sk = '2026-11-23T10:00:00.000Z#d1';
+    expect(items).toMatchObject([
+      { pk: 'DEPLOYED#k1', sk, sha: 'abc1234' },
+      { pk: 'DEPLOYED#k2', sk },
+    ]);
+    table
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [items[0] ?? {}] })
+      .resolves({ Items: [] });
+    expect(await deployments.lastBefore('k1', '2026-11-24T10:00:00Z')).toBe('abc1234');
+    expect(await deployments.lastBefore('k3', '2026-11-24T10:00:00Z')).toBeUndefined();
+    expect(table.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({
+      ExpressionAttributeValues: { ':pk': 'DEPLOYED#k1', ':at': '2026-11-24T10:00:00.000Z' },
+      ...{ ScanIndexForward: false, Limit: 1 },
+    });
+    table.on(QueryCommand).rejects(denied);
+    await expect(deployments.lastBefore('k1', '2026-11-24T10:00:00Z')).rejects.toThrow(
+      'allow dynamodb:Query',
+    );
+  });
+
   it('that could not be written are an error', async () => {
     table.on(PutCommand).rejects(denied);
     await expect(deployments.save(deployment)).rejects.toThrow('allow dynamodb:PutItem');

@@ -50,7 +50,12 @@ async function ask(answer: (path: string, times: number, origin: string) => Answ
     },
     now: () => 1_000_000,
   });
-  return { waits, requests: server.requests, proposals: () => source.proposals(repository, sha) };
+  return {
+    waits,
+    requests: server.requests,
+    proposals: () => source.proposals(repository, sha),
+    between: (from: string, to: string) => source.commitsBetween(repository, from, to),
+  };
 }
 
 describe('reviews on GitHub', () => {
@@ -225,5 +230,77 @@ describe('reviews on GitHub', () => {
   it('takes no answer without end', async () => {
     const { proposals } = await ask(() => ({ body: [{ text: 'x'.repeat(17 * 1024 * 1024) }] }));
     await expect(proposals()).rejects.toThrow('more than 16777216 bytes');
+  });
+});
+
+describe('what came in between two commits, on GitHub', () => {
+  const from = 'a'.repeat(40);
+  const id = (index: number) => index.toString(16).padStart(40, '0');
+  /** GitHub's comparison of a line of so many commits, the last of which is `sha`. */
+  const compared = (total: number, given: object = {}) => {
+    const all = Array.from({ length: total }, (_, index) => ({
+      sha: index === total - 1 ? sha : id(index),
+      parents: [{ sha: index === 0 ? from : id(index - 1) }],
+    }));
+    return (path: string): Answer => {
+      const [, page = '0'] =
+        new RegExp(
+          `^/repos/acme/infra/compare/[0-9a-f]+\\.\\.\\.${sha}\\?per_page=100&page=(\\d+)$`,
+        ).exec(path) ?? [];
+      if (page === '0') return { status: 500, body: {} };
+      const start = (Number(page) - 1) * 100;
+      const commit = { sha: from };
+      return {
+        body: {
+          ...{ total_commits: total, base_commit: commit, merge_base_commit: commit },
+          commits: all.slice(start, start + 100),
+          ...given,
+        },
+      };
+    };
+  };
+
+  it('is read to the last page, newest first', async () => {
+    const { between, requests } = await ask(compared(250));
+    const range = await between(from, sha);
+    expect(requests).toHaveLength(3);
+    expect(range?.commits).toHaveLength(250);
+    expect(range?.commits[0]).toEqual({ sha, parents: [id(248)] });
+    expect(range?.commits.at(-1)).toEqual({ sha: id(0), parents: [from] });
+    expect(range).not.toHaveProperty('hasMore');
+  });
+
+  it('is the newest two thousand of more, and says so', async () => {
+    const { between } = await ask(compared(2050));
+    const range = await between(from, sha);
+    expect(range).toMatchObject({ hasMore: true });
+    expect(range?.commits).toHaveLength(1950);
+    expect(range?.commits[0]?.sha).toBe(sha);
+  });
+
+  it('is said to be more where GitHub lists fewer than it counts', async () => {
+    const { between } = await ask(compared(2, { total_commits: 3 }));
+    expect(await between(from, sha)).toMatchObject({ hasMore: true });
+  });
+
+  it.each([
+    ['nothing: it was rolled back to', { merge_base_commit: { sha } }, { commits: [] }],
+    ['not told: nothing is not what was asked for', {}, undefined],
+  ])('is %s', async (_, given, expected) => {
+    const { between } = await ask(compared(0, given));
+    expect(await between(from, sha)).toEqual(expected);
+  });
+
+  it('is not told of a branch that is called like the beginning of a commit', async () => {
+    const { between } = await ask(compared(2, { base_commit: { sha } }));
+    expect(await between(from.slice(0, 7), sha)).toBeUndefined();
+    await server?.close();
+    const other = await ask(compared(2));
+    expect((await other.between(from.slice(0, 7), sha))?.commits).toHaveLength(2);
+  });
+
+  it.each([404, 422])('is not told where the repository shows none: %i', async (status) => {
+    const { between } = await ask(() => ({ status, body: {} }));
+    expect(await between(from, sha)).toBeUndefined();
   });
 });

@@ -44,9 +44,14 @@ async function ask(answer: (path: string, times: number, origin: string) => Answ
     token: { read: async () => 'glpat-example' },
     apiOf: () => origin,
   });
-  const neither = { proposals: () => Promise.reject(new Error('asked the wrong host')) };
+  const wrong = () => Promise.reject(new Error('asked the wrong host'));
+  const neither = { proposals: wrong, commitsBetween: wrong };
   const source = codeHosts({ gitlab, github: neither });
-  return { sent: server.requests, proposals: () => source.proposals(repository, sha) };
+  return {
+    sent: server.requests,
+    proposals: () => source.proposals(repository, sha),
+    between: (from: string, to: string) => source.commitsBetween(repository, from, to),
+  };
 }
 
 describe('reviews on GitLab', () => {
@@ -61,6 +66,7 @@ describe('reviews on GitLab', () => {
       '/page2': { body: [request(2), { ...request(3), target_project_id: 8 }] },
       [base]: { body: { id: 7, default_branch: 'trunk' } },
       [`${base}/merge_requests/1/approvals`]: { body: { approved_by: [] } },
+      [`${base}/merge_requests/1/commits?per_page=100`]: { body: [{ id: 'alone' }] },
       [`${base}/merge_requests/2/approvals`]: { body: { approved_by: [eli] } },
       [`${base}/merge_requests/2/versions?per_page=100`]: { body: [version(sha, '10')] },
       [`${base}/merge_requests/2/commits?per_page=100`]: { body: commits },
@@ -74,6 +80,7 @@ describe('reviews on GitLab', () => {
       [],
       [{ reviewer: 'eli', state: 'approved', commitSha: sha, standing: 'member' }],
     ]);
+    expect(found?.changes[0]?.commits).toEqual([{ sha: 'alone', writers: [] }]);
     expect(found?.changes[1]).toMatchObject({
       ...{ author: 'dana', merged: true, headSha: sha, into: 'main' },
       mergedAt: '2026-11-03T14:00:00.000Z',
@@ -146,8 +153,68 @@ describe('reviews on GitLab', () => {
         ? { body: [request(1)] }
         : path === base
           ? { body: { id: 7 } }
-          : { status: 404, body: {} },
+          : path.includes('/commits?')
+            ? { body: [] }
+            : { status: 404, body: {} },
     );
     await expect(proposals()).rejects.toThrow('does not show its approvals');
+  });
+});
+
+describe('what came in between two commits, on GitLab', () => {
+  const from = 'a'.repeat(40);
+  const below = { id: 'b'.repeat(40), parent_ids: [from] };
+  const tip = { id: sha, parent_ids: [below.id, 'c'.repeat(40)] };
+  const list = (range: string) =>
+    `${base}/repository/commits?ref_name=${encodeURIComponent(range)}&per_page=100`;
+  const mergeBase = `${base}/repository/merge_base?refs[]=${from}&refs[]=${sha}`;
+
+  it('is read to the last page, and once', async () => {
+    const { between, sent } = await ask((path, _, origin) => {
+      if (path === '/page2') return { body: [below] };
+      return path === list(`${from}..${sha}`)
+        ? { headers: { link: `<${origin}/page2>; rel="next"` }, body: [tip] }
+        : { status: 500, body: {} };
+    });
+    const commits = [
+      { sha, parents: tip.parent_ids },
+      { sha: below.id, parents: [from] },
+    ];
+    expect(await between(from, sha)).toEqual({ commits });
+    expect(await between(from, sha)).toEqual({ commits });
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is said to be more where there are more than two thousand', async () => {
+    const { between, sent } = await ask((_, __, origin) => ({
+      headers: { link: `<${origin}/next>; rel="next"` },
+      body: [tip],
+    }));
+    expect(await between(from, sha)).toMatchObject({ hasMore: true });
+    expect(sent).toHaveLength(20);
+  });
+
+  it.each([
+    ['nothing: it was rolled back to', sha, { commits: [] }],
+    ['not told: GitLab lists nothing of what it does not know either', from, undefined],
+  ])('is %s', async (_, id, expected) => {
+    const { between } = await ask((path) => ({ body: path === mergeBase ? { id } : [] }));
+    expect(await between(from, sha)).toEqual(expected);
+  });
+
+  it('is not told of a branch that is called like the beginning of a commit', async () => {
+    const at = `${base}/repository/commits/${from.slice(0, 8)}`;
+    const answered = async (id: string) => {
+      await server?.close();
+      const { between } = await ask((path) => ({ body: path === at ? { id } : [tip, below] }));
+      return between(from.slice(0, 8), sha);
+    };
+    expect(await answered(sha)).toBeUndefined();
+    expect((await answered(from))?.commits).toHaveLength(2);
+  });
+
+  it('is not told where the repository shows none', async () => {
+    const { between } = await ask(() => ({ status: 404, body: {} }));
+    expect(await between(from, sha)).toBeUndefined();
   });
 });

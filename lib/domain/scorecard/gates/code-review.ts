@@ -37,5 +37,6 @@ export function codeReview(looks: readonly Look<ReviewCounts>[]): Gate {
     'code-review',
     'pass',
     all === 0 ? nothing : `all ${all} changes through IaC were reviewed`,
+    evidence,
   );
 }

@@ -113,6 +113,29 @@ describe.skipIf(executable === undefined)('the report in Chromium', () => {
     }
   });
 
+  it('no id breaks, and an ARN only where one of its parts ends, at any width', async () => {
+    for (const width of [1280, 1000, 800, 390]) {
+      const { page } = await open('demo', { width });
+      await page.evaluate(
+        "for (const details of document.querySelectorAll('details')) details.open = true",
+      );
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      const ids = await page.evaluate<number[]>(
+        "[...document.querySelectorAll('.id')].map((id) => id.getClientRects().length)",
+      );
+      expect(ids.length).toBeGreaterThan(100);
+      expect({ width, overflow, broken: ids.filter((lines) => lines !== 1) }).toEqual({
+        width,
+        overflow: 0,
+        broken: [],
+      });
+      expect(
+        await page.locator('.id', { hasText: /^i-0bad1dea0bad1dea0$/ }).count(),
+      ).toBeGreaterThan(0);
+      await page.close();
+    }
+  });
+
   it('can be used with the keyboard alone', async () => {
     const { page } = await open('demo');
     await page.keyboard.press('Tab');

@@ -248,7 +248,8 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
 }
 
-const tagsOf = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
+/** Without the bare tag that says where a long text may break. */
+const tagsOf = (page: string): string[] => page.replaceAll('<wbr>', '').match(/<[^>]*>/g) ?? [];
 const namesOf = (tags: readonly string[]): Set<string> =>
   new Set(tags.map((tag) => /^<\/?[\w!?-]*/.exec(tag)?.[0] ?? tag));
 

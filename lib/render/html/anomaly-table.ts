@@ -4,6 +4,7 @@ import { causeText, leafText, offsetText, stateText, unknownText } from '../anom
 import { signed } from '../price-words.ts';
 import { amountText, countText } from '../report-words.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { withIds } from './with-ids.ts';
 
 /** What cost more or less than expected, greatest first, with the letters that charts mark them by. */
 export function anomalyTable(anomalies: AnomalySection | undefined, currency: string): Markup {
@@ -11,7 +12,7 @@ export function anomalyTable(anomalies: AnomalySection | undefined, currency: st
   const { episodes, unknown = [] } = anomalies;
   return html`<h3>Anomalies</h3>
 ${episodes.length === 0 ? none(anomalies, currency) : table(anomalies, currency)}
-${unknown.map((it) => html`<p>Anomalies are ${unknownText(it)}</p>`)}`;
+${unknown.map((it) => html`<p>Anomalies are ${withIds(unknownText(it))}</p>`)}`;
 }
 
 function none({ tooSmall, minimumImpact, unknown }: AnomalySection, currency: string): Markup {
@@ -54,7 +55,7 @@ function row(episode: AnomalyEpisode, index: number, currency: string): Markup {
   ].filter(Boolean);
   return html`<tr role="row">
 <td role="cell" data-label="Mark">${letterOf(index) ?? ''}</td>
-<th role="rowheader" scope="row" class="what" data-label="What">${leafText(leaf)}${notes.length === 0 ? nothing : html`<br><span class="quiet">${notes.join('; ')}</span>`}</th>
+<th role="rowheader" scope="row" class="what" data-label="What">${withIds(leafText(leaf))}${notes.length === 0 ? nothing : html`<br><span class="quiet">${withIds(notes.join('; '))}</span>`}</th>
 <td role="cell" data-label="Days"><span class="time">${since}</span>${since === lastDay ? nothing : html` to <span class="time">${lastDay}</span>`}</td>
 <td role="cell" class="number" data-label="A day">${signed(dailyImpact, currency)}</td>
 <td role="cell" class="number" data-label="In all">${signed(impact, currency)}</td>

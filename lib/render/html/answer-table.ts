@@ -1,6 +1,7 @@
 import type { AnsweredIncident } from '../../domain/scorecard/report.ts';
 import { answerCells, answerHeadings } from '../answer-words.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { withIds } from './with-ids.ts';
 
 /** What people said of incidents: who, when, by what means; every action is shown. */
 export function answerTable(answered: readonly AnsweredIncident[] = []): Markup {
@@ -9,9 +10,9 @@ export function answerTable(answered: readonly AnsweredIncident[] = []): Markup 
     const [incident, ...cells] = answerCells(it);
     const rest = cells.map(
       (text, index) =>
-        html`<td role="cell" data-label="${answerHeadings[index + 1] ?? ''}">${text}</td>`,
+        html`<td role="cell" data-label="${answerHeadings[index + 1] ?? ''}">${withIds(text)}</td>`,
     );
-    return html`<tr role="row"><th role="rowheader" scope="row">${incident ?? ''}</th>${rest}</tr>`;
+    return html`<tr role="row"><th role="rowheader" scope="row">${withIds(incident ?? '')}</th>${rest}</tr>`;
   });
   const headings = answerHeadings.map(
     (text) => html`<th role="columnheader" scope="col">${text}</th>`,

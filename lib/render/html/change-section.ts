@@ -14,6 +14,7 @@ import { html, type Markup, nothing } from './html.ts';
 import { shareTable } from './share-table.ts';
 import { timelineChart } from './timeline-chart.ts';
 import { type Shown, severityBadge, violationTable } from './violation-table.ts';
+import { withIds } from './with-ids.ts';
 
 /** Who changed what, by which way, and whether the counts add up. */
 export function changeSection(
@@ -100,8 +101,8 @@ function exceptionTable(uses: readonly ExceptionUse[]): Markup {
       .filter((part) => part !== undefined)
       .join(' · ');
     return html`<tr role="row">
-<th role="rowheader" scope="row"><code>${covers}</code></th>
-<td role="cell" data-label="Reason">${exception.reason}${exception.ticket === undefined ? '' : ` (${exception.ticket})`}</td>
+<th role="rowheader" scope="row"><code>${withIds(covers)}</code></th>
+<td role="cell" data-label="Reason">${withIds(exception.reason)}${exception.ticket === undefined ? nothing : html` (${withIds(exception.ticket)})`}</td>
 <td role="cell" data-label="Until" class="time">${exception.until}${expired ? html` <strong>expired</strong>` : nothing}</td>
 <td role="cell" data-label="Used" class="number">${countText(used)}</td>
 </tr>`;

@@ -1,6 +1,7 @@
 import type { Report } from '../../domain/scorecard/report.ts';
 import { countText, faultText } from '../report-words.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { withIds } from './with-ids.ts';
 
 /** What Bandog did not see and what it could not read: silence here would look like safety. */
 export function faultSection({ faults, blindSpots }: Report): Markup {
@@ -9,7 +10,7 @@ export function faultSection({ faults, blindSpots }: Report): Markup {
 ${
   blindSpots.length === 0
     ? html`<p>No blind spot is known for this period.</p>`
-    : html`<ul class="plain">${blindSpots.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+    : html`<ul class="plain">${blindSpots.map((sentence) => html`<li>${withIds(sentence)}</li>`)}</ul>`
 }
 ${faults.total === 0 ? html`<p>All input could be read.</p>` : faultList(faults)}
 </section>`;
@@ -18,6 +19,6 @@ ${faults.total === 0 ? html`<p>All input could be read.</p>` : faultList(faults)
 function faultList({ total, shown }: Report['faults']): Markup {
   const rest = total - shown.length;
   return html`<h3>Input that could not be read: ${countText(total)}</h3>
-<ul class="plain small">${shown.map((fault) => html`<li>${faultText(fault)}</li>`)}</ul>
+<ul class="plain small">${shown.map((fault) => html`<li>${withIds(faultText(fault))}</li>`)}</ul>
 ${rest > 0 ? html`<p class="quiet small">${countText(rest)} more are not shown.</p>` : nothing}`;
 }

@@ -10,6 +10,7 @@ import { ownBillSection } from './own-bill-section.ts';
 import { scorecardSection } from './scorecard-section.ts';
 import { style, styleHash } from './style.ts';
 import type { Shown } from './violation-table.ts';
+import { withIds } from './with-ids.ts';
 
 /** Nothing is loaded, run, framed or sent, and no style counts but the page's own. */
 const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
@@ -107,7 +108,7 @@ function stepList(report: Report): Markup {
   if (steps.length === 0) return nothing;
   return html`<section id="next" aria-labelledby="next-title">
 <h2 id="next-title">What to do first</h2>
-<ol class="steps">${steps.map(({ text, place }) => html`<li>${text} <a href="#${place}">${seeText[place]}</a></li>`)}</ol>
+<ol class="steps">${steps.map(({ text, place }) => html`<li>${withIds(text)} <a href="#${place}">${seeText[place]}</a></li>`)}</ol>
 </section>`;
 }
 

@@ -12,6 +12,7 @@ import {
 import { changeText, countedReduction } from '../reduction-words.ts';
 import { countText } from '../report-words.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { withIds } from './with-ids.ts';
 
 /** How far costs came down since the baseline, why, and what more could. */
 export function reductionPart(reduction: MoneySection['reduction']): Markup {
@@ -43,5 +44,5 @@ function titleOf(reduction: Reduction): Markup {
 
 const rows = (caption: string, all: readonly ReductionRow[]): Markup => html`<table class="named">
 <caption>${caption}</caption>
-<tbody>${all.map(([label, text]) => html`<tr>${label === '' ? html`<td></td>` : html`<th scope="row">${label}</th>`}<td>${text}</td></tr>`)}</tbody>
+<tbody>${all.map(([label, text]) => html`<tr>${label === '' ? html`<td></td>` : html`<th scope="row">${label}</th>`}<td>${withIds(text)}</td></tr>`)}</tbody>
 </table>`;

@@ -16,6 +16,7 @@ import {
   unitText,
 } from '../scorecard-words.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { withIds } from './with-ids.ts';
 
 /** The five success metrics and the five gates. */
 export function scorecardSection(scorecard: Scorecard): Markup {
@@ -43,7 +44,7 @@ function metricRow(metric: Metric): Markup {
 <td role="cell" class="number" data-label="Value">${unitText(value, unit)}</td>
 <td role="cell" data-label="Target">${targetText(metric)}</td>
 <td role="cell" data-label="Standing"><span class="${standingTone[standing]}">${standingName[standing]}</span><br><span class="quiet small">${trendText(metric)}</span></td>
-<td role="cell" class="small" data-label="How">${basisText(metric)}${listOf(details.map(detailText), 'Figures')}</td>
+<td role="cell" class="small" data-label="How">${withIds(basisText(metric))}${listOf(details.map(detailText), 'Figures')}</td>
 </tr>`;
 }
 
@@ -60,11 +61,11 @@ function gateRow({ id, answer, enforcement, reason, evidence }: Gate): Markup {
 <th role="rowheader" scope="row">${gateName[id]}</th>
 <td role="cell" data-label="Answer"><span class="${answerTone[answer]}">${answerName[answer]}</span></td>
 <td role="cell" data-label="Enforcement">${enforcement}</td>
-<td role="cell" class="small" data-label="Why">${reason}${listOf(evidence, 'Evidence')}</td>
+<td role="cell" class="small" data-label="Why">${withIds(reason)}${listOf(evidence, 'Evidence')}</td>
 </tr>`;
 }
 
 const listOf = (sentences: readonly string[], summary: string): Markup =>
   sentences.length === 0
     ? nothing
-    : html`<details><summary>${summary}</summary><ul>${sentences.map((it) => html`<li>${it}</li>`)}</ul></details>`;
+    : html`<details><summary>${summary}</summary><ul>${sentences.map((it) => html`<li>${withIds(it)}</li>`)}</ul></details>`;

@@ -54,6 +54,7 @@ thead th { color: var(--quiet); font-size: 0.8125rem; white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; }
 .time { white-space: nowrap; }
 code, dd, dt, li, h3, p, .bars th, .who, .what, .where { overflow-wrap: anywhere; }
+.id { white-space: nowrap; }
 .who { min-width: 10.75rem; } .where { min-width: 8.75rem; } .what { min-width: 16rem; } .surely { min-width: 10rem; }
 .sum th, .sum td { font-weight: 600; }
 .severity { font-weight: 600; white-space: nowrap; }
@@ -70,7 +71,7 @@ summary { cursor: pointer; color: var(--accent); width: fit-content; }
 details dl { margin: 0.5rem 0 0.25rem; padding-left: 0.75rem; border-left: 2px solid var(--line); }
 details dt { color: var(--quiet); margin-top: 0.5rem; }
 details dd { margin: 0; }
-details pre { overflow-x: auto; margin: 0.25rem 0; }
+details pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.25rem 0; }
 details ul { margin: 0; padding-left: 1.1rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem 2rem; margin: 1rem 0 0; }
 .facts dt { font-size: 0.875rem; color: var(--quiet); }
@@ -95,10 +96,14 @@ figcaption { font-size: 0.875rem; color: var(--quiet); margin-bottom: 0.75rem; m
   .headlines { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1.25rem; }
   .headlines .value { font-size: 1.6rem; }
   .chart.wide { display: none; } .chart.narrow { display: block; }
+}
+@media screen and (max-width: 70rem) { .who { min-width: 7rem; } .where, .surely { min-width: 7.5rem; } .what { min-width: 13rem; } }
+@media screen and (max-width: 54rem) {
   .cards, .cards tbody, .cards caption { display: block; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .cards tr { display: block; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
   .cards th, .cards td { display: block; min-width: 0; padding: 0.1rem 0; border: 0; text-align: left; white-space: normal; }
+  .cards .time { white-space: nowrap; }
   .cards [data-label]::before { content: attr(data-label) " "; color: var(--quiet); font-size: 0.8125rem; margin-right: 0.25rem; }
 }
 @media print {

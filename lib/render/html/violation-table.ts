@@ -7,6 +7,7 @@ import { ownerText } from '../owner-words.ts';
 import { countText, howSurely, timeText } from '../report-words.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { standing, wayBack } from './way-back.ts';
+import { withIds } from './with-ids.ts';
 
 /** How much of the violations a page shows; the rest is counted. */
 export interface Shown {
@@ -17,7 +18,7 @@ export interface Shown {
 
 /** Longer text than anyone reads: it is in the JSON, whole. */
 const longest = 300;
-const short = (text: string): string => plain(text, longest);
+const short = (text: string): Markup => withIds(plain(text, longest));
 
 /** The severity as a coloured word: the colour never stands alone. */
 export function severityBadge(severity: Severity): Markup {
@@ -45,10 +46,10 @@ function row(violation: ChangeViolation, withPlan: boolean): Markup {
   return html`<tr role="row">
 <td role="cell" class="time" data-label="When">${timeText(event.at).replace(' UTC', '')}</td>
 <td role="cell" data-label="Severity">${severityBadge(severity)}</td>
-<th role="rowheader" scope="row" class="who" data-label="Who">${short(event.actor.name)}</th>
+<th role="rowheader" scope="row" class="who" data-label="Who">${plain(event.actor.name, longest)}</th>
 <td role="cell" class="what" data-label="What">${short(storyOfEvent(event))}<br><code>${event.service}:${event.action}</code> ${resources(violation)}${ownerLine(violation)}${standing(violation)}${evidence(violation)}${withPlan ? wayBack(violation) : nothing}</td>
 <td role="cell" class="where" data-label="Where">${event.region}<br><span class="quiet">${event.account}</span></td>
-<td role="cell" class="surely" data-label="How surely">${howSurely[verdict.restsOn]}<br><span class="quiet">rule <code>${verdict.rule}</code></span></td>
+<td role="cell" class="surely" data-label="How surely">${howSurely[verdict.restsOn]}<br><span class="quiet">rule <code>${withIds(verdict.rule)}</code></span></td>
 </tr>`;
 }
 
@@ -59,19 +60,19 @@ function resources({ event }: ChangeViolation): Markup {
 }
 
 const ownerLine = ({ owner }: ChangeViolation): Markup =>
-  owner === undefined ? nothing : html`<br><span class="quiet">${ownerText(owner)}</span>`;
+  owner === undefined ? nothing : html`<br><span class="quiet">${withIds(ownerText(owner))}</span>`;
 
 function evidence({ event, verdict, reason, kind, detectedAt }: ChangeViolation): Markup {
   const via = verdict.tool === undefined ? verdict.channel : `${verdict.channel} (${verdict.tool})`;
   return html`<details><summary>Why, and the evidence</summary><dl>
-<dt>Why it is a violation</dt><dd>${short(reason)} (${kind})</dd>
-<dt>Origin</dt><dd>${verdict.origin}, through ${via}: ${short(verdict.reason)}</dd>
+<dt>Why it is a violation</dt><dd>${short(`${reason} (${kind})`)}</dd>
+<dt>Origin</dt><dd>${withIds(verdict.origin)}, through ${via}: ${short(verdict.reason)}</dd>
 <dt>Effect</dt><dd>${[event.effect, ...event.risks].join(', ')}</dd>
 ${evidenceList('Evidence for', verdict.evidenceFor)}
 ${evidenceList('Evidence against', verdict.evidenceAgainst)}
 <dt>Principal</dt><dd><code>${short(event.actor.principal)}</code></dd>
 ${event.sourceAddress === undefined ? nothing : html`<dt>Called from</dt><dd><code>${event.sourceAddress}</code></dd>`}
-<dt>Event</dt><dd><code>${event.id}</code>, noticed ${timeText(detectedAt)}</dd>
+<dt>Event</dt><dd><code>${withIds(event.id)}</code>, noticed ${timeText(detectedAt)}</dd>
 </dl></details>`;
 }
 
@@ -79,7 +80,7 @@ function evidenceList(label: string, items: readonly Evidence[]): Markup {
   if (items.length === 0) return html`<dt>${label}</dt><dd>none</dd>`;
   const entries = items.map(
     ({ rank, field, value, signal, detail }) =>
-      html`<li>${rank}: <code>${field}</code> is <code>${short(value)}</code>, which points to ${detail === '' ? signal : `${signal} (${short(detail)})`}</li>`,
+      html`<li>${rank}: <code>${field}</code> is <code>${short(value)}</code>, which points to ${short(detail === '' ? signal : `${signal} (${detail})`)}</li>`,
   );
   return html`<dt>${label}</dt><dd><ul>${entries}</ul></dd>`;
 }

@@ -5,17 +5,18 @@ import { differenceText } from '../difference-words.ts';
 import { planFor } from '../plan-words.ts';
 import { resolutionText } from '../resolution-words.ts';
 import { html, type Markup, nothing } from './html.ts';
+import { withIds } from './with-ids.ts';
 
 /** How a violation ended, or how its resource differs now. */
 export function standing(violation: ChangeViolation): Markup {
   const { resolution, at } = violation;
   const difference = differenceOf(violation);
   if (resolution !== undefined) {
-    return html`<br><strong class="good">Ended</strong>: ${resolutionText(resolution, at)}`;
+    return html`<br><strong class="good">Ended</strong>: ${withIds(resolutionText(resolution, at))}`;
   }
   return difference === undefined
     ? nothing
-    : html`<br><span class="quiet">${differenceText(difference)}</span>`;
+    : html`<br><span class="quiet">${withIds(differenceText(difference))}</span>`;
 }
 
 /** The plan, folded away; nothing for what has ended. */
@@ -30,5 +31,5 @@ export function wayBack(violation: ChangeViolation): Markup {
 
 const step = (it: Step): Markup =>
   it.kind === 'note'
-    ? html`<p>${it.text}</p>`
-    : html`<p>${it.title}</p><pre>${it.text.split('\n').map((line) => html`<code>${line}</code>\n`)}</pre>`;
+    ? html`<p>${withIds(it.text)}</p>`
+    : html`<p>${withIds(it.title)}</p><pre>${it.text.split('\n').map((line) => html`<code>${withIds(line)}</code>\n`)}</pre>`;

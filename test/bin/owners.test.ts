@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../helpers/folder.ts';
@@ -109,6 +109,38 @@ describe('coverage', () => {
       resources: 1,
       copies: [{ source: 'infra/prod-copy.tfstate', why: 'same' }],
     });
+  });
+
+  it('counts what terraform show printed of a state once, and knows its owner', async () => {
+    const cwd = await folder();
+    const { resources } = JSON.parse(await readFile(join(cwd, 'infra/prod.tfstate'), 'utf8'));
+    const [{ type, name, instances }] = resources;
+    const printed = (id: string) =>
+      JSON.stringify({
+        format_version: '1.0',
+        terraform_version: '1.9.8',
+        values: {
+          root_module: {
+            resources: [
+              {
+                ...{ address: `${type}.${name}`, mode: 'managed', type, name },
+                values: { ...instances[0].attributes, id },
+              },
+            ],
+          },
+        },
+      });
+    const { id } = instances[0].attributes;
+    await writeFile(join(cwd, 'infra/shown.json'), printed(id));
+    const args = ['coverage', '--state', 'infra', '--json'];
+    expect(JSON.parse((await bandog(args, { cwd })).stdout).states).toMatchObject({
+      resources: 1,
+      copies: [{ source: 'infra/shown.json', counts: 'infra/prod.tfstate', why: 'same' }],
+    });
+    const { stdout } = await bandog(['explain', 'one.json', '--state', 'infra'], { cwd });
+    expect(stdout).toMatch(/owner\s+owned by Terraform aws_security_group\.web0/);
+    await writeFile(join(cwd, 'infra/shown.json'), printed(`${id}0`));
+    expect(JSON.parse((await bandog(args, { cwd })).stdout).states.resources).toBe(2);
   });
 
   it('wants a state or the account', async () => {

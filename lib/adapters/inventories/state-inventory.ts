@@ -1,4 +1,4 @@
-import type { ReadState } from '../../domain/change/state-copies.ts';
+import type { InventoryReading } from '../../domain/change/owner-index.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OwnerInventory } from '../../ports/owner-inventory.ts';
@@ -25,18 +25,14 @@ export function stateInventory({
     async read() {
       const readAt = clock.now().toISOString();
       const contents: StateContent[] = [];
-      const states: ReadState[] = [];
+      const told: Pick<Required<InventoryReading>, 'states' | 'nameless'>[] = [];
       let from = 0;
       for await (const document of documents.read()) {
         const content = contentOf(document, readers);
         if (content === undefined) continue;
         contents.push(content);
-        const { identity, resources } = content;
-        const count = resources.length;
-        if (identity && 'source' in document) {
-          states.push({ ...identity, source: document.source, from, count });
-        }
-        from += count;
+        if ('source' in document) told.push(identified(content, document.source, from));
+        from += content.resources.length;
       }
       const faults = contents.flatMap((content) => content.faults);
       return {
@@ -44,10 +40,22 @@ export function stateInventory({
         readAt,
         resources: contents.flatMap((content) => content.resources),
         faults: contents.length > 0 ? faults : [noState(name)],
-        states,
+        states: told.flatMap(({ states }) => states),
+        nameless: told.flatMap(({ nameless }) => nameless),
       };
     },
   };
+}
+
+/**
+ * The document as one that says which state it is, or as one that does not. A saved list of a stack's
+ * resources is neither: the same template may stand in two accounts, which such a list does not name.
+ */
+function identified({ identity, resources }: StateContent, source: string, from: number) {
+  const read = { source, from, count: resources.length };
+  if (identity !== undefined) return { states: [{ ...identity, ...read }], nameless: [] };
+  const isState = resources.some(({ engine }) => engine !== 'cloudformation');
+  return { states: [], nameless: isState ? [read] : [] };
 }
 
 const noState = (source: string): ReadFault => ({

@@ -3,6 +3,7 @@ import type { ChangeEvent } from './change-event.ts';
 import { compareParts } from './declared/compare-parts.ts';
 import { compareWithState } from './declared/compare-with-state.ts';
 import type { HeldSettings } from './declared/held-settings.ts';
+import type { ReadDocument } from './nameless-copies.ts';
 import {
   apart,
   type ByName,
@@ -47,6 +48,8 @@ export interface InventoryReading {
   readonly faults: readonly ReadFault[];
   /** Which states it was made of, as far as they say; only until copies are left out. */
   readonly states?: readonly ReadState[];
+  /** Documents of which some resources could be those of another and that do not say which state they are. */
+  readonly nameless?: readonly ReadDocument[];
   /** Copies of states that were left out. */
   readonly copies?: readonly StateCopy[];
 }

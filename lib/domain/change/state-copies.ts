@@ -1,5 +1,7 @@
 import type { ReadFault } from '../fault/read-fault.ts';
+import { type NamelessCopy, namelessCopies, type ReadDocument } from './nameless-copies.ts';
 import type { InventoryReading, OwnedResource } from './owner-index.ts';
+import { isPutAside } from './state-file-name.ts';
 
 /** Which state a file holds, so that two files with one state are known as such. */
 export interface StateIdentity {
@@ -14,19 +16,14 @@ export interface StateIdentity {
 }
 
 /** A state as it stands among the resources of its inventory, whose order is that of the files. */
-export interface ReadState extends StateIdentity {
-  readonly source: string;
-  /** How many of the inventory's resources come before its own, and how many it has. */
-  readonly from: number;
-  readonly count: number;
-}
+export interface ReadState extends StateIdentity, ReadDocument {}
 
-/** A copy of a state that was left out for another. Hostile text. */
+/** A copy of a state, or the part of one, that was left out for another. Hostile text. */
 export interface StateCopy {
   readonly source: string;
   /** Where what counts in its place was read. */
   readonly counts: string;
-  readonly why: 'older' | 'same';
+  readonly why: 'older' | 'same' | 'part';
 }
 
 interface Found extends ReadState {
@@ -36,7 +33,8 @@ interface Found extends ReadState {
 /**
  * The readings without what older or like copies of a state say, which would claim its resources once
  * more, or what has long been given up. Of each state the newest copy counts. Copies that are equally
- * new and say different things all stay, and that is a fault. Reading order does not matter.
+ * new and say different things all stay, and that is a fault. What does not say which state it is counts
+ * where nothing else says the same. Reading order does not matter.
  */
 export function withoutCopies(readings: readonly InventoryReading[]): InventoryReading[] {
   const groups = new Map<string, Found[]>();
@@ -49,7 +47,12 @@ export function withoutCopies(readings: readonly InventoryReading[]): InventoryR
     }
   }
   const rulings = [...groups.values()].filter(({ length }) => length > 1).map(ruling);
-  return readings.map((reading) => cleared(reading, rulings));
+  const nameless = namelessCopies(readings, (reading, source) =>
+    rulings.some(({ leave }) =>
+      leave.some(({ found }) => found.reading === reading && found.source === source),
+    ),
+  );
+  return readings.map((reading) => cleared(reading, rulings, nameless));
 }
 
 /** What is to become of the copies of one state. */
@@ -63,7 +66,7 @@ function ruling(found: readonly Found[]): Ruling {
     (a, b) =>
       b.version - a.version ||
       Number(a.isOpaque ?? false) - Number(b.isOpaque ?? false) ||
-      Number(isBackup(a.source)) - Number(isBackup(b.source)) ||
+      Number(isPutAside(a.source)) - Number(isPutAside(b.source)) ||
       (a.source < b.source ? -1 : 1),
   );
   const leave: { found: Found; copy: StateCopy }[] = [];
@@ -82,12 +85,6 @@ function ruling(found: readonly Found[]): Ruling {
   }
   return { leave, ...(fault && { fault }) };
 }
-
-/** How tools and people name what they put aside. */
-const isBackup = (source: string): boolean =>
-  /\.(backup|bak|old|orig)\b|~$|(^|[/_.-])(backups?|history|archive|old|copy)([/_.-]|$)/i.test(
-    source,
-  );
 
 const resourcesOf = ({ reading, from, count }: Found): readonly OwnedResource[] =>
   reading.resources.slice(from, from + count);
@@ -112,9 +109,14 @@ const split = ({ source, state, version }: Found, other: Found): ReadFault => ({
   message: `is ${state} at the same version as ${other.source}, and they say different things; which is right is not told: remove one, or name the place that counts alone`,
 });
 
-function cleared(reading: InventoryReading, rulings: readonly Ruling[]): InventoryReading {
-  const { states = [], ...rest } = reading;
-  if (states.length === 0) return rest;
+function cleared(
+  reading: InventoryReading,
+  rulings: readonly Ruling[],
+  nameless: readonly NamelessCopy[],
+): InventoryReading {
+  const { states = [], nameless: _, ...rest } = reading;
+  const repeated = nameless.filter((it) => it.reading === reading);
+  if (states.length === 0 && repeated.length === 0) return rest;
   const left = rulings.flatMap(({ leave }) =>
     leave.filter(({ found }) => found.reading === reading),
   );
@@ -122,11 +124,13 @@ function cleared(reading: InventoryReading, rulings: readonly Ruling[]): Invento
   const gone = new Set(left.map(({ found }) => found.source));
   const isLeft = new Uint8Array(rest.resources.length);
   for (const { found } of left) isLeft.fill(1, found.from, found.from + found.count);
+  for (const { leave } of repeated) for (const at of leave) isLeft[at] = 1;
+  const copies = [...left, ...repeated].map(({ copy }) => copy);
   return {
     ...rest,
     resources:
-      left.length === 0 ? rest.resources : rest.resources.filter((_, at) => isLeft[at] === 0),
+      copies.length === 0 ? rest.resources : rest.resources.filter((__, at) => isLeft[at] === 0),
     faults: [...rest.faults.filter(({ source }) => !gone.has(source)), ...faults],
-    ...(left.length > 0 && { copies: left.map(({ copy }) => copy) }),
+    ...(copies.length > 0 && { copies }),
   };
 }

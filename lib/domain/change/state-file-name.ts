@@ -8,3 +8,9 @@ const besideStates =
 export function maybeState(path: string): boolean {
   return stateName.test(path) && !besideStates.test(path);
 }
+
+/** Whether a file is called as tools and people call what they put aside. */
+export const isPutAside = (source: string): boolean =>
+  /\.(backup|bak|old|orig)\b|~$|(^|[/_.-])(backups?|history|archive|old|copy)([/_.-]|$)/i.test(
+    source,
+  );

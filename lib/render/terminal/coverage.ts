@@ -88,4 +88,10 @@ function stateLines({ states }: IacCoverage, { columns, paint }: Canvas): string
 }
 
 const copyText = ({ source, counts, why }: StateCopy): string =>
-  `${plain(source)} is ${why === 'older' ? 'an older copy of' : 'the same state as'} ${plain(counts)}`;
+  `${plain(source)} ${copyWords[why]} ${plain(counts)}`;
+
+const copyWords: Readonly<Record<StateCopy['why'], string>> = {
+  older: 'is an older copy of',
+  same: 'is the same state as',
+  part: 'says in part the same as',
+};

@@ -924,6 +924,17 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
         ['unknown', 'service', 'aws-internal'],
       ],
       [
+        'what hands in an assertion of an identity provider',
+        {
+          ...call('sts', 'AssumeRoleWithSAML'),
+          ...by(
+            { type: 'SAMLUser', principalId: 'provider:jane', userName: 'jane' },
+            'aws-sdk-java/2.46.14 md/io#sync md/internal ua/2.1 lang/java#17.0.19',
+          ),
+        },
+        ['manual', 'service'],
+      ],
+      [
         'what runs a function: its logs',
         {
           ...call('logs', 'CreateLogStream'),
@@ -946,6 +957,17 @@ const cases: Readonly<Record<string, readonly [yes: readonly Case[], no: readonl
       [
         'a click on such a role',
         { userIdentity: role('events', 'x', {}, 'service-role/'), ...console },
+        ['manual', 'console'],
+      ],
+      [
+        'the page where such an assertion signs somebody in',
+        {
+          ...call('sts', 'AssumeRoleWithSAML'),
+          ...by(
+            { type: 'SAMLUser', principalId: 'provider:jane', userName: 'jane' },
+            'AWS Signin, aws-internal/3 aws-sdk-java/1.12.182',
+          ),
+        },
         ['manual', 'console'],
       ],
       [

@@ -63,12 +63,20 @@ function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
   return fromService ? { ...agent, signal: 'service' } : agent;
 }
 
-/** Services alone assume the roles made for them, and no console works with keys. */
+/**
+ * Services alone assume the roles made for them, no console works with keys, and none hands in what an
+ * identity provider said of somebody: that call needs no credentials, and a console has its user's.
+ */
 function worksForService({ value }: Evidence, record: RawRecord, { principal }: Actor): boolean {
+  const name = textAt(record, 'eventName') ?? '';
   const usesKey =
     serviceOf(textAt(record, 'eventSource') ?? '') === 'kms' &&
-    /^((En|De|ReEn)crypt|GenerateDataKey)/.test(textAt(record, 'eventName') ?? '');
-  return principal.includes(':role/service-role/') || (usesKey && /aws-internal\//.test(value));
+    /^((En|De|ReEn)crypt|GenerateDataKey)/.test(name);
+  return (
+    name === 'AssumeRoleWithSAML' ||
+    principal.includes(':role/service-role/') ||
+    (usesKey && /aws-internal\//.test(value))
+  );
 }
 
 /** Names that services and tools give the sessions they open, unless told otherwise. */

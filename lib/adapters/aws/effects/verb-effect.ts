@@ -36,8 +36,11 @@ export function alwaysReads(action: string): boolean {
 
 const alwaysReadVerbs = words('get list describe head');
 
+/** Billing writes what a call is about before its verb: `Instruments_List`, `AWSPaymentPortalService.GetPaymentsDue`. */
+const subject = /^[A-Z]\w*[a-z][_.](?=[A-Z][a-z])/;
+
 function verbOf(action: string): string {
-  const [first = '', second = ''] = action.match(/[A-Za-z][a-z]*/g) ?? [];
+  const [first = '', second = ''] = action.replace(subject, '').match(/[A-Za-z][a-z]*/g) ?? [];
   const verb = first.toLowerCase();
   return prefixes.has(verb) ? second.toLowerCase() : verb;
 }

@@ -78,6 +78,8 @@ export const contentCorrections: readonly EffectCorrection[] = [
   correct('support', 'Describe* Get* List* Search*', 'read'),
   // support cases
   correct('support', '*', 'data'),
+  // support cases
+  correct('support-console', 'CreateCaseDraft UpdateCaseDraft DeleteCaseDraft', 'data'),
   // messages of devices
   correct('iot', 'Connect Publish Receive Subscribe', 'data'),
   // contacts of a call centre

@@ -60,6 +60,8 @@ export const sessionCorrections: readonly EffectCorrection[] = [
     'InitiateAuth AdminInitiateAuth RespondToAuthChallenge AdminRespondToAuthChallenge RevokeToken GlobalSignOut AdminUserGlobalSignOut',
     'session',
   ),
+  // pages that sign those users in
+  correct('cognito-idp', 'Authorize_* Error_* Login_* Logout_* SAML2Response_* Token_*', 'session'),
   // opens a shell on a machine
   correct('ssm', 'StartSession ResumeSession TerminateSession', 'session'),
   // opens the desktop of a machine

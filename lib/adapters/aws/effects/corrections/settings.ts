@@ -16,11 +16,19 @@ export const settingCorrections: readonly EffectCorrection[] = [
   correct('cloudtrail', 'CancelQuery GenerateQuery', 'read'),
   // looks
   correct('apigateway', 'ExportApi', 'read'),
+  // pages of the billing console
+  correct(
+    'billingconsole',
+    'AWSPaymentPortalService.AssessSorChangeImpact AWSPaymentPortalService.ContinueWidget AWSPaymentPortalService.ConvertCurrencies',
+    'read',
+  ),
   // looks
   correct('amplify', 'GenerateAccessLogs', 'read'),
   // looks
   correct('route53domains', 'RetrieveDomainAuthCode', 'read'),
   // changes that work with what is there
+  // proves whose card it is
+  correct('payments', 'Instruments_Authenticate', 'operation'),
   // empties caches
   correct('cloudfront', 'CreateInvalidation', 'operation'),
   // works through findings

@@ -18,6 +18,8 @@ export const workplaceCorrections: readonly EffectCorrection[] = [
   correct('qdeveloper', 'StartAgentSession TransformCode ImportArtifact', 'data'),
   // talks with an assistant
   correct('aidevops', 'CreateChat', 'data'),
+  // talks with an assistant
+  correct('networkmanager-chat', 'CreateConversation SendConversationMessage', 'data'),
   // talks with an agent
   correct(
     'bedrock',
@@ -84,6 +86,8 @@ export const workplaceCorrections: readonly EffectCorrection[] = [
   correct('access-analyzer', 'GenerateFindingRecommendation', 'read'),
   // writes a report
   correct('compute-optimizer', 'Export*', 'operation'),
+  // writes a report
+  correct('trustedadvisor', 'CreateExcelReport', 'operation'),
   // writes a report
   correct('inspector2', 'CreateSbomExport CreateFindingsReport', 'operation'),
   // runs jobs

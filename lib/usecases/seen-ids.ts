@@ -48,6 +48,11 @@ export class SeenIds {
     return this.#young.uuids.add(words, at) && this.#old?.uuids.has(words, at) !== true;
   }
 
+  /** To be called for many UUIDs before they are added: adding them is faster then. */
+  prefetch(words: Int32Array, at: number): void {
+    this.#young.uuids.prefetch(words, at);
+  }
+
   /** The same for so many UUIDs, one behind another; how many were not known. */
   addUuids(words: Int32Array, at: number, uuids: number): number {
     if (this.#old === undefined && this.#young.size + uuids <= this.#capacity) {

@@ -45,6 +45,9 @@ export interface Findings {
 /** Counts calls by what was judged of those that are alike, and looks at the events of the others. */
 export function takeCalls(calls: CallColumns, found: Findings, by: Judging): void {
   for (let call = 0; call < calls.size; call += 1) {
+    found.seen.prefetch(calls.words, calls.idAt(call));
+  }
+  for (let call = 0; call < calls.size; call += 1) {
     if (!takeAlike(calls, call, found, by)) takeEvent(calls.event(call), found, by);
   }
 }

@@ -1,14 +1,32 @@
 import { uuidWords } from '../domain/text/uuid.ts';
 
-/** 4 MB, of which only what is used takes memory: growing costs more than looking into much room. */
+/** A mebibyte, which a core's own cache holds. */
 const firstSlots = 262_144;
-/** To 16 MB, which is the most that `SeenIds` fills. */
+/** To four, which are the most that `SeenIds` fills. */
 const growth = 4;
 
-/** A growing set of UUIDs in 16 bytes each, by open addressing, at most three quarters full: 16 MB hold 786,432. */
+/** UUIDs are kept so many together, so that no array has to be copied to grow. */
+const blockBits = 14;
+const blockUuids = 1 << blockBits;
+
+/** So many are prefetched at once. */
+const prefetched = 128;
+
+/**
+ * A growing set of UUIDs in about 21 bytes each. They are kept one behind another, and found by open
+ * addressing in a table of their numbers, at most three quarters full: whether one is new is nearly always
+ * told by the table alone, which is small. What takes longest is waiting for memory.
+ */
 export class UuidSet {
-  #slots = new Int32Array(firstSlots * uuidWords);
+  /**
+   * Of each slot: zero, or the number of a UUID, counted from one, and above it those bits of its hash that
+   * do not say which slot to look into first.
+   */
+  #slots = new Int32Array(firstSlots);
+  readonly #blocks: Int32Array[] = [];
   #size = 0;
+  /** Of no use to anybody; what is not used would not be read. */
+  #read = 0;
 
   get size(): number {
     return this.#size;
@@ -16,66 +34,83 @@ export class UuidSet {
 
   /** Whether the UUID whose four words stand at `at` of `words` is in. */
   has(words: Int32Array, at: number): boolean {
-    return findSlot(this.#slots, words, at) < 0;
+    return this.#findSlot(words, at) < 0;
   }
 
   /** Puts so many in, which stand one behind another; how many of them were not there. */
   addAll(words: Int32Array, at: number, uuids: number): number {
     const before = this.#size;
     const end = at + uuids * uuidWords;
-    for (let next = at; next < end; next += uuidWords) this.add(words, next);
+    for (let from = at; from < end; from += prefetched * uuidWords) {
+      const to = Math.min(end, from + prefetched * uuidWords);
+      for (let next = from; next < to; next += uuidWords) this.prefetch(words, next);
+      for (let next = from; next < to; next += uuidWords) this.add(words, next);
+    }
     return this.#size - before;
   }
 
   /** Puts it in; false when it was there. */
   add(words: Int32Array, at: number): boolean {
-    const slot = findSlot(this.#slots, words, at);
+    const slot = this.#findSlot(words, at);
     if (slot < 0) return false;
-    copy(words, at, this.#slots, slot);
-    this.#size += 1;
-    if (this.#size * uuidWords * 4 > this.#slots.length * 3) this.#grow();
+    this.#keep(words, at);
+    this.#slots[slot] = (hashAt(words, at) & -this.#slots.length) | this.#size;
+    if (this.#size * 4 > this.#slots.length * 3) this.#grow();
     return true;
   }
 
-  #grow(): void {
-    const larger = new Int32Array(this.#slots.length * growth);
-    for (let slot = 0; slot < this.#slots.length; slot += uuidWords) {
-      if (isEmpty(this.#slots, slot)) continue;
-      copy(this.#slots, slot, larger, findSlot(larger, this.#slots, slot));
+  /** Has its slot in a near cache by the time it is added: memory answers many such questions in the time of a few. */
+  prefetch(words: Int32Array, at: number): void {
+    this.#read |= this.#slots[hashAt(words, at) & (this.#slots.length - 1)] ?? 0;
+  }
+
+  /** The empty slot where the UUID belongs; -1 when it is in. */
+  #findSlot(words: Int32Array, at: number): number {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    const hash = hashAt(words, at);
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const found = slots[slot] ?? 0;
+      if (found === 0) return slot;
+      if (((found ^ hash) & ~last) === 0 && this.#isSame(found & last, words, at)) return -1;
     }
-    this.#slots = larger;
+  }
+
+  #isSame(number: number, words: Int32Array, at: number): boolean {
+    const block = this.#blocks[(number - 1) >> blockBits] ?? words;
+    const kept = ((number - 1) & (blockUuids - 1)) * uuidWords;
+    return (
+      block[kept] === words[at] &&
+      block[kept + 1] === words[at + 1] &&
+      block[kept + 2] === words[at + 2] &&
+      block[kept + 3] === words[at + 3]
+    );
+  }
+
+  #keep(words: Int32Array, at: number): void {
+    const kept = (this.#size & (blockUuids - 1)) * uuidWords;
+    if (kept === 0) this.#blocks.push(new Int32Array(blockUuids * uuidWords));
+    const block = this.#blocks[this.#size >> blockBits] ?? words;
+    block[kept] = words[at] ?? 0;
+    block[kept + 1] = words[at + 1] ?? 0;
+    block[kept + 2] = words[at + 2] ?? 0;
+    block[kept + 3] = words[at + 3] ?? 0;
+    this.#size += 1;
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * growth);
+    const last = slots.length - 1;
+    for (let number = 1; number <= this.#size; number += 1) {
+      const block = this.#blocks[(number - 1) >> blockBits] ?? slots;
+      const hash = hashAt(block, ((number - 1) & (blockUuids - 1)) * uuidWords);
+      let slot = hash & last;
+      while (slots[slot] !== 0) slot = (slot + 1) & last;
+      slots[slot] = (hash & ~last) | number;
+    }
+    this.#slots = slots;
   }
 }
 
-/** No UUID that `readUuid` reads is all zeros. */
-const isEmpty = (slots: Int32Array, slot: number): boolean =>
-  ((slots[slot] ?? 0) |
-    (slots[slot + 1] ?? 0) |
-    (slots[slot + 2] ?? 0) |
-    (slots[slot + 3] ?? 0)) ===
-  0;
-
-/** Where to look first. UUIDs are random: they are their own hash. */
-const firstSlot = (slots: Int32Array, words: Int32Array, at: number): number =>
-  (((words[at] ?? 0) ^ (words[at + 3] ?? 0)) << 2) & (slots.length - uuidWords);
-
-/** The empty slot where the UUID belongs; -1 when it is in. */
-function findSlot(slots: Int32Array, words: Int32Array, at: number): number {
-  const a = words[at];
-  const b = words[at + 1];
-  const c = words[at + 2];
-  const d = words[at + 3];
-  const last = slots.length - uuidWords;
-  for (let slot = firstSlot(slots, words, at); ; slot = (slot + uuidWords) & last) {
-    if (isEmpty(slots, slot)) return slot;
-    const isSame = slots[slot] === a && slots[slot + 1] === b;
-    if (isSame && slots[slot + 2] === c && slots[slot + 3] === d) return -1;
-  }
-}
-
-function copy(from: Int32Array, at: number, into: Int32Array, slot: number): void {
-  into[slot] = from[at] ?? 0;
-  into[slot + 1] = from[at + 1] ?? 0;
-  into[slot + 2] = from[at + 2] ?? 0;
-  into[slot + 3] = from[at + 3] ?? 0;
-}
+/** UUIDs are random: they are their own hash. */
+const hashAt = (words: Int32Array, at: number): number => (words[at] ?? 0) ^ (words[at + 3] ?? 0);

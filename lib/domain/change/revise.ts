@@ -11,6 +11,7 @@ export function revise(event: ChangeEvent, changes: Partial<ChangeEvent>): Chang
 
 /** The event as plain data, with all that can be told of it. */
 export function whole(event: ChangeEvent): ChangeEvent {
+  if (isPlain(event)) return event;
   const { risks, givesNothing, resources, subjectKeys, parameters, story, priced } = event;
   // By its names: what a source keeps to work things out goes by symbols.
   const named = Object.fromEntries(Object.entries(event)) as unknown as ChangeEvent;
@@ -25,3 +26,8 @@ export function whole(event: ChangeEvent): ChangeEvent {
     ...(priced && { priced }),
   };
 }
+
+/** Nothing is to be worked out of it any more. */
+const isPlain = (event: ChangeEvent): boolean =>
+  Object.getPrototypeOf(event) === Object.prototype &&
+  Object.getOwnPropertySymbols(event).length === 0;

@@ -13,8 +13,11 @@ export interface Canvas {
 const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\uff01-\uff60]/u;
 
+const isAscii = /^[ -~]*$/;
+
 /** Columns a text takes on a terminal: East Asian characters and emoji two, combining marks none. */
 export function displayWidth(text: string): number {
+  if (isAscii.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (wide.test(character)) width += 2;

@@ -23,33 +23,35 @@ interface Frame {
 }
 
 /**
- * A content with its frame. Where it stands in bytes outside the heap: most come once, and what is kept of
- * those costs the collector more than reading them.
+ * A content with its frame. Where it stands in bytes outside the heap: of a large log most come once, and
+ * what is kept of those costs the collector more than reading them.
  */
 class Content implements SharedContent {
   readonly frame: Frame;
   readonly bytes: Buffer;
   readonly #from: number;
   readonly #to: number;
-  #isUsed = false;
+  /** Whether what is read of it is kept. */
+  #isKept: boolean;
   details: LaterDetails | undefined;
 
-  constructor(frame: Frame, bytes: Buffer, from: number, to: number) {
+  constructor(frame: Frame, bytes: Buffer, from: number, to: number, isKept: boolean) {
     this.frame = frame;
     this.bytes = bytes;
     this.#from = from;
     this.#to = to;
+    this.#isKept = isKept;
   }
 
-  /** A second call reads it again, and all others have what that one read. */
+  /** Unless it is kept from the first call on, a second one reads it again, and all others have what that one read. */
   read(): LaterDetails {
     if (this.details !== undefined) return this.details;
     const details = detailsOf(this.frame, this.bytes.toString('utf8', this.#from, this.#to));
-    if (this.#isUsed) {
+    if (this.#isKept) {
       details.isShared = true;
       this.details = details;
     }
-    this.#isUsed = true;
+    this.#isKept = true;
     return details;
   }
 }
@@ -69,6 +71,12 @@ const mostTables = 16;
  */
 export class CallJoiner {
   readonly #tables = new Map<string, Table>();
+  readonly #mostKept: number;
+
+  /** @param mostKept of so many contents of a table is kept what was read of them, though they may not come again */
+  constructor(mostKept = 1024) {
+    this.#mostKept = mostKept;
+  }
 
   /** @param isWanted whether calls made at that time (milliseconds since 1970) are */
   join(calls: SplitCalls, isWanted: (time: number) => boolean): JoinedCalls {
@@ -90,7 +98,7 @@ export class CallJoiner {
   #contents({ table, frames, contents }: SplitCalls): readonly Content[] {
     const known = this.#tableOf(table);
     if (frames !== undefined) addFrames(known, frames);
-    if (contents !== undefined) addContents(known, contents);
+    if (contents !== undefined) addContents(known, contents, this.#mostKept);
     return known.contents;
   }
 
@@ -123,13 +131,14 @@ function addFrames({ frames }: Table, added: NewTexts): void {
   for (const [from, to] of places(added)) frames.push(frameOf(bytes.toString('utf8', from, to)));
 }
 
-function addContents({ frames, contents }: Table, added: NewTexts): void {
+function addContents({ frames, contents }: Table, added: NewTexts, mostKept: number): void {
   if (added.before === 0) forget(contents);
   const bytes = bufferOf(added.bytes);
   for (const [from, to] of places(added)) {
     const frame = frames[bytes.readUInt32LE(from) - 1];
     if (frame === undefined) throw new Error('a content came before its frame');
-    contents.push(new Content(frame, bytes, from + contentHead, to));
+    const isKept = contents.length < mostKept;
+    contents.push(new Content(frame, bytes, from + contentHead, to, isKept));
   }
 }
 

@@ -60,8 +60,9 @@ const shuffled = raw
 describe('records that are split and joined', () => {
   it('give the events that they give in one piece', () => {
     fc.assert(
-      fc.property(fc.array(shuffled, { maxLength: 8 }), (raws) => {
-        const events = joined(split(raws.map((it) => JSON.stringify(it)))).filter(isEvent);
+      fc.property(fc.array(shuffled, { maxLength: 8 }), fc.nat(2), (raws, mostKept) => {
+        const calls = split(raws.map((it) => JSON.stringify(it)));
+        const events = joined(calls, new CallJoiner(mostKept)).filter(isEvent);
         expect(events.map(whole)).toEqual(raws.map((it) => whole(eventOf(it))));
       }),
     );
@@ -77,23 +78,32 @@ describe('records that are split and joined', () => {
     expect((first as ChangeEvent).evidence).toBe((second as ChangeEvent).evidence);
   });
 
-  it('share what is told of them where they were asked for and answered alike, from the second on', () => {
-    const asked = [1, 2, 3].map((last) =>
-      record({
-        eventID: uuid(last),
-        eventTime: `2026-11-03T14:12:0${last}Z`,
-        requestID: uuid(last),
-      }),
-    );
-    const other = record({ eventID: uuid(4), requestParameters: { groupId: 'sg-2' } });
-    const calls = split([...asked, other].map((it) => JSON.stringify(it)));
-    expect(calls.contents?.ends).toHaveLength(2);
-    const [first, second, third, fourth] = joined(calls).filter(isEvent);
-    expect(second?.resources).toEqual(first?.resources);
-    expect(third?.resources).toBe(second?.resources);
-    expect(fourth?.resources).not.toEqual(first?.resources);
-    expect(third).toHaveProperty('at', '2026-11-03T14:12:03Z');
-  });
+  it.each([
+    ['the first', 1, true],
+    ['the second, behind those that are kept at once,', 0, false],
+  ])(
+    'share what is told of them where they were asked for and answered alike, from %s on',
+    (_, mostKept, isFromFirst) => {
+      const asked = [1, 2, 3].map((last) =>
+        record({
+          eventID: uuid(last),
+          eventTime: `2026-11-03T14:12:0${last}Z`,
+          requestID: uuid(last),
+        }),
+      );
+      const other = record({ eventID: uuid(4), requestParameters: { groupId: 'sg-2' } });
+      const calls = split([...asked, other].map((it) => JSON.stringify(it)));
+      expect(calls.contents?.ends).toHaveLength(2);
+      const [first, second, third, fourth] = joined(calls, new CallJoiner(mostKept)).filter(
+        isEvent,
+      );
+      expect(second?.resources).toEqual(first?.resources);
+      expect(second?.resources === first?.resources).toBe(isFromFirst);
+      expect(third?.resources).toBe(second?.resources);
+      expect(fourth?.resources).not.toEqual(first?.resources);
+      expect(third).toHaveProperty('at', '2026-11-03T14:12:03Z');
+    },
+  );
 
   it('stay the same when there are too many different ones to remember', () => {
     const [skimmer, joiner] = [new RecordSkimmer({}), new CallJoiner()];

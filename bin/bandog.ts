@@ -3,4 +3,8 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-await import('./main.ts');
+// Threads take longer to start than all else.
+const { threadsAhead } = await import('../lib/wiring/skim-threads.ts');
+const threads = threadsAhead(process.argv);
+const { main } = await import('./main.ts');
+await main(process.argv, threads);

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import type { SkimThreads } from '../lib/wiring/skim-threads.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { errorText } from './shared/error-text.ts';
 import { exitCode } from './shared/exit-code.ts';
+
+type LoadCommand = (threads: SkimThreads | undefined) => Promise<Command>;
 
 const examples = `
 Examples:
@@ -18,8 +21,8 @@ Examples:
   bandog doctor                        what does a deployed Bandog not see?`;
 
 /** Loaded when asked for: each brings what it works with, and together they take longer to load than most scans take to run. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  scan: async () => (await import('./commands/scan.ts')).scanCommand(),
+const commands: Readonly<Record<string, LoadCommand>> = {
+  scan: async (threads) => (await import('./commands/scan.ts')).scanCommand(threads),
   explain: async () => (await import('./commands/explain.ts')).explainCommand(),
   coverage: async () => (await import('./commands/coverage.ts')).coverageCommand(),
   project: async () => (await import('./commands/project.ts')).projectCommand(),
@@ -41,16 +44,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 process.on('SIGINT', () => process.exit(exitCode.interrupted));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', goOnWhenNobodyReads);
 
-await main(process.argv);
-
-async function main(argv: readonly string[]): Promise<void> {
+export async function main(
+  argv: readonly string[],
+  threads: SkimThreads | undefined,
+): Promise<void> {
   const program = new Command('bandog')
     .description('Who changed infrastructure by hand, and what will this month cost?')
     .version(manifest.version)
     .addHelpText('after', examples)
     .exitOverride();
   for (const load of wanted(argv)) {
-    program.addCommand((await load()).copyInheritedSettings(program));
+    program.addCommand((await load(threads)).copyInheritedSettings(program));
   }
   try {
     await program.parseAsync(argv);
@@ -65,7 +69,7 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** The command that is named first; all of them for help, or to say that there is none of that name; none for the version. */
-function wanted([, , name = '']: readonly string[]): (() => Promise<Command>)[] {
+function wanted([, , name = '']: readonly string[]): LoadCommand[] {
   if (name === '--version' || name === '-V') return [];
   const named = Object.hasOwn(commands, name) ? commands[name] : undefined;
   return named === undefined ? Object.values(commands) : [named];

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { listFiles } from '../../lib/adapters/files/list-files.ts';
 import { severities } from '../../lib/domain/violation/severity.ts';
 import { lookAhead } from '../../lib/wiring/look-ahead.ts';
+import type { SkimThreads } from '../../lib/wiring/skim-threads.ts';
 import { type ScanOptions, sinceHelp, windowOf } from '../scan/options.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { costsHelp } from '../shared/costs-help.ts';
@@ -33,7 +34,7 @@ Examples:
   bandog scan --live --regions eu-central-1 --since 24h --no-costs`;
 
 /** `scan`: judges recorded changes, from files or from the live account. */
-export function scanCommand(): Command {
+export function scanCommand(threads?: SkimThreads): Command {
   return new Command('scan')
     .summary('judge the changes in CloudTrail files, or of the live account')
     .description('Show who changed infrastructure by hand, and where the money stands.')
@@ -55,14 +56,18 @@ export function scanCommand(): Command {
       new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(severities),
     )
     .addHelpText('after', more)
-    .action(scan);
+    .action((paths, options) => scan(paths, options, threads));
 }
 
-async function scan(paths: readonly string[], options: ScanOptions): Promise<void> {
+async function scan(
+  paths: readonly string[],
+  options: ScanOptions,
+  threads?: SkimThreads,
+): Promise<void> {
   checkInput(paths, options);
   const now = new Date();
   const window = windowOf(options, now);
-  const ahead = options.live ? undefined : await lookAhead(listFiles(paths), window);
+  const ahead = options.live ? undefined : await lookAhead(listFiles(paths), { threads });
   // Loaded while the threads load that read the files.
   const { runScan } = await import('../scan/run-scan.ts');
   await runScan({ paths, options, window, now, ahead });

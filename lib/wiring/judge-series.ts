@@ -21,7 +21,6 @@ export const judgeSeries: JudgeSeries = async (leaves) => {
   const module = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'judge-thread$1'));
   const pool = new Threads<SeriesToJudge[], SeriesEpisode[][]>({
     module,
-    data: undefined,
     threads,
   });
   const found: SeriesEpisode[][] = [];

@@ -2,14 +2,25 @@ import { RecordSkimmer } from '../adapters/aws/cloudtrail/skim/record-skimmer.ts
 import { cutFile, type FilePiece } from '../adapters/files/cut-file.ts';
 import type { ListedFile } from '../adapters/files/list-files.ts';
 import { gatherPieces } from '../adapters/files/share-files.ts';
+import { tuneForStreams } from '../adapters/threads/tune-for-streams.ts';
 import type { TimeWindow } from '../ports/change-source.ts';
 
+/** A share of the files, and what is to be kept of them. */
+export interface SkimJob {
+  readonly files: readonly ListedFile[];
+  /** The same of all jobs. */
+  readonly window: TimeWindow;
+}
+
 /** Runs in a thread: cuts shares of files into pieces, with their noise counted. */
-export function work(
-  window: TimeWindow,
-): (files: readonly ListedFile[]) => AsyncIterable<FilePiece[]> {
-  const skimmer = new RecordSkimmer(window);
-  return (files) => gatherPieces(cutAll(files, skimmer));
+export function work(): (job: SkimJob) => AsyncIterable<FilePiece[]> {
+  let skimmer: RecordSkimmer | undefined;
+  return ({ files, window }) => {
+    // Not before: with other flags V8 takes no compiled code from its caches. The first job comes when all is loaded.
+    if (skimmer === undefined) tuneForStreams();
+    skimmer ??= new RecordSkimmer(window);
+    return gatherPieces(cutAll(files, skimmer));
+  };
 }
 
 async function* cutAll(

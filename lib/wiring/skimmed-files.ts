@@ -6,11 +6,12 @@ import { type CutFiles, cutHere, type FilePiece } from '../adapters/files/cut-fi
 import type { DocumentParser } from '../adapters/files/document-parser.ts';
 import type { ListedFile } from '../adapters/files/list-files.ts';
 import { shareFiles } from '../adapters/files/share-files.ts';
-import { runJobs, type Threads } from '../adapters/threads/run-jobs.ts';
-import { tuneForStreams } from '../adapters/threads/tune-for-streams.ts';
-import type { ChangeSource } from '../ports/change-source.ts';
+import { runJobs } from '../adapters/threads/run-jobs.ts';
+import type { ChangeSource, TimeWindow } from '../ports/change-source.ts';
 import type { JoinCalls } from '../ports/split-calls.ts';
 import { type FilesAhead, lookAhead } from './look-ahead.ts';
+import type { SkimJob } from './skim-thread.ts';
+import type { SkimThreads } from './skim-threads.ts';
 
 export interface SkimOptions {
   /** Told the bytes read from the disk. */
@@ -30,10 +31,10 @@ export function skimmedFiles(
   { onBytes, threadsFrom, ahead }: SkimOptions = {},
 ): ChangeSource {
   const cut: CutFiles = async function* (listed, window) {
-    const { files, threads } = ahead ?? (await lookAhead(listed, window, threadsFrom));
+    const { files, threads } = ahead ?? (await lookAhead(listed, { threadsFrom }));
     yield* threads === undefined
       ? cutHere((it) => new RecordSkimmer(it))(files, window)
-      : cutInThreads(files, threads);
+      : cutInThreads(files, window, threads);
   };
   const joiner = new CallJoiner();
   const join: JoinCalls = (calls, isWanted) => joiner.join(calls, isWanted);
@@ -43,15 +44,17 @@ export function skimmedFiles(
 const parse: DocumentParser = (document, where) =>
   parseDocument(document, where, { details: 'later' });
 
+async function* jobsOf(
+  files: AsyncIterable<ListedFile>,
+  window: TimeWindow,
+): AsyncGenerator<SkimJob> {
+  for await (const share of shareFiles(files)) yield { files: share, window };
+}
+
 async function* cutInThreads(
   files: AsyncIterable<ListedFile>,
-  threads: Threads<ListedFile[], FilePiece[]>,
+  window: TimeWindow,
+  threads: SkimThreads,
 ): AsyncGenerator<FilePiece> {
-  let isFirst = true;
-  for await (const pieces of runJobs(shareFiles(files), threads)) {
-    // Not before: with other flags V8 takes no compiled code from its caches, and threads start slowly.
-    if (isFirst) tuneForStreams();
-    isFirst = false;
-    yield* pieces;
-  }
+  for await (const pieces of runJobs(jobsOf(files, window), threads)) yield* pieces;
 }

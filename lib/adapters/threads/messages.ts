@@ -6,5 +6,10 @@ export type FromThread<Answer> =
   | { readonly id: number; readonly answer: Answer }
   | { readonly id: number; readonly isDone: true };
 
-/** Answers a thread may be ahead of whoever uses them; bounds the memory they take. */
-export const answersAhead = 32;
+/** What a thread is told before it starts. */
+export interface ThreadData {
+  /** The address of a module that exports `work()`, which gives a function from a job to its answers. */
+  readonly module: string;
+  /** Answers it may be ahead of whoever uses them; bounds the memory they take. */
+  readonly answersAhead: number;
+}

@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { FromThread, ToThread } from './messages.ts';
+import type { FromThread, ThreadData, ToThread } from './messages.ts';
 
 export interface ThreadOptions {
-  /** A module that exports `work(data)`, which gives a function from a job to its answers. */
+  /** A module that exports `work()`, which gives a function from a job to its answers. */
   readonly module: URL;
-  /** Plain data, the same for every thread. */
-  readonly data: unknown;
   /** @default one a core but the one for whoever uses the answers; at least one, at most four */
   readonly threads?: number;
 }
@@ -15,6 +13,9 @@ const entry = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'thread$1'));
 
 /** Jobs a thread has at hand, so that it never waits for the next one. */
 const jobsAhead = 32;
+
+/** Answers that wait to be used, of all threads. */
+const answersAhead = 128;
 
 /** Short-lived text is nearly all there is; the usual 48 MB for it would only take longer to fill. */
 const threadLimits = { maxYoungGenerationSizeMb: 4 };
@@ -72,8 +73,9 @@ export class Threads<Job, Answer> {
   #hasChanged = false;
   #wake = () => {};
 
-  constructor({ module, data, threads = usualThreads() }: ThreadOptions) {
-    this.#threads = Array.from({ length: threads }, () => this.#start(module, data));
+  constructor({ module, threads = usualThreads() }: ThreadOptions) {
+    const data = { module: module.href, answersAhead: Math.ceil(answersAhead / threads) };
+    this.#threads = Array.from({ length: threads }, () => this.#start(data));
   }
 
   /** From now on the process waits for the threads. */
@@ -125,8 +127,7 @@ export class Threads<Job, Answer> {
     for (const thread of this.#threads) await thread.terminate();
   }
 
-  #start(module: URL, data: unknown): Worker {
-    const workerData = { module: module.href, data };
+  #start(workerData: ThreadData): Worker {
     const thread = new Worker(entry, { workerData, resourceLimits: threadLimits });
     thread.on('message', (message: FromThread<Answer>) => {
       this.#take(message);

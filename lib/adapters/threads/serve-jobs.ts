@@ -1,11 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import { answersAhead, type FromThread, type ToThread } from './messages.ts';
+import type { FromThread, ToThread } from './messages.ts';
 
 /**
- * Inside a thread: does the jobs it is sent one after the other, and never runs more than a few
+ * Inside a thread: does the jobs it is sent one after the other, and never runs more than so many
  * answers ahead. What `run` throws ends the thread and is thrown where the answers are read.
  */
-export function serveJobs<Job, Answer>(run: (job: Job) => AsyncIterable<Answer>): void {
+export function serveJobs<Job, Answer>(
+  run: (job: Job) => AsyncIterable<Answer>,
+  answersAhead: number,
+): void {
   const port = parentPort;
   if (port === null) throw new Error('this module runs in a thread only');
   const jobs: { readonly id: number; readonly job: Job }[] = [];

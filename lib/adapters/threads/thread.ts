@@ -2,9 +2,10 @@
 // before the modules it is to serve are loaded.
 import { enableCompileCache } from 'node:module';
 import { workerData } from 'node:worker_threads';
+import type { ThreadData } from './messages.ts';
 
 enableCompileCache();
 const { serveJobs } = await import('./serve-jobs.ts');
-const { module, data } = workerData;
+const { module, answersAhead }: ThreadData = workerData;
 const { work } = await import(module);
-serveJobs(work(data));
+serveJobs(work(), answersAhead);

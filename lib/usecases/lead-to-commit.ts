@@ -5,6 +5,7 @@ import {
   type Tags,
 } from '../domain/change/commit-lead.ts';
 import type { Deployment } from '../domain/change/deployment.ts';
+import { notTold } from '../domain/change/review.ts';
 import type { PipelineRuns } from '../ports/pipeline-runs.ts';
 import type { StackTags } from '../ports/stack-tags.ts';
 
@@ -44,11 +45,6 @@ export async function leadToCommit(
   }
   return lead;
 }
-
-const notTold = (error: unknown) => ({
-  kind: 'unknown' as const,
-  reason: error instanceof Error ? error.message : String(error),
-});
 
 /** Tags the call itself set: they say what it deployed, whatever was deployed since. */
 function tagsIn(parameters: Readonly<Record<string, string>>): Tags {

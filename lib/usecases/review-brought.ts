@@ -3,11 +3,12 @@ import {
   type CommitRange,
   isEndOf,
   isSameCommit,
-  type ListedCommit,
+  mergedBy,
+  type Parents,
   rebasedFrom,
 } from '../domain/change/commit-range.ts';
 import type { Proposals, ProposedChange } from '../domain/change/proposed-change.ts';
-import type { Deployed, Repository, Review } from '../domain/change/review.ts';
+import { type Deployed, notTold, type Repository, type Review } from '../domain/change/review.ts';
 import { reviewOf } from '../domain/change/review-of.ts';
 import type { ReviewSource } from '../ports/review-source.ts';
 
@@ -30,11 +31,14 @@ interface Brought {
 
 type Doubt = Exclude<Review, { kind: 'reviewed' }>;
 
-/** A commit that is no approved end: it may still be one of a request's. */
+/** A commit that is no approved end. */
 interface Open {
   readonly sha: string;
   readonly doubt: Doubt;
+  /** The merged requests that the host names for it. */
   readonly requests: readonly ProposedChange[];
+  /** Those among them that it is the end of, and that its answer comes from. */
+  readonly ends: readonly ProposedChange[];
 }
 
 /** Each is one question, and of a request three. Far more than come in between two deployments. */
@@ -49,35 +53,61 @@ export async function reviewBrought(source: ReviewSource, asked: Asked): Promise
   const { repository, from, deployed } = asked;
   const range = await source.commitsBetween(repository, from, deployed.sha);
   if (range === undefined) {
-    const reason = `${repository.path} shows no way from commit ${shortSha(from)}, which was deployed before, to commit ${shortSha(deployed.sha)}, or not to the token; let it read code`;
+    const reason = `${repository.path} shows no way from ${shortSha(from)}, deployed before, to ${shortSha(deployed.sha)}; let the token read code`;
     return { doubts: [unknown(reason)], isWhole: true };
   }
   const walk = new Walk(range, asked);
   const fault = await walk.run(source);
-  const tooMany = range.hasMore && fault === undefined ? [unknown(moreThan(range, from))] : [];
+  const older = range.hasMore ? [unknown(tooMany(range.commits.length, from))] : [];
   return {
-    doubts: [...walk.doubts(), ...(fault ?? tooMany)],
+    doubts: [...walk.doubts(), ...(fault ?? older)],
     isWhole: fault === undefined || walk.isFull,
   };
 }
 
 const unknown = (reason: string): Doubt => ({ kind: 'unknown', reason });
 
-const moreThan = ({ commits }: CommitRange, from: string): string =>
-  `more than ${commits.length} commits came in since ${shortSha(from)} was deployed, and the older ones were not looked at`;
+const tooMany = (commits: number, from: string): string =>
+  `more than ${commits} commits to look at came in since ${shortSha(from)} was deployed; the older ones were left out`;
+
+/** Requests, and the commits that they speak for besides their ends. */
+class Voices {
+  readonly #parentsOf: Parents;
+  readonly #listed = new Set<string>();
+  /** By the URL of each, where its commits may stand. */
+  readonly #rebased = new Map<string, ReadonlySet<string>>();
+
+  constructor(parentsOf: Parents) {
+    this.#parentsOf = parentsOf;
+  }
+
+  add(request: ProposedChange, end: string): void {
+    for (const { sha } of request.commits) this.#listed.add(sha);
+    if (request.hasMoreCommits) {
+      for (const sha of mergedBy(end, request, this.#parentsOf)) this.#listed.add(sha);
+    }
+    this.#rebased.set(request.url, rebasedFrom(end, request, this.#parentsOf));
+  }
+
+  list(sha: string): boolean {
+    return this.#listed.has(sha);
+  }
+
+  speakFor({ sha, requests }: Open): boolean {
+    return this.list(sha) || requests.some(({ url }) => this.#rebased.get(url)?.has(sha));
+  }
+}
 
 class Walk {
-  readonly #range: CommitRange;
+  readonly #parentsOf: Parents;
   readonly #asked: Asked;
-  /** Commits that a request which was judged lists. */
-  readonly #listed = new Set<string>();
-  /** By the URL of a request that was judged, where its commits may stand; everywhere if not told. */
-  readonly #rebased = new Map<string, ReadonlySet<string> | 'anywhere'>();
+  readonly #approved: Voices;
   readonly #open: Open[] = [];
   #questions = 0;
 
-  constructor(range: CommitRange, asked: Asked) {
-    this.#range = range;
+  constructor({ commits }: CommitRange, asked: Asked) {
+    this.#parentsOf = new Map(commits.map(({ sha, parents }) => [sha, parents]));
+    this.#approved = new Voices(this.#parentsOf);
     this.#asked = asked;
   }
 
@@ -89,36 +119,39 @@ class Walk {
   /** Asks, newest first; what kept it from asking on. */
   async run(source: ReviewSource): Promise<Doubt[] | undefined> {
     const { hasTime, from } = this.#asked;
-    for (const commit of this.#range.commits) {
-      if (this.#listed.has(commit.sha)) continue;
-      if (this.isFull) {
-        const reason = `more than ${mostAsked} commits that no request lists came in since ${shortSha(from)} was deployed, and the older ones were not looked at`;
-        return [unknown(reason)];
-      }
+    for (const sha of this.#parentsOf.keys()) {
+      if (this.#approved.list(sha)) continue;
+      if (this.isFull) return [unknown(tooMany(mostAsked, from))];
       if (!hasTime()) return [unknown('there was no time to look at all that came in with it')];
       try {
-        await this.#look(source, commit);
+        await this.#look(source, sha);
       } catch (error) {
-        return [unknown(error instanceof Error ? error.message : String(error))];
+        return [notTold(error)];
       }
     }
     return undefined;
   }
 
-  /** Once all were asked: what no request speaks for. */
+  /** Once all were asked: what no approved request speaks for. One that was not is told once, by its end. */
   doubts(): Doubt[] {
-    return this.#open.filter((open) => !this.#isSpokenFor(open)).map(({ doubt }) => doubt);
+    const isOwn = ({ sha }: Open) => isSameCommit(sha, this.#asked.deployed.sha);
+    const left = this.#open.filter((it) => isOwn(it) || !this.#approved.speakFor(it));
+    const told = new Voices(this.#parentsOf);
+    for (const { ends, sha } of left) for (const request of ends) told.add(request, sha);
+    return left
+      .filter((it) => !isOwn(it) && (it.ends.length > 0 || !told.speakFor(it)))
+      .map(({ doubt }) => doubt);
   }
 
-  async #look(source: ReviewSource, { sha }: ListedCommit): Promise<void> {
+  async #look(source: ReviewSource, sha: string): Promise<void> {
     const { repository, deployed, branches } = this.#asked;
     this.#questions += 1;
     const proposals = await source.proposals(repository, sha);
     if (proposals === undefined) {
       const doubt = unknown(
-        `${repository.path} lists commit ${shortSha(sha)} and does not show it`,
+        `${repository.path} does not show commit ${shortSha(sha)}, which it lists`,
       );
-      this.#open.push({ sha, doubt, requests: [] });
+      this.#open.push({ sha, doubt, requests: [], ends: [] });
       return;
     }
     const at = deployed.at === undefined ? {} : { at: deployed.at };
@@ -126,26 +159,9 @@ class Walk {
       reviewOf({ sha, ...at }, { ...proposals, changes }, branches);
     const review = judge(proposals.changes);
     const requests = proposals.changes.filter(({ merged }) => merged);
-    const ends = requests.filter((request) => isEndOf(sha, request));
-    // A commit may be the end of several: only the one that its answer comes from speaks for others.
-    for (const request of ends.filter((it) => judge([it]).kind === review.kind)) {
-      this.#letSpeak(request, sha);
-    }
-    if (review.kind === 'reviewed' || isSameCommit(sha, deployed.sha)) return;
-    this.#open.push({ sha, doubt: review, requests: ends.length > 0 ? [] : requests });
-  }
-
-  #letSpeak(request: ProposedChange, end: string): void {
-    for (const { sha } of request.commits) this.#listed.add(sha);
-    const places = request.hasMoreCommits ? 'anywhere' : rebasedFrom(end, request, this.#range);
-    this.#rebased.set(request.url, places);
-  }
-
-  #isSpokenFor({ sha, requests }: Open): boolean {
-    if (this.#listed.has(sha)) return true;
-    return requests.some(({ url }) => {
-      const places = this.#rebased.get(url);
-      return places === 'anywhere' || places?.has(sha);
-    });
+    // A commit may be the end of several: only those that its answer comes from speak for others.
+    const ends = requests.filter((it) => isEndOf(sha, it) && judge([it]).kind === review.kind);
+    if (review.kind !== 'reviewed') this.#open.push({ sha, doubt: review, requests, ends });
+    else for (const request of ends) this.#approved.add(request, sha);
   }
 }

@@ -1,6 +1,6 @@
 import { shortSha } from '../domain/change/approvals.ts';
 import { isSameCommit } from '../domain/change/commit-range.ts';
-import type { Deployed, Repository, Review } from '../domain/change/review.ts';
+import { type Deployed, notTold, type Repository, type Review } from '../domain/change/review.ts';
 import { reviewOf } from '../domain/change/review-of.ts';
 import type { ReviewSource } from '../ports/review-source.ts';
 import { reviewBrought } from './review-brought.ts';
@@ -46,7 +46,7 @@ export async function reviewCommit(
         ...(await withBrought(source, asked, deployed, { repository, review })),
       };
     } catch (error) {
-      faults.push(said(error));
+      faults.push(notTold(error).reason);
     }
   }
   const unknown = (reason: string) => ({ review: { kind: 'unknown', reason } as const });
@@ -77,12 +77,9 @@ async function withBrought(
     const { doubts, isWhole } = await reviewBrought(source, asked);
     return { review: together(review, doubts, from), isWhole };
   } catch (error) {
-    const doubt = { kind: 'unknown', reason: said(error) } as const;
-    return { review: together(review, [doubt]), isWhole: false };
+    return { review: together(review, [notTold(error)]), isWhole: false };
   }
 }
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const shownReasons = 3;
 

@@ -13,6 +13,8 @@ interface Given {
   readonly line: readonly (readonly [string, ...string[]])[];
   /** The requests the host names for a commit. */
   readonly requests: Readonly<Record<string, readonly ProposedChange[]>>;
+  /** @default the first of the line */
+  readonly deployed?: string;
   readonly branches?: readonly string[];
   readonly hasMore?: true;
   /** A commit at which the host stops to answer. */
@@ -42,7 +44,10 @@ function request(
   };
 }
 
-async function review({ line, requests, branches = [], hasMore, brokenAt }: Given, from = base) {
+async function review(
+  { line, requests, branches = [], hasMore, brokenAt, deployed: tip }: Given,
+  from = base,
+) {
   const asked: string[] = [];
   const source = {
     async proposals(_: unknown, sha: string) {
@@ -55,7 +60,7 @@ async function review({ line, requests, branches = [], hasMore, brokenAt }: Give
       return { commits, ...(hasMore && { hasMore }) };
     },
   };
-  const deployed = { sha: line[0]?.[0] ?? '', at: '2026-11-03T14:00:00Z' };
+  const deployed = { sha: tip ?? line[0]?.[0] ?? '', at: '2026-11-03T14:00:00Z' };
   const deployedBefore = async () => from;
   const options = { repositories: [repository], branches, deployedBefore };
   return { ...(await reviewCommit(source, options, deployed)), asked };
@@ -66,6 +71,13 @@ const squashed = request(2, 'cd', '2');
 /** Of three commits, which stand as `5`, `4` and `3` on the branch. */
 const rebased = request(3, 'ghi', '3');
 const forwarded = request(4, 'jk', undefined);
+/** Of more commits than the host lists: the last of them alone. */
+const large = request(1, 'b', '1', {
+  hasMoreCommits: true,
+  reviews: ['eli', 'fay'].map((reviewer) => ({
+    ...{ reviewer, state: 'approved', commitSha: id('b'), standing: 'member' },
+  })) as ProposedChange['reviews'],
+});
 const mergeLine = [
   [id('1'), id('2'), id('b')],
   [id('b'), id('a')],
@@ -115,19 +127,7 @@ describe('what came in since a commit was deployed', () => {
       'a merge of more commits than the host lists',
       {
         line: [...mergeLine],
-        requests: {
-          [id('1')]: [
-            {
-              ...merged,
-              commits: merged.commits.slice(1),
-              hasMoreCommits: true,
-              reviews: ['eli', 'fay'].map((reviewer) => ({
-                ...{ reviewer, state: 'approved', commitSha: id('b'), standing: 'member' },
-              })) as ProposedChange['reviews'],
-            },
-          ],
-          [id('a')]: [merged],
-        },
+        requests: { [id('1')]: [large], [id('a')]: [{ ...squashed, into: 'develop' }] },
       },
     ],
     [
@@ -151,6 +151,30 @@ describe('what came in since a commit was deployed', () => {
       {
         line: [[id('1'), pushed, id('b')], ...mergeLine.slice(1), [pushed, base]],
         requests: { [id('1')]: [merged] },
+      },
+      none,
+    ],
+    [
+      'pushed beneath a merge of more commits than the host lists, and into its branch',
+      {
+        line: [
+          [id('1'), id('2'), id('b')],
+          [id('2'), pushed],
+          [id('b'), pushed],
+          [pushed, base],
+        ],
+        requests: { [id('1')]: [large], [id('2')]: [squashed] },
+      },
+      none,
+    ],
+    [
+      'merged beside a request of more commits than the host lists',
+      {
+        line: [
+          [id('1'), id('2'), id('b'), pushed],
+          [pushed, base],
+        ],
+        requests: { [id('1')]: [large] },
       },
       none,
     ],
@@ -216,6 +240,38 @@ describe('what came in since a commit was deployed', () => {
       'nobody but its author approved https://github.com/acme/infra/pull/2',
     ],
     [
+      'in a request that nobody approved and whose own commits are on the branch',
+      {
+        line: [
+          [id('2'), id('k')],
+          [id('k'), id('j')],
+          [id('j'), base],
+        ],
+        requests: {
+          [id('2')]: [squashed],
+          [id('k')]: [{ ...forwarded, ...nobody }],
+          [id('j')]: [{ ...forwarded, ...nobody }],
+        },
+      },
+      'nobody but its author approved https://github.com/acme/infra/pull/4',
+    ],
+    [
+      'listed by a request into another branch, whose end is listed by an approved one',
+      {
+        line: [
+          [id('k'), pushed],
+          [id('2'), pushed, id('k')],
+          [pushed, base],
+        ],
+        requests: {
+          [id('2')]: [request(5, 'k', '2')],
+          [id('k')]: [request(6, 'fk', undefined, { into: 'scratch', ...nobody })],
+        },
+        deployed: id('2'),
+      },
+      none,
+    ],
+    [
       'listed by a request into another branch alone, which ended where an approved one did',
       {
         line: [
@@ -273,7 +329,7 @@ describe('what came in since a commit was deployed', () => {
   });
 
   it.each<[string, Partial<Given>, string, boolean]>([
-    ['older ones were not read', { hasMore: true }, 'more than 3 commits came in', true],
+    ['older ones were not read', { hasMore: true }, 'more than 3 commits to look at came in', true],
     ['the host stops to answer', { brokenAt: id('a') }, 'is rate limited (403)', false],
   ])('is not known where %s, unless one is found', async (_, more, reason, isWhole) => {
     const requests = { [id('1')]: [request(1, 'b', '1')], [id('a')]: [request(2, 'a', undefined)] };

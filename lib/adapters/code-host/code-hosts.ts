@@ -4,26 +4,14 @@ import { once } from './once.ts';
 
 /** One source of reviews for all repositories: each is asked where it is kept, and each thing once. */
 export function codeHosts(hosts: Readonly<Record<Repository['host'], ReviewSource>>): ReviewSource {
-  const proposals = once(
-    ({ repository, sha }: { readonly repository: Repository; readonly sha: string }) =>
-      hosts[repository.host].proposals(repository, sha),
-    ({ repository, sha }) => JSON.stringify([placeOf(repository), sha]),
-  );
-  const commitsBetween = once(
-    ({ repository, from, to }: Between) =>
-      hosts[repository.host].commitsBetween(repository, from, to),
-    ({ repository, from, to }) => JSON.stringify([placeOf(repository), from, to]),
-  );
+  const idOf = ({ host, site, path }: Repository, ...shas: readonly string[]) =>
+    [host, site, path, ...shas].join(' ');
   return {
-    proposals: (repository, sha) => proposals({ repository, sha }),
-    commitsBetween: (repository, from, to) => commitsBetween({ repository, from, to }),
+    proposals: once((repository: Repository, sha: string) => {
+      return hosts[repository.host].proposals(repository, sha);
+    }, idOf),
+    commitsBetween: once((repository: Repository, from: string, to: string) => {
+      return hosts[repository.host].commitsBetween(repository, from, to);
+    }, idOf),
   };
 }
-
-interface Between {
-  readonly repository: Repository;
-  readonly from: string;
-  readonly to: string;
-}
-
-const placeOf = ({ host, site, path }: Repository): string => `${host} ${site} ${path}`;

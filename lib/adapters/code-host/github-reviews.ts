@@ -76,9 +76,8 @@ export function githubReviews({ apiOf = githubApi, ...rest }: GithubOptions): Re
   const baseOf = (repository: Repository) =>
     `${apiOf(repository.site)}/repos/${pathOf(repository)}`;
   const proposal = once(
-    ({ base, pull }: { readonly base: string; readonly pull: Pull }) =>
-      toProposal(options, base, pull),
-    ({ base, pull }) => `${base} ${pull.number}`,
+    (base: string, pull: Pull) => toProposal(options, base, pull),
+    (base, pull) => `${base} ${pull.number}`,
   );
   return {
     commitsBetween: (repository, from, to) => githubCommits(options, baseOf(repository), from, to),
@@ -90,7 +89,7 @@ export function githubReviews({ apiOf = githubApi, ...rest }: GithubOptions): Re
       if (found === undefined) return undefined;
       const pulls = z.array(pullSchema).parse(found).filter(isOf(repository));
       const changes: ProposedChange[] = [];
-      for (const pull of pulls) changes.push(await proposal({ base, pull }));
+      for (const pull of pulls) changes.push(await proposal(base, pull));
       const defaultBranch = pulls.find(({ base: { repo } }) => repo?.default_branch)?.base.repo;
       return { changes, ...defaultOf(defaultBranch?.default_branch) };
     },

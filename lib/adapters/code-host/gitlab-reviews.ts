@@ -69,9 +69,8 @@ export function gitlabReviews({ apiOf = gitlabApi, ...rest }: GitlabOptions): Re
     (base) => base,
   );
   const proposal = once(
-    ({ base, request }: { readonly base: string; readonly request: Request }) =>
-      toProposal(options, base, request),
-    ({ base, request }) => `${base} ${request.iid}`,
+    (base: string, request: Request) => toProposal(options, base, request),
+    (base, request) => `${base} ${request.iid}`,
   );
   return {
     commitsBetween: (repository, from, to) => gitlabCommits(options, baseOf(repository), from, to),
@@ -89,7 +88,7 @@ export function gitlabReviews({ apiOf = gitlabApi, ...rest }: GitlabOptions): Re
         ({ target_project_id: id }) => project.id < 0 || !id || id === project.id,
       );
       const changes: ProposedChange[] = [];
-      for (const request of own) changes.push(await proposal({ base, request }));
+      for (const request of own) changes.push(await proposal(base, request));
       const { default_branch: defaultBranch } = project;
       return { changes, ...(defaultBranch && { defaultBranch }) };
     },

@@ -15,6 +15,9 @@ export interface CommitRange {
   readonly hasMore?: true;
 }
 
+/** The parents of each commit of a range. */
+export type Parents = ReadonlyMap<string, readonly string[]>;
+
 /** Whether one is the other, as far as both are spelled out. */
 export const isSameCommit = (one: string, other: string): boolean => {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
@@ -32,15 +35,34 @@ export const isEndOf = (sha: string, { headSha, landedAs }: ProposedChange): boo
 export function rebasedFrom(
   end: string,
   { commits }: ProposedChange,
-  range: CommitRange,
+  parentsOf: Parents,
 ): ReadonlySet<string> {
-  const listed = new Map(range.commits.map((commit) => [commit.sha, commit.parents]));
   const found = new Set<string>();
   for (let at: string | undefined = end; at !== undefined && found.size < commits.length; ) {
-    const parents: readonly string[] = listed.get(at) ?? [];
+    const parents: readonly string[] = parentsOf.get(at) ?? [];
     if (parents.length !== 1) break;
     found.add(at);
     at = parents[0];
   }
+  return found;
+}
+
+/**
+ * What the merge of a request brought in: all that can be reached from the end of the request and not
+ * from what it was merged upon. Empty where the request did not land by such a merge.
+ */
+export function mergedBy(
+  end: string,
+  { headSha }: ProposedChange,
+  parentsOf: Parents,
+): ReadonlySet<string> {
+  const [upon, ...merged] = parentsOf.get(end) ?? [];
+  if (upon === undefined || !merged.includes(headSha)) return new Set();
+  return reach(headSha, parentsOf).difference(reach(upon, parentsOf));
+}
+
+function reach(from: string, parentsOf: Parents): Set<string> {
+  const found = new Set([from]);
+  for (const sha of found) for (const parent of parentsOf.get(sha) ?? []) found.add(parent);
   return found;
 }

@@ -32,3 +32,9 @@ export type Review =
     }
   | { readonly kind: 'unreviewed'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What is known where it could not be asked. */
+export const notTold = (error: unknown) => ({
+  kind: 'unknown' as const,
+  reason: error instanceof Error ? error.message : String(error),
+});

@@ -8,6 +8,7 @@ import { unitText } from '../../lib/render/scorecard-words.ts';
 import { renderGates } from '../../lib/render/terminal/gates.ts';
 import { displayWidth } from '../../lib/render/terminal/layout.ts';
 import { scorecardLines } from '../../lib/render/terminal/scorecard.ts';
+import { withoutBreaks } from '../helpers/without-breaks.ts';
 import { hostileText } from './hostile.ts';
 import { sampleScorecard } from './sample-scorecard.ts';
 
@@ -44,7 +45,7 @@ test('a scorecard in Markdown', () => {
 });
 
 test('a scorecard in HTML names each metric and gate with its answer', () => {
-  const page = scorecardSection(sampleScorecard()).toString();
+  const page = withoutBreaks(scorecardSection(sampleScorecard()).toString());
   for (const text of [
     'Changes by hand',
     'off target',

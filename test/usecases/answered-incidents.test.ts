@@ -4,6 +4,7 @@ import { renderHtml } from '../../lib/render/html/page.ts';
 import { renderMarkdown } from '../../lib/render/markdown.ts';
 import { answeredIncidents } from '../../lib/usecases/answered-incidents.ts';
 import { changeBy, consoleEvent } from '../builders.ts';
+import { withoutBreaks } from '../helpers/without-breaks.ts';
 import { sampleReport } from '../render/sample-report.ts';
 
 const now = '2026-11-24T12:00:00.000Z';
@@ -51,7 +52,7 @@ test('the report shows every action: who, when and by what means', () => {
   const report = sampleReport();
   if (report.changes === undefined) throw new Error('no changes');
   const shown = { ...report, changes: { ...report.changes, answered: answeredIncidents(known) } };
-  for (const text of [renderMarkdown(shown), renderHtml(shown)]) {
+  for (const text of [renderMarkdown(shown), withoutBreaks(renderHtml(shown))]) {
     expect(text).toContain('What was said of incidents');
     expect(text.replaceAll('\\', '')).toMatch(
       /acknowledge by arn:aws:iam::111122223333:user\/alice on the command line at 2026-11-23 11:00 UTC/,

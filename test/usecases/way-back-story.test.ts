@@ -29,6 +29,7 @@ import { localStates } from '../../lib/wiring/local-states.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { eventOf, policyWith } from '../helpers/judged.ts';
 import { opensPort, record, user } from '../helpers/record.ts';
+import { withoutBreaks } from '../helpers/without-breaks.ts';
 
 const sg = 'sg-0123456789abcdef0';
 const arn = `arn:aws:ec2:eu-central-1:111122223333:security-group/${sg}`;
@@ -162,7 +163,6 @@ const pulumi = async () =>
 
 const drift = (): DriftReader =>
   awsDriftReader({
-    cloudFormation: () => new CloudFormationClient({ region: 'eu-central-1' }),
     callService: sdkCalls(),
     regions: ['eu-central-1'],
     clock: memoryClock('2026-11-03T14:13:00Z'),
@@ -253,7 +253,7 @@ describe('where nobody looks at live resources', () => {
       if (alert === undefined) throw new Error('nothing was told');
       for (const text of [
         email(alert).body,
-        String(violationTable(changes, 1, { violations: 1, plans: 1 })),
+        withoutBreaks(String(violationTable(changes, 1, { violations: 1, plans: 1 }))),
       ]) {
         expect(flat(text)).toContain('ingress is new: tcp 22-22 0.0.0.0/0');
       }

@@ -17,7 +17,6 @@ const cloudControl = mockClient(CloudControlClient);
 const readAt = '2026-11-23T10:06:00.000Z';
 
 const reader = awsDriftReader({
-  cloudFormation: (region) => new CloudFormationClient({ region }),
   callService: sdkCalls(),
   regions: ['eu-central-1', 'us-east-1'],
   clock: memoryClock(readAt),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../../lib/render/html/page.ts';
+import { withoutBreaks } from '../../helpers/without-breaks.ts';
 import { sampleReport, sampleViolation } from '../sample-report.ts';
 
 const text = (page: string) =>
@@ -10,10 +11,8 @@ const text = (page: string) =>
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
 
-/** Without what says where a text may break, which is as the text has it. */
 const tags = (page: string) =>
-  page
-    .replaceAll(/<wbr>|<span class="id">([^<]*)<\/span>/g, '$1')
+  withoutBreaks(page)
     .match(/<[^>]*>/g)
     ?.join('') ?? '';
 

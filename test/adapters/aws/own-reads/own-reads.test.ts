@@ -468,9 +468,6 @@ async function look(event: ReturnType<typeof changed>, answer: Raw | Error) {
     return answer;
   };
   const reader = awsDriftReader({
-    cloudFormation: () => {
-      throw new Error('no stack is asked');
-    },
     callService,
     regions: ['eu-central-1'],
     clock: memoryClock('2026-11-23T10:06:00.000Z'),
@@ -522,9 +519,6 @@ describe('own reads', () => {
     ];
     const asked: object[] = [];
     const reader = awsDriftReader({
-      cloudFormation: () => {
-        throw new Error('no stack is asked');
-      },
       callService: async (_service, _region, _operation, input) => {
         asked.push(input);
         return pages[asked.length - 1] ?? {};

@@ -29,32 +29,45 @@ const documentCommands: Readonly<Record<string, string>> = {
 const importLine =
   /(?:^|\n)(?:import|export)\s+(?!type\b)([^;]*?)\sfrom\s+'([^']+)'|import\('([^']+)'\)/g;
 
+/** A call by its name, of a client that is loaded when it is needed: `callService('ec2', region, 'DescribeVpcs'`. */
+const namedCall = /\bcall(?:Service)?\('(\w+)', \w+, '(\w+)'/g;
+
 /**
  * The IAM actions of every SDK command in the modules that a file leads to, with the modules that have
  * them. A module counts as a whole: of an adapter that reads and writes, both are called.
  */
 export function calledActions(entry: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { file, target, names } of importsBehind(entry)) {
-    for (const action of actionsIn(target, names)) {
-      found.set(action, [...new Set([...(found.get(action) ?? []), file])]);
-    }
+  for (const { file, action } of actionsBehind(entry)) {
+    found.set(action, [...new Set([...(found.get(action) ?? []), file])]);
   }
   return found;
 }
 
-/** Every import of values in the modules that a file leads to, its own included. */
-function* importsBehind(entry: string) {
+/** Every action called in the modules that a file leads to, its own included. */
+function* actionsBehind(entry: string) {
   const seen = new Set([entry]);
   for (const file of seen) {
-    for (const [, names = '', from = '', lazy] of readFileSync(file, 'utf8').matchAll(importLine)) {
-      const target = lazy ?? from;
+    const text = readFileSync(file, 'utf8');
+    for (const action of callsByName(text)) yield { file, action };
+    for (const { target, names } of importsIn(text)) {
       const path = join(dirname(file), target);
       if (target.startsWith('.') && path.endsWith('.ts') && existsSync(path)) seen.add(path);
-      yield { file, target, names };
+      for (const action of actionsIn(target, names)) yield { file, action };
     }
   }
 }
+
+const importsIn = (text: string) =>
+  Array.from(text.matchAll(importLine), ([, names = '', from = '', lazy]) => ({
+    target: lazy ?? from,
+    names,
+  }));
+
+const callsByName = (text: string): string[] =>
+  Array.from(text.matchAll(namedCall), ([, service = '', operation = '']) =>
+    actionOf(service, operation),
+  );
 
 function actionsIn(target: string, names: string): string[] {
   const [, kind, client = ''] = /^@aws-sdk\/(client|lib)-(.+)$/.exec(target) ?? [];
@@ -62,11 +75,14 @@ function actionsIn(target: string, names: string): string[] {
   return names
     .split(/[\s,{}]+/)
     .flatMap((name) => operationOf(name) ?? [])
-    .map((operation) => {
-      const service = prefixes[client] ?? client;
-      const called = kind === 'lib' ? (documentCommands[operation] ?? operation) : operation;
-      return actions[`${service}:${called}`] ?? `${service}:${called}`;
-    });
+    .map((operation) =>
+      actionOf(client, kind === 'lib' ? (documentCommands[operation] ?? operation) : operation),
+    );
+}
+
+function actionOf(client: string, operation: string): string {
+  const action = `${prefixes[client] ?? client}:${operation}`;
+  return actions[action] ?? action;
 }
 
 /** `GetObjectCommand` and `paginateListRegions` each name an operation. */

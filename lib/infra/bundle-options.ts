@@ -16,17 +16,22 @@ export const bundleOptions = {
   },
 } as const;
 
-/** A function's credentials are in its environment; the other ways to find some are never asked for. */
-const unusedCredentialProviders = [
+/**
+ * Parts of the SDK that are loaded when they are called for, and never are: a function's credentials are
+ * in its environment, and no call of Bandog is answered with a stream of events.
+ */
+export const neverLoaded = [
   ...['http', 'ini', 'login', 'process', 'sso', 'web-identity'].map(
     (way) => `@aws-sdk/credential-provider-${way}`,
   ),
   '@smithy/credential-provider-imds',
+  '@smithy/core/event-streams',
 ];
 
 /** Only asked where changed resources are looked at. */
 const readClients = [
   'cloudcontrol',
+  'cloudformation',
   'config-service',
   'ec2',
   'iam',
@@ -44,7 +49,7 @@ const readClients = [
  * speak to many services, where loading time matters to nobody and a bundle should stay small.
  */
 const fromRuntime: Readonly<Record<string, readonly string[]>> = {
-  'check-health': ['cloudtrail'],
+  'check-health': ['cloudtrail', 's3'],
   'grade-scorecard': [
     'application-signals',
     'backup',
@@ -55,15 +60,14 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
     'route-53',
     'securityhub',
   ],
-  // Asked only where an export is read.
-  'daily-cost': ['s3'],
+  // Asked only where an export is read, and where an anomaly is explained.
+  'daily-cost': ['s3', 'cloudtrail'],
   // Asked only where prices are looked up.
   notify: ['pricing', ...readClients],
   report: ['s3'],
   'refresh-owners': ['cloudformation', 's3'],
   'sweep-changes': [
     'sns',
-    'cloudformation',
     'cloudtrail',
     'codebuild',
     'codepipeline',
@@ -75,5 +79,5 @@ const fromRuntime: Readonly<Record<string, readonly string[]>> = {
 /** What the bundle of `functions/<name>` leaves out. */
 export function externalsOf(name: string): string[] {
   const clients = (fromRuntime[name] ?? []).map((client) => `@aws-sdk/client-${client}`);
-  return [...unusedCredentialProviders, ...clients];
+  return [...neverLoaded, ...clients];
 }

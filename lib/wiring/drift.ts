@@ -1,4 +1,3 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { awsDriftReader } from '../adapters/aws/drift-reader.ts';
 import { sdkCalls } from '../adapters/aws/own-reads/call-service.ts';
 import type { Settings } from '../config/settings.ts';
@@ -11,22 +10,5 @@ export function wireDrift(
   regions: readonly string[],
 ): { readonly drift?: DriftReader } {
   if (!differences) return {};
-  const options = (region: string) => ({ region, maxAttempts: 5 });
-  const drift = awsDriftReader({
-    cloudFormation: perRegion((region) => new CloudFormationClient(options(region))),
-    callService: sdkCalls(),
-    regions,
-    clock: systemClock,
-  });
-  return { drift };
-}
-
-/** One client a region, made when it is first asked for. */
-function perRegion<T>(make: (region: string) => T): (region: string) => T {
-  const made = new Map<string, T>();
-  return (region) => {
-    const known = made.get(region) ?? make(region);
-    made.set(region, known);
-    return known;
-  };
+  return { drift: awsDriftReader({ callService: sdkCalls(), regions, clock: systemClock }) };
 }

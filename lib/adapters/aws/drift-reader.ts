@@ -1,4 +1,3 @@
-import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { Difference, Touched } from '../../domain/change/difference.ts';
 import { namedTags } from '../../domain/change/named-tags.ts';
@@ -17,8 +16,7 @@ import { findOwnRead } from './own-reads/find-own-read.ts';
 import { type StackDrift, stackDrift } from './stack-drift.ts';
 
 interface DriftReaderOptions {
-  readonly cloudFormation: (region: string) => CloudFormationClient;
-  /** Reads live resources, through Cloud Control or by the service's own call. */
+  /** Compares with stacks, and reads live resources, through Cloud Control or by the service's own call. */
   readonly callService: CallService;
   /** Where a stack is looked for that owns a global resource. */
   readonly regions: readonly string[];
@@ -41,7 +39,7 @@ type Compared =
   | Extract<StackDrift, { kind: 'unknown' }>;
 
 async function compare(
-  { cloudFormation, regions }: DriftReaderOptions,
+  { callService, regions }: DriftReaderOptions,
   event: ChangeEvent,
   owner: Ownership | undefined,
 ): Promise<Compared> {
@@ -54,7 +52,7 @@ async function compare(
   }
   const source = `stack ${owner.unit}`;
   for (const region of placesOf(event, regions)) {
-    const drift = await stackDrift(cloudFormation(region), owner.unit, owner.address);
+    const drift = await stackDrift(callService, region, owner.unit, owner.address);
     if (drift.kind === 'no-stack') continue;
     return drift.kind === 'unknown' ? drift : { ...drift, source };
   }

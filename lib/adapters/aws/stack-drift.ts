@@ -1,11 +1,11 @@
-import {
-  type CloudFormationClient,
-  DetectStackResourceDriftCommand,
-  type PropertyDifference as FoundDifference,
-  type StackResourceDrift,
+import type {
+  DetectStackResourceDriftOutput,
+  PropertyDifference as FoundDifference,
+  StackResourceDrift,
 } from '@aws-sdk/client-cloudformation';
 import type { PropertyDifference } from '../../domain/change/difference.ts';
 import { failedCall } from './failed-call.ts';
+import type { CallService } from './own-reads/call-service.ts';
 
 /** How a resource compares with what its template declares. */
 export type StackDrift =
@@ -21,16 +21,15 @@ const mostProperties = 20;
 
 /** Asks CloudFormation to compare one resource of a stack with its template, which takes seconds. Never throws. */
 export async function stackDrift(
-  client: CloudFormationClient,
+  callService: CallService,
+  region: string,
   stack: string,
   logicalId: string,
 ): Promise<StackDrift> {
-  const detect = new DetectStackResourceDriftCommand({
-    StackName: stack,
-    LogicalResourceId: logicalId,
-  });
+  const input = { StackName: stack, LogicalResourceId: logicalId };
   try {
-    const { StackResourceDrift: found } = await client.send(detect);
+    const { StackResourceDrift: found }: Partial<DetectStackResourceDriftOutput> =
+      await callService('cloudformation', region, 'DetectStackResourceDrift', input);
     return found === undefined ? { kind: 'unknown', reason: 'no answer' } : toDrift(found);
   } catch (error) {
     if (error instanceof Error && /does not exist/.test(error.message)) return { kind: 'no-stack' };

@@ -21,6 +21,7 @@ const modules: Readonly<
   Record<ReadService, readonly [load: () => Promise<unknown>, client: string]>
 > = {
   cloudcontrol: [() => import('@aws-sdk/client-cloudcontrol'), 'CloudControlClient'],
+  cloudformation: [() => import('@aws-sdk/client-cloudformation'), 'CloudFormationClient'],
   config: [() => import('@aws-sdk/client-config-service'), 'ConfigServiceClient'],
   ec2: [() => import('@aws-sdk/client-ec2'), 'EC2Client'],
   iam: [() => import('@aws-sdk/client-iam'), 'IAMClient'],

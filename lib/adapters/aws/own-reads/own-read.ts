@@ -3,6 +3,7 @@ import type { ChangeEvent } from '../../../domain/change/change-event.ts';
 /** Services that live resources are read from; as IAM names them, but for Cloud Control and S3 Control. */
 export type ReadService =
   | 'cloudcontrol'
+  | 'cloudformation'
   | 'config'
   | 'ec2'
   | 'iam'

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProposedChange } from '../../lib/domain/change/proposed-change.ts';
 import { reviewCommit } from '../../lib/usecases/review-commit.ts';
@@ -409,4 +410,97 @@ describe('what came in since a commit was deployed', () => {
     expect(isWhole).toBe(true);
     expect(asked).toHaveLength(301);
   });
+});
+
+interface Step {
+  readonly how: 'merge' | 'squash' | 'rebase' | 'forward' | 'push';
+  readonly size: number;
+  readonly isApproved: boolean;
+}
+
+/** What git and the host hold after some steps upon the commit that was deployed before. */
+class History {
+  readonly line: [string, ...string[]][] = [];
+  readonly requests: Record<string, ProposedChange[]> = {};
+  deployed = base;
+  #made = 0;
+
+  after(steps: readonly Step[]): this {
+    for (const step of steps) this.#take(step);
+    return this;
+  }
+
+  #take({ how, size, isApproved }: Step): void {
+    const upon = this.deployed;
+    if (how === 'push') {
+      this.#commit(size, upon);
+      return;
+    }
+    const isOnBranch = how === 'squash' || how === 'rebase';
+    const shas = isOnBranch ? this.#ids(size) : this.#commit(size, how === 'merge' ? base : upon);
+    const headSha = shas.at(-1) ?? '';
+    const landings: Readonly<Record<typeof how, () => readonly string[]>> = {
+      merge: () => this.#commit(1, upon, headSha),
+      squash: () => this.#commit(1, upon),
+      rebase: () => this.#commit(size, upon),
+      forward: () => [],
+    };
+    const landed = landings[how]();
+    const made = request(this.#made, '', undefined, {
+      ...{ headSha, landedAs: landed.slice(-1) },
+      commits: shas.map((sha) => ({ sha, writers: ['dana'] })),
+      reviews: isApproved
+        ? [{ reviewer: 'eli', state: 'approved', commitSha: headSha, standing: 'member' }]
+        : [],
+    });
+    for (const sha of [...shas, ...landed]) this.requests[sha] = [made];
+  }
+
+  /** So many commits in a row, the last of which is where the branch then stands. */
+  #commit(size: number, upon: string, ...others: readonly string[]): readonly string[] {
+    const shas = this.#ids(size);
+    for (const [at, sha] of shas.entries()) {
+      this.line.unshift([sha, shas[at - 1] ?? upon, ...others]);
+      this.deployed = sha;
+    }
+    return shas;
+  }
+
+  #ids(size: number): string[] {
+    return Array.from({ length: size }, () => {
+      this.#made += 1;
+      return `e${this.#made.toString(16).padStart(39, '0')}`;
+    });
+  }
+}
+
+it('law: a deployment passes when all steps since the one before were approved, and only then', async () => {
+  const step = fc.record({
+    how: fc.constantFrom('merge', 'squash', 'rebase', 'forward', 'push'),
+    size: fc.integer({ min: 1, max: 3 }),
+    isApproved: fc.boolean(),
+  }) satisfies fc.Arbitrary<Step>;
+  // One in two passes, so that both are tried.
+  const approved = step.map(
+    (it): Step => ({
+      ...it,
+      ...(it.how === 'push' && { how: 'merge' as const }),
+      isApproved: true,
+    }),
+  );
+  const steps = fc.oneof(
+    fc.array(approved, { minLength: 1, maxLength: 6 }),
+    fc.array(step, { minLength: 1, maxLength: 6 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      const passes = all.every(({ how, isApproved }) => how !== 'push' && isApproved);
+      const { line, requests, deployed } = new History().after(all);
+      const given = { line, requests, deployed };
+      const kind = passes ? 'reviewed' : 'unreviewed';
+      expect((await review(given)).review.kind).toBe(kind);
+      const backwards = { ...given, line: given.line.toReversed() };
+      expect((await review(backwards)).review.kind).toBe(kind);
+    }),
+  );
 });

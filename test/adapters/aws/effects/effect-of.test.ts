@@ -250,6 +250,7 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
       ['apigateway', 'ExportApi', { readOnly: undefined }],
       ['amplify', 'GenerateAccessLogs', { readOnly: undefined }],
       ['route53domains', 'RetrieveDomainAuthCode', { readOnly: undefined }],
+      ['secretsmanager', 'ValidateResourcePolicy', { readOnly: undefined }],
     ],
   ],
 ])('%s', (effect, calls) => {

@@ -1,91 +1,78 @@
-import { correct, type EffectCorrection } from './correct.ts';
+import { data, type EffectCorrection, read } from './correct.ts';
 
 /** Calls on contents, not on infrastructure. */
 export const contentCorrections: readonly EffectCorrection[] = [
   // objects, not the bucket
-  correct(
+  data(
     's3',
     'PutObject PutObjectTagging PutObjectRetention PutObjectLegalHold DeleteObject* CopyObject RestoreObject UploadPart* CreateMultipartUpload CompleteMultipartUpload AbortMultipartUpload PostObject* WriteGetObjectResponse RenameObject',
-    'data',
   ),
   // rows, not the table
-  correct(
+  data(
     'dynamodb',
     'PutItem UpdateItem DeleteItem BatchWriteItem Transact* PartiQL* ExecuteStatement BatchExecuteStatement ExecuteTransaction',
-    'data',
   ),
   // partitions of a table, which come with its rows
-  correct(
+  data(
     'glue',
     'CreatePartition BatchCreatePartition UpdatePartition BatchUpdatePartition DeletePartition BatchDeletePartition UpdateColumnStatistics* DeleteColumnStatistics*',
-    'data',
   ),
   // SQL over HTTP
-  correct('rds-data', '*', 'data'),
+  data('rds-data', '*'),
   // SQL over HTTP
-  correct('redshift-data', '*', 'data'),
+  data('redshift-data', '*'),
   // messages, not the queue
-  correct(
-    'sqs',
-    'SendMessage* DeleteMessage* ReceiveMessage ChangeMessageVisibility* PurgeQueue',
-    'data',
-  ),
+  data('sqs', 'SendMessage* DeleteMessage* ReceiveMessage ChangeMessageVisibility* PurgeQueue'),
   // messages, not the topic
-  correct('sns', 'Publish*', 'data'),
+  data('sns', 'Publish*'),
   // events, not the bus
-  correct('events', 'PutEvents PutPartnerEvents', 'data'),
+  data('events', 'PutEvents PutPartnerEvents'),
   // records, not the stream
-  correct('kinesis', 'PutRecord*', 'data'),
+  data('kinesis', 'PutRecord*'),
   // records, not the stream
-  correct('firehose', 'PutRecord*', 'data'),
+  data('firehose', 'PutRecord*'),
   // images, not the repository
-  correct(
+  data(
     'ecr',
     'PutImage InitiateLayerUpload UploadLayerPart CompleteLayerUpload BatchDeleteImage ReplicateImage',
-    'data',
   ),
   // images, not the repository
-  correct(
+  data(
     'ecr-public',
     'PutImage InitiateLayerUpload UploadLayerPart CompleteLayerUpload BatchDeleteImage',
-    'data',
   ),
   // documents, not the index
-  correct('*', 'BatchPutDocument BatchDeleteDocument', 'data'),
+  data('*', 'BatchPutDocument BatchDeleteDocument'),
   // documents, not the knowledge base
-  correct('bedrock', 'IngestKnowledgeBaseDocuments DeleteKnowledgeBaseDocuments', 'data'),
+  data('bedrock', 'IngestKnowledgeBaseDocuments DeleteKnowledgeBaseDocuments'),
   // archives, not the vault
-  correct(
+  data(
     'glacier',
     'UploadArchive DeleteArchive UploadMultipartPart InitiateMultipartUpload CompleteMultipartUpload AbortMultipartUpload',
-    'data',
   ),
   // source code, not infrastructure
-  correct(
+  data(
     'codecommit',
     'GitPush PutFile CreateCommit CreateBranch DeleteBranch Merge* CreatePullRequest* UpdatePullRequest* PostComment*',
-    'data',
   ),
   // packages, not the repository
-  correct('codeartifact', 'PublishPackageVersion', 'data'),
+  data('codeartifact', 'PublishPackageVersion'),
   // end users of an application
-  correct(
+  data(
     'cognito-idp',
     'SignUp Confirm* Verify* AdminCreateUser AdminDeleteUser* AdminSetUser* AdminUpdate* AdminEnableUser AdminDisable* AdminForgetDevice AdminLink* AdminResetUserPassword AdminConfirmSignUp AdminAddUserToGroup AdminRemoveUserFromGroup ForgotPassword ChangePassword UpdateUserAttributes UpdateAuthEventFeedback UpdateDeviceStatus DeleteUser DeleteUserAttributes SetUserMFAPreference SetUserSettings AssociateSoftwareToken ForgetDevice ResendConfirmationCode StartWebAuthn* CompleteWebAuthn* DeleteWebAuthn*',
-    'data',
   ),
   // looks
-  correct('support', 'Describe* Get* List* Search*', 'read'),
+  read('support', 'Describe* Get* List* Search*'),
   // support cases
-  correct('support', '*', 'data'),
+  data('support', '*'),
   // support cases
-  correct('support-console', 'CreateCaseDraft UpdateCaseDraft DeleteCaseDraft', 'data'),
+  data('support-console', 'CreateCaseDraft UpdateCaseDraft DeleteCaseDraft'),
   // messages of devices
-  correct('iot', 'Connect Publish Receive Subscribe', 'data'),
+  data('iot', 'Connect Publish Receive Subscribe'),
   // contacts of a call centre
-  correct(
+  data(
     'connect',
     'StartChatContact StartTaskContact UpdateContact UpdateContactAttributes UpdateContactEvaluation UpdateContactRoutingData UpdateContactSchedule StopContact',
-    'data',
   ),
 ];

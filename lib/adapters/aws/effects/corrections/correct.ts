@@ -8,9 +8,18 @@ export interface EffectCorrection {
   readonly effect: Effect;
 }
 
-/** One row of corrections; why it is one stands above it, where no bundle has to carry it. */
-export const correct = (service: string, actions: string, effect: Effect): EffectCorrection => ({
-  service,
-  actions,
-  effect,
-});
+/**
+ * Makes the rows of corrections of one effect; why one is there stands above it, where no bundle has
+ * to carry it.
+ */
+const correctTo =
+  (effect: Effect) =>
+  (service: string, actions: string): EffectCorrection => ({ service, actions, effect });
+
+export const read = correctTo('read');
+export const session = correctTo('session');
+export const telemetry = correctTo('telemetry');
+export const data = correctTo('data');
+export const operation = correctTo('operation');
+export const configuration = correctTo('configuration');
+export const permission = correctTo('permission');

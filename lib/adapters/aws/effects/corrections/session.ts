@@ -1,97 +1,91 @@
-import { correct, type EffectCorrection } from './correct.ts';
+import { type EffectCorrection, permission, session } from './correct.ts';
 
 /** Signing in, getting credentials, opening shells. */
 export const sessionCorrections: readonly EffectCorrection[] = [
   // who may sign in from where
-  correct(
+  permission(
     'signin',
     'PutResourcePermissionStatement DeleteResourcePermissionStatement PutConsoleAuthorizationConfiguration DeleteConsoleAuthorizationConfiguration',
-    'permission',
   ),
   // sign-in events, no resource is touched
-  correct('signin', '*', 'session'),
+  session('signin', '*'),
   // hands out credentials or names their owner
-  correct('sts', '*', 'session'),
+  session('sts', '*'),
   // opens and keeps a shell; what is typed there is logged by itself
-  correct('cloudshell', '*', 'session'),
+  session('cloudshell', '*'),
   // portal of Identity Center
-  correct(
+  session(
     'sso',
     'Authenticate Federate Logout GetRoleCredentials ListApplications ListProfilesForApplication ListAccounts*',
-    'session',
   ),
   // token exchange of a command line
-  correct('sso', 'CreateToken* RegisterClient StartDeviceAuthorization', 'session'),
+  session('sso', 'CreateToken* RegisterClient StartDeviceAuthorization'),
   // token exchange
-  correct('sso-oauth', '*', 'session'),
+  session('sso-oauth', '*'),
   // signs an address that opens a notebook or a page
-  correct('*', 'CreatePresigned*', 'session'),
+  session('*', 'CreatePresigned*'),
   // opens an application
-  correct('sagemaker', 'CreatePartnerAppPresignedUrl', 'session'),
+  session('sagemaker', 'CreatePartnerAppPresignedUrl'),
   // opens its web pages
-  correct('airflow', 'CreateWebLoginToken CreateCliToken', 'session'),
+  session('airflow', 'CreateWebLoginToken CreateCliToken'),
   // opens its web pages
-  correct('amplifybackend', 'CreateToken DeleteToken', 'session'),
+  session('amplifybackend', 'CreateToken DeleteToken'),
   // opens a shell on a device
-  correct('iotsecuredtunneling', 'OpenTunnel CloseTunnel RotateTunnelAccessToken', 'session'),
+  session('iotsecuredtunneling', 'OpenTunnel CloseTunnel RotateTunnelAccessToken'),
   // hands out a way in
-  correct(
+  session(
     'lightsail',
     'DownloadDefaultKeyPair CreateGUISessionAccessDetails CreateContainerServiceRegistryLogin',
-    'session',
   ),
   // hands out credentials
-  correct('lakeformation', 'AssumeDecoratedRoleWithSAML', 'session'),
+  session('lakeformation', 'AssumeDecoratedRoleWithSAML'),
   // hands out credentials
-  correct('workmail', 'AssumeImpersonationRole', 'session'),
+  session('workmail', 'AssumeImpersonationRole'),
   // end users of an application join
-  correct('ivs', 'CreateParticipantToken', 'session'),
+  session('ivs', 'CreateParticipantToken'),
   // end users of an application join
-  correct('ivschat', 'CreateChatToken', 'session'),
+  session('ivschat', 'CreateChatToken'),
   // portal and directory look-ups
-  correct(
+  session(
     'sso-directory',
     'CreateToken DeleteToken VerifyEmail StartVirtualMfaDeviceRegistration CompleteVirtualMfaDeviceRegistration StartWebAuthnDeviceRegistration CompleteWebAuthnDeviceRegistration SearchUsers SearchGroups',
-    'session',
   ),
   // end users of an application sign in
-  correct(
+  session(
     'cognito-idp',
     'InitiateAuth AdminInitiateAuth RespondToAuthChallenge AdminRespondToAuthChallenge RevokeToken GlobalSignOut AdminUserGlobalSignOut',
-    'session',
   ),
   // pages that sign those users in
-  correct('cognito-idp', 'Authorize_* Error_* Login_* Logout_* SAML2Response_* Token_*', 'session'),
+  session('cognito-idp', 'Authorize_* Error_* Login_* Logout_* SAML2Response_* Token_*'),
   // opens a shell on a machine
-  correct('ssm', 'StartSession ResumeSession TerminateSession', 'session'),
+  session('ssm', 'StartSession ResumeSession TerminateSession'),
   // opens the desktop of a machine
-  correct('ssm-guiconnect', 'StartConnection', 'session'),
+  session('ssm-guiconnect', 'StartConnection'),
   // portal of the service
-  correct('datazone', 'SsoLogin SsoLogout', 'session'),
+  session('datazone', 'SsoLogin SsoLogout'),
   // hands out credentials
-  correct('deadline', 'AssumeFleetRole* AssumeQueueRole*', 'session'),
+  session('deadline', 'AssumeFleetRole* AssumeQueueRole*'),
   // opens a shell on a machine
-  correct('ec2-instance-connect', '*', 'session'),
+  session('ec2-instance-connect', '*'),
   // exchanges a certificate for credentials
-  correct('rolesanywhere', 'CreateSession', 'session'),
+  session('rolesanywhere', 'CreateSession'),
   // credentials for a directory bucket
-  correct('s3', 'CreateSession', 'session'),
+  session('s3', 'CreateSession'),
   // opens a dashboard
-  correct('quicksight', 'GenerateEmbedUrl*', 'session'),
+  session('quicksight', 'GenerateEmbedUrl*'),
   // opens a desktop
-  correct(
+  session(
     'appstream',
     'CreateStreamingURL CreateImageBuilderStreamingURL CreateAppBlockBuilderStreamingURL',
-    'session',
   ),
   // opens a notebook
-  correct('elasticmapreduce', 'OpenEditorInConsole', 'session'),
+  session('elasticmapreduce', 'OpenEditorInConsole'),
   // a person begins to use an application
-  correct('user-subscriptions', 'CreateClaim', 'session'),
+  session('user-subscriptions', 'CreateClaim'),
   // channel of a shell on a machine
-  correct('ssm', 'OpenDataChannel', 'session'),
+  session('ssm', 'OpenDataChannel'),
   // login of a container client
-  correct('ecr', 'GetAuthorizationToken', 'session'),
+  session('ecr', 'GetAuthorizationToken'),
   // opens a shell in a container
-  correct('ecs', 'ExecuteCommand', 'session'),
+  session('ecs', 'ExecuteCommand'),
 ];

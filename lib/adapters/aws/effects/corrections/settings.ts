@@ -1,93 +1,89 @@
-import { correct, type EffectCorrection } from './correct.ts';
+import { configuration, type EffectCorrection, operation, permission, read } from './correct.ts';
 
 /** Looks that sound like changes, changes that only work with what is there, and who may do what. */
 export const settingCorrections: readonly EffectCorrection[] = [
   // crypto with a key changes nothing
   // uses a key and leaves it as it is
-  correct(
+  read(
     'kms',
     'Encrypt Decrypt ReEncrypt* GenerateDataKey* GenerateRandom GenerateMac Sign Verify VerifyMac DeriveSharedSecret',
-    'read',
   ),
   // looks, whatever the name says
   // asks a model
-  correct('bedrock', 'Converse*', 'read'),
+  read('bedrock', 'Converse*'),
   // queries the log
-  correct('cloudtrail', 'CancelQuery GenerateQuery', 'read'),
+  read('cloudtrail', 'CancelQuery GenerateQuery'),
   // looks
-  correct('apigateway', 'ExportApi', 'read'),
+  read('apigateway', 'ExportApi'),
   // pages of the billing console
-  correct(
+  read(
     'billingconsole',
     'AWSPaymentPortalService.AssessSorChangeImpact AWSPaymentPortalService.ContinueWidget AWSPaymentPortalService.ConvertCurrencies',
-    'read',
   ),
   // looks
-  correct('amplify', 'GenerateAccessLogs', 'read'),
+  read('amplify', 'GenerateAccessLogs'),
   // looks
-  correct('route53domains', 'RetrieveDomainAuthCode', 'read'),
+  read('route53domains', 'RetrieveDomainAuthCode'),
+  // what its console asks before it saves a policy
+  read('secretsmanager', 'ValidateResourcePolicy'),
   // changes that work with what is there
   // proves whose card it is
-  correct('payments', 'Instruments_Authenticate', 'operation'),
+  operation('payments', 'Instruments_Authenticate'),
   // empties caches
-  correct('cloudfront', 'CreateInvalidation', 'operation'),
+  operation('cloudfront', 'CreateInvalidation'),
   // works through findings
-  correct('securityhub', 'BatchUpdateFindings UpdateFindings', 'operation'),
+  operation('securityhub', 'BatchUpdateFindings UpdateFindings'),
   // works through findings
-  correct('access-analyzer', 'UpdateFindings ApplyArchiveRule', 'operation'),
+  operation('access-analyzer', 'UpdateFindings ApplyArchiveRule'),
   // makes examples
-  correct('guardduty', 'CreateSampleFindings', 'operation'),
+  operation('guardduty', 'CreateSampleFindings'),
   // until the alarm is evaluated again
-  correct('cloudwatch', 'SetAlarmState', 'operation'),
+  operation('cloudwatch', 'SetAlarmState'),
   // moves a run of a pipeline on
-  correct('codepipeline', 'PutApprovalResult PutActionRevision', 'operation'),
+  operation('codepipeline', 'PutApprovalResult PutActionRevision'),
   // uses a license
-  correct('license-manager', 'CheckoutLicense CheckoutBorrowLicense', 'operation'),
+  operation('license-manager', 'CheckoutLicense CheckoutBorrowLicense'),
   // who may do what
   // people and their groups
-  correct('identitystore', 'Create* Update* Delete*', 'permission'),
+  permission('identitystore', 'Create* Update* Delete*'),
   // people and their groups
-  correct('sso-directory', 'Create* Update* Delete* Add* Remove* Enable* Disable*', 'permission'),
+  permission('sso-directory', 'Create* Update* Delete* Add* Remove* Enable* Disable*'),
   // tags of users, roles and policies
-  correct('iam', 'Tag* Untag*', 'configuration'),
+  configuration('iam', 'Tag* Untag*'),
   // asks for a report
-  correct(
+  read(
     'iam',
     'GenerateCredentialReport GenerateOrganizationsAccessReport GenerateServiceLastAccessedDetails Simulate*',
-    'read',
   ),
   // made for a service, which fixes its permissions
-  correct('iam', 'CreateServiceLinkedRole DeleteServiceLinkedRole', 'configuration'),
+  configuration('iam', 'CreateServiceLinkedRole DeleteServiceLinkedRole'),
   // looks
-  correct('iam', 'Get* List* Describe*', 'read'),
+  read('iam', 'Get* List* Describe*'),
   // users, keys, roles and policies decide who may do what
-  correct('iam', '*', 'permission'),
+  permission('iam', '*'),
   // who may enter which account
-  correct(
+  permission(
     'sso',
     'CreateAccountAssignment DeleteAccountAssignment CreatePermissionSet DeletePermissionSet ProvisionPermissionSet PutInlinePolicyToPermissionSet DeleteInlinePolicyFromPermissionSet',
-    'permission',
   ),
   // shares an image
-  correct('ec2', 'ModifyImageAttribute ResetImageAttribute', 'permission'),
+  permission('ec2', 'ModifyImageAttribute ResetImageAttribute'),
   // shares a snapshot
-  correct('rds', 'ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute', 'permission'),
+  permission('rds', 'ModifyDBSnapshotAttribute ModifyDBClusterSnapshotAttribute'),
   // shares resources
-  correct(
+  permission(
     'ram',
     'CreateResourceShare UpdateResourceShare DeleteResourceShare AssociateResourceShare* DisassociateResourceShare*',
-    'permission',
   ),
   // guard rails of accounts
-  correct('organizations', 'CreatePolicy DeletePolicy LeaveOrganization', 'permission'),
+  permission('organizations', 'CreatePolicy DeletePolicy LeaveOrganization'),
   // who may do what in a cluster, and what its pods may do
-  correct(
+  permission(
     'eks',
     'CreateAccessEntry UpdateAccessEntry DeleteAccessEntry AssociateAccessPolicy DisassociateAccessPolicy CreatePodIdentityAssociation UpdatePodIdentityAssociation DeletePodIdentityAssociation',
-    'permission',
   ),
   // who may use a resource
-  correct('*', 'PutResourcePolicy DeleteResourcePolicy', 'permission'),
+  permission('*', 'PutResourcePolicy DeleteResourcePolicy'),
   // queries
-  correct('*', 'StartQuery StopQuery', 'read'),
+  read('*', 'StartQuery StopQuery'),
 ];

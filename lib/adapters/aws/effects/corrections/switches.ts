@@ -1,117 +1,104 @@
-import { correct, type EffectCorrection } from './correct.ts';
+import { configuration, type EffectCorrection, operation } from './correct.ts';
 
 /** Changes that sound like operations: what is started, stopped, run or published stays so. */
 export const switchCorrections: readonly EffectCorrection[] = [
   // switches the audit log on or off
-  correct(
+  configuration(
     'cloudtrail',
     'StartLogging StopLogging StartEventDataStoreIngestion StopEventDataStoreIngestion',
-    'configuration',
   ),
   // switches the recorder on or off
-  correct('config', 'StartConfigurationRecorder StopConfigurationRecorder', 'configuration'),
+  configuration('config', 'StartConfigurationRecorder StopConfigurationRecorder'),
   // switches detection on or off
-  correct('guardduty', 'StartMonitoringMembers StopMonitoringMembers', 'configuration'),
+  configuration('guardduty', 'StartMonitoringMembers StopMonitoringMembers'),
   // switches encryption on or off
-  correct('kinesis', 'StartStreamEncryption StopStreamEncryption', 'configuration'),
+  configuration('kinesis', 'StartStreamEncryption StopStreamEncryption'),
   // switches encryption on or off
-  correct(
-    'firehose',
-    'StartDeliveryStreamEncryption StopDeliveryStreamEncryption',
-    'configuration',
-  ),
+  configuration('firehose', 'StartDeliveryStreamEncryption StopDeliveryStreamEncryption'),
   // switches a stream of metrics on or off
-  correct(
+  configuration(
     'cloudwatch',
     'StartMetricStreams StopMetricStreams StartOTelEnrichment StopOTelEnrichment',
-    'configuration',
   ),
   // switches processes on
-  correct('autoscaling', 'ResumeProcesses', 'configuration'),
+  configuration('autoscaling', 'ResumeProcesses'),
   // puts accounts under a policy or takes them out
-  correct(
+  configuration(
     'securityhub',
     'StartConfigurationPolicyAssociation StartConfigurationPolicyDisassociation',
-    'configuration',
   ),
   // switches copies of backups on or off
-  correct(
+  configuration(
     'rds',
     'StartDBInstanceAutomatedBackupsReplication StopDBInstanceAutomatedBackupsReplication',
-    'configuration',
   ),
   // makes a secret of its own
-  correct('secretsmanager', 'StopReplicationToReplica', 'configuration'),
+  configuration('secretsmanager', 'StopReplicationToReplica'),
   // switches a schedule on or off
-  correct(
+  configuration(
     'glue',
     'StartTrigger StopTrigger StartCrawlerSchedule StopCrawlerSchedule StartColumnStatisticsTaskRunSchedule StopColumnStatisticsTaskRunSchedule',
-    'configuration',
   ),
   // switches a schedule on or off
-  correct('sagemaker', 'StartMonitoringSchedule StopMonitoringSchedule', 'configuration'),
+  configuration('sagemaker', 'StartMonitoringSchedule StopMonitoringSchedule'),
   // switches a pipe on or off
-  correct('pipes', 'StartPipe StopPipe', 'configuration'),
+  configuration('pipes', 'StartPipe StopPipe'),
   // switches telemetry on or off
-  correct('observabilityadmin', 'StartTelemetry* StopTelemetry*', 'configuration'),
+  configuration('observabilityadmin', 'StartTelemetry* StopTelemetry*'),
   // applies a change of the network
-  correct('networkmanager', 'ExecuteCoreNetworkChangeSet', 'configuration'),
+  configuration('networkmanager', 'ExecuteCoreNetworkChangeSet'),
   // lets backups be deleted again
-  correct('backup', 'CancelLegalHold', 'configuration'),
+  configuration('backup', 'CancelLegalHold'),
   // creates a resource out of a backup
-  correct('backup', 'StartRestoreJob', 'configuration'),
+  configuration('backup', 'StartRestoreJob'),
   // ends a subscription
-  correct('aws-marketplace', 'CancelAgreement', 'configuration'),
+  configuration('aws-marketplace', 'CancelAgreement'),
   // ends a resource
-  correct('athena', 'CancelCapacityReservation', 'configuration'),
+  configuration('athena', 'CancelCapacityReservation'),
   // sends traffic elsewhere
-  correct('s3', 'SubmitMultiRegionAccessPointRoutes', 'configuration'),
+  configuration('s3', 'SubmitMultiRegionAccessPointRoutes'),
   // switches detection on
-  correct('detective', 'StartMonitoringMember', 'configuration'),
+  configuration('detective', 'StartMonitoringMember'),
   // switches the record of what the database is asked on or off
-  correct('rds', 'StartActivityStream StopActivityStream', 'configuration'),
+  configuration('rds', 'StartActivityStream StopActivityStream'),
   // switches Identity Center on
-  correct('sso', 'StartSSO', 'configuration'),
+  configuration('sso', 'StartSSO'),
   // accepts a subscription that was made before
-  correct('sns', 'ConfirmSubscription', 'operation'),
+  operation('sns', 'ConfirmSubscription'),
   // creates instances
-  correct('ec2', 'RunInstances RunScheduledInstances', 'configuration'),
+  configuration('ec2', 'RunInstances RunScheduledInstances'),
   // ends a resource
-  correct(
+  configuration(
     'ec2',
     'CancelSpotFleetRequests CancelSpotInstanceRequests CancelCapacityReservation*',
-    'configuration',
   ),
   // creates a cluster
-  correct('elasticmapreduce', 'RunJobFlow', 'configuration'),
+  configuration('elasticmapreduce', 'RunJobFlow'),
   // puts a function live
-  correct('cloudfront', 'PublishFunction PublishConnectionFunction', 'configuration'),
+  configuration('cloudfront', 'PublishFunction PublishConnectionFunction'),
   // creates a version
-  correct('states', 'PublishStateMachineVersion', 'configuration'),
+  configuration('states', 'PublishStateMachineVersion'),
   // changes what a product made
-  correct(
+  configuration(
     'servicecatalog',
     'ExecuteProvisionedProductPlan ExecuteProvisionedProductServiceAction',
-    'configuration',
   ),
   // creates a version
-  correct('lambda', 'PublishVersion PublishLayerVersion', 'configuration'),
+  configuration('lambda', 'PublishVersion PublishLayerVersion'),
   // changes the state of a key
-  correct('kms', 'CancelKeyDeletion', 'configuration'),
+  configuration('kms', 'CancelKeyDeletion'),
   // changes the rotation of a secret
-  correct('secretsmanager', 'CancelRotateSecret', 'configuration'),
+  configuration('secretsmanager', 'CancelRotateSecret'),
   // changes a vault
-  correct('glacier', 'InitiateVaultLock CompleteVaultLock AbortVaultLock', 'configuration'),
+  configuration('glacier', 'InitiateVaultLock CompleteVaultLock AbortVaultLock'),
   // applies or takes back a template
-  correct(
+  configuration(
     'cloudformation',
     'ExecuteChangeSet ExecuteStackRefactor RollbackStack CancelUpdateStack',
-    'configuration',
   ),
   // moves the roles between resources for good
-  correct(
+  configuration(
     'rds',
     'FailoverGlobalCluster SwitchoverGlobalCluster SwitchoverBlueGreenDeployment SwitchoverReadReplica',
-    'configuration',
   ),
 ];

@@ -1,69 +1,61 @@
-import { correct, type EffectCorrection } from './correct.ts';
+import { type EffectCorrection, telemetry } from './correct.ts';
 
 /** Heartbeats and reports of running software. */
 export const telemetryCorrections: readonly EffectCorrection[] = [
   // reports of the agent on a machine
-  correct(
+  telemetry(
     'ssm',
     'UpdateInstanceInformation UpdateInstanceAssociationStatus UpdateAssociationStatus PutInventory PutComplianceItems PutConfigurePackageResult RegisterManagedInstance',
-    'telemetry',
   ),
   // message channel of the agent on a machine, as the trail names its service
-  correct('ssm', 'CreateControlChannel OpenControlChannel CreateDataChannel', 'telemetry'),
+  telemetry('ssm', 'CreateControlChannel OpenControlChannel CreateDataChannel'),
   // message channel of the agent on a machine
-  correct('ec2messages', '*', 'telemetry'),
+  telemetry('ec2messages', '*'),
   // message channel of the agent on a machine
-  correct('ssmmessages', '*', 'telemetry'),
+  telemetry('ssmmessages', '*'),
   // reports of the container agent
-  correct(
+  telemetry(
     'ecs',
     'SubmitTaskStateChange SubmitContainerStateChange SubmitAttachmentStateChanges DiscoverPollEndpoint Poll RegisterContainerInstance StartTelemetrySession',
-    'telemetry',
   ),
   // metrics
-  correct('cloudwatch', 'PutMetricData', 'telemetry'),
+  telemetry('cloudwatch', 'PutMetricData'),
   // metrics
-  correct('aps', 'RemoteWrite', 'telemetry'),
+  telemetry('aps', 'RemoteWrite'),
   // visits of a web application
-  correct('rum', 'PutRumEvents', 'telemetry'),
+  telemetry('rum', 'PutRumEvents'),
   // reports of a profiler
-  correct('codeguru-profiler', 'ConfigureAgent PostAgentProfile', 'telemetry'),
+  telemetry('codeguru-profiler', 'ConfigureAgent PostAgentProfile'),
   // replication of machines at work
-  correct(
+  telemetry(
     'mgn',
     'BatchCreateVolumeSnapshotGroupForMgn BatchDeleteSnapshotRequestForMgn IssueClientCertificateForMgn Notify* Send* StartSnapshotGroupForMgn UpdateAgent*',
-    'telemetry',
   ),
   // replication of machines at work
-  correct(
+  telemetry(
     'drs',
     'BatchCreateVolumeSnapshotGroupForDrs BatchDeleteSnapshotRequestForDrs CreateConvertedSnapshotForDrs IssueAgentCertificateForDrs Notify* Send* UpdateAgent* UpdateFailbackClient* UpdateReplicationCertificateForDrs',
-    'telemetry',
   ),
   // log lines
-  correct('logs', 'PutLogEvents CreateLogStream', 'telemetry'),
+  telemetry('logs', 'PutLogEvents CreateLogStream'),
   // traces
-  correct('xray', 'PutTraceSegments PutTelemetryRecords', 'telemetry'),
+  telemetry('xray', 'PutTraceSegments PutTelemetryRecords'),
   // use of a product, reported by its seller
-  correct('aws-marketplace', 'MeterUsage BatchMeterUsage RegisterUsage', 'telemetry'),
+  telemetry('aws-marketplace', 'MeterUsage BatchMeterUsage RegisterUsage'),
   // results reported by rules
-  correct('config', 'PutEvaluations PutExternalEvaluation', 'telemetry'),
+  telemetry('config', 'PutEvaluations PutExternalEvaluation'),
   // findings reported by scanners
-  correct('securityhub', 'BatchImportFindings', 'telemetry'),
+  telemetry('securityhub', 'BatchImportFindings'),
   // reports of the runtime agent
-  correct('guardduty', 'SendSecurityTelemetry', 'telemetry'),
+  telemetry('guardduty', 'SendSecurityTelemetry'),
   // reports of the scanning agent
-  correct('inspector2-telemetry', '*', 'telemetry'),
+  telemetry('inspector2-telemetry', '*'),
   // progress reports of a running deployment
-  correct('cloudformation', 'SignalResource RecordHandlerProgress', 'telemetry'),
+  telemetry('cloudformation', 'SignalResource RecordHandlerProgress'),
   // progress reports of an instance
-  correct('autoscaling', 'RecordLifecycleActionHeartbeat CompleteLifecycleAction', 'telemetry'),
+  telemetry('autoscaling', 'RecordLifecycleActionHeartbeat CompleteLifecycleAction'),
   // progress report of a deployment
-  correct('codedeploy', 'PutLifecycleEventHookExecutionStatus', 'telemetry'),
+  telemetry('codedeploy', 'PutLifecycleEventHookExecutionStatus'),
   // progress reports of a pipeline worker
-  correct(
-    'codepipeline',
-    'PutJobSuccessResult PutJobFailureResult AcknowledgeJob PollForJobs',
-    'telemetry',
-  ),
+  telemetry('codepipeline', 'PutJobSuccessResult PutJobFailureResult AcknowledgeJob PollForJobs'),
 ];

@@ -1,121 +1,108 @@
-import { correct, type EffectCorrection } from './correct.ts';
+import { data, type EffectCorrection, operation, read } from './correct.ts';
 
 /** What people and applications do inside a service: talks with assistants, queries, notebooks, jobs. */
 export const workplaceCorrections: readonly EffectCorrection[] = [
   // talks with an assistant
-  correct(
+  data(
     'codewhisperer',
     'Generate* CreateUploadUrl CreateArtifactUploadUrl CreateTaskAssistConversation DeleteTaskAssistConversation CreateUserMemoryEntry DeleteUserMemoryEntry CreateWorkspace DeleteWorkspace PushTelemetryEvent SendTelemetryEvent Start* Stop*',
-    'data',
   ),
   // talks with an assistant
-  correct(
+  data(
     'q',
     'SendMessage StartConversation UpdateConversation DeleteConversation PassRequest UsePlugin PerformArtifactAction CreateArtifact UpdateTroubleshootingCommandResult',
-    'data',
   ),
   // talks with an assistant
-  correct('qdeveloper', 'StartAgentSession TransformCode ImportArtifact', 'data'),
+  data('qdeveloper', 'StartAgentSession TransformCode ImportArtifact'),
   // talks with an assistant
-  correct('aidevops', 'CreateChat', 'data'),
+  data('aidevops', 'CreateChat'),
   // talks with an assistant
-  correct('networkmanager-chat', 'CreateConversation SendConversationMessage', 'data'),
+  data('networkmanager-chat', 'CreateConversation SendConversationMessage'),
   // talks with an agent
-  correct(
+  data(
     'bedrock',
     'CreateSession UpdateSession EndSession DeleteSession CreateInvocation PutInvocationStep',
-    'data',
   ),
   // a talk’s notes
-  correct('wisdom', 'CreateSession UpdateSession UpdateSessionData', 'data'),
+  data('wisdom', 'CreateSession UpdateSession UpdateSessionData'),
   // talks with an assistant
-  correct('qbusiness', 'DeleteConversation', 'data'),
+  data('qbusiness', 'DeleteConversation'),
   // what somebody thinks of an answer
-  correct('*', 'PutFeedback', 'data'),
+  data('*', 'PutFeedback'),
   // somebody’s queries and notebooks
-  correct(
+  data(
     'sqlworkbench',
     'Associate* BatchDeleteFolder BatchExecuteQuery CreateChart CreateFolder CreateNotebook* CreateSavedQuery CreateTab DeleteChart DeleteNotebook* DeleteSavedQuery DeleteTab DriverExecute DuplicateNotebook GenerateSession ImportNotebook PutTab PutUserWorkspaceSettings RestoreNotebookVersion UpdateChart UpdateFileFolder UpdateFolder UpdateNotebook* UpdateSavedQuery UpdateTab',
-    'data',
   ),
   // talks with a bot
-  correct(
-    'lex',
-    'RecognizeText RecognizeUtterance PutSession DeleteSession PostText PostContent',
-    'data',
-  ),
+  data('lex', 'RecognizeText RecognizeUtterance PutSession DeleteSession PostText PostContent'),
   // asks a model
-  correct('bedrock', 'RetrieveAndGenerate* Rerank', 'read'),
+  read('bedrock', 'RetrieveAndGenerate* Rerank'),
   // devices and events of an application’s users
-  correct(
+  data(
     'mobiletargeting',
     'PutEvents UpdateEndpoint UpdateEndpointsBatch DeleteEndpoint DeleteUserEndpoints',
-    'data',
   ),
   // states of devices
-  correct('iot', 'UpdateThingShadow DeleteThingShadow', 'data'),
+  data('iot', 'UpdateThingShadow DeleteThingShadow'),
   // positions of devices and fences around places
-  correct(
+  data(
     'geo',
     'BatchUpdateDevicePosition BatchDeleteDevicePositionHistory PutGeofence BatchPutGeofence BatchDeleteGeofence',
-    'data',
   ),
   // games and their players
-  correct(
+  data(
     'gamelift',
     'CreateGameSession UpdateGameSession TerminateGameSession CreatePlayerSession CreatePlayerSessions RegisterGameServer ClaimGameServer UpdateGameServer DeregisterGameServer',
-    'data',
   ),
   // records, not the table
-  correct('timestream', 'WriteRecords', 'data'),
+  data('timestream', 'WriteRecords'),
   // faces in a collection
-  correct('rekognition', 'IndexFaces DeleteFaces', 'data'),
+  data('rekognition', 'IndexFaces DeleteFaces'),
   // a certificate, not the authority
-  correct('acm-pca', 'IssueCertificate', 'data'),
+  data('acm-pca', 'IssueCertificate'),
   // uses a key and leaves it as it is
-  correct(
+  read(
     'payment-cryptography',
     'DecryptData EncryptData ReEncryptData TranslatePinData TranslateKeyMaterial GenerateMac GeneratePinData GenerateCardValidationData GenerateAuthRequestCryptogram VerifyPinData VerifyMac VerifyCardValidationData VerifyAuthRequestCryptogram',
-    'read',
   ),
   // an application asks for its settings
-  correct('appconfig', 'StartConfigurationSession ValidateConfiguration', 'read'),
+  read('appconfig', 'StartConfigurationSession ValidateConfiguration'),
   // looks
-  correct('aws-marketplace', 'ResolveCustomer', 'read'),
+  read('aws-marketplace', 'ResolveCustomer'),
   // asks for advice
-  correct('access-analyzer', 'GenerateFindingRecommendation', 'read'),
+  read('access-analyzer', 'GenerateFindingRecommendation'),
   // writes a report
-  correct('compute-optimizer', 'Export*', 'operation'),
+  operation('compute-optimizer', 'Export*'),
   // writes a report
-  correct('trustedadvisor', 'CreateExcelReport', 'operation'),
+  operation('trustedadvisor', 'CreateExcelReport'),
   // writes a report
-  correct('inspector2', 'CreateSbomExport CreateFindingsReport', 'operation'),
+  operation('inspector2', 'CreateSbomExport CreateFindingsReport'),
   // runs jobs
-  correct('elasticmapreduce', 'AddJobFlowSteps', 'operation'),
+  operation('elasticmapreduce', 'AddJobFlowSteps'),
   // ends a job
-  correct('batch', 'TerminateJob TerminateServiceJob', 'operation'),
+  operation('batch', 'TerminateJob TerminateServiceJob'),
   // ends a session
-  correct('athena', 'TerminateSession', 'operation'),
+  operation('athena', 'TerminateSession'),
   // runs code in a notebook
-  correct('glue', 'CreateSession DeleteSession', 'operation'),
+  operation('glue', 'CreateSession DeleteSession'),
   // tries a connection
-  correct('glue', 'TestConnection', 'operation'),
+  operation('glue', 'TestConnection'),
   // ends a session
-  correct('*', 'ExpireSession', 'operation'),
+  operation('*', 'ExpireSession'),
   // ends a session
-  correct('workspaces', 'TerminateWorkspacesPoolSession', 'operation'),
+  operation('workspaces', 'TerminateWorkspacesPoolSession'),
   // loads data again
-  correct('dms', 'ReloadTables ReloadReplicationTables', 'operation'),
+  operation('dms', 'ReloadTables ReloadReplicationTables'),
   // loads data again
-  correct('quicksight', 'CreateIngestion', 'operation'),
+  operation('quicksight', 'CreateIngestion'),
   // works through findings
-  correct('ce', 'ProvideAnomalyFeedback', 'operation'),
+  operation('ce', 'ProvideAnomalyFeedback'),
   // works through findings
-  correct('guardduty', 'UpdateFindingsFeedback', 'operation'),
+  operation('guardduty', 'UpdateFindingsFeedback'),
   // tickets
-  correct(
+  operation(
     'ssm',
     'CreateOpsItem UpdateOpsItem DeleteOpsItem AssociateOpsItemRelatedItem DisassociateOpsItemRelatedItem',
-    'operation',
   ),
 ];

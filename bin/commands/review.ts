@@ -26,14 +26,15 @@ Asks GitHub or GitLab which pull request brought the commit in and who approved
 its last state. It has to be merged into the default branch, or into one of
 --branch. With --since, all that came in after the commit that was deployed
 before has to be approved as well; without it only the commit itself is looked
-at, not what somebody may have pushed beneath it. Reads a token from GITHUB_TOKEN or GITLAB_TOKEN; none is needed for
-what anybody may read.
+at, not what somebody may have pushed beneath it. Reads a token from
+GITHUB_TOKEN or GITLAB_TOKEN, which may read code and pull requests; none is
+needed for what anybody may read.
 
 Exit code: 0 reviewed; 1 not reviewed; 2 could not tell.
 
 Examples:
   bandog review --commit "$GITHUB_SHA" --repo "$GITHUB_REPOSITORY"
-  bandog review --commit "$GITHUB_SHA" --repo "$GITHUB_REPOSITORY" --since "$DEPLOYED_SHA"
+  bandog review --commit "$GITHUB_SHA" --repo acme/infra --since "$DEPLOYED_SHA"
   bandog review --commit "$CI_COMMIT_SHA" --repo "gitlab.com/$CI_PROJECT_PATH"`;
 
 /** `review`: whether a commit came in by an approved pull request; for pipelines. */

@@ -2,6 +2,7 @@ import { RecordSkimmer } from '../adapters/aws/cloudtrail/skim/record-skimmer.ts
 import { cutFile, type FilePiece } from '../adapters/files/cut-file.ts';
 import type { ListedFile } from '../adapters/files/list-files.ts';
 import { gatherPieces } from '../adapters/files/share-files.ts';
+import type { Sized } from '../adapters/threads/messages.ts';
 import { tuneForStreams } from '../adapters/threads/tune-for-streams.ts';
 import type { TimeWindow } from '../ports/change-source.ts';
 
@@ -13,7 +14,7 @@ export interface SkimJob {
 }
 
 /** Runs in a thread: cuts shares of files into pieces, with their noise counted. */
-export function work(): (job: SkimJob) => AsyncIterable<FilePiece[]> {
+export function work(): (job: SkimJob) => AsyncIterable<Sized<FilePiece[]>> {
   let skimmer: RecordSkimmer | undefined;
   return ({ files, window }) => {
     // Not before: with other flags V8 takes no compiled code from its caches. The first job comes when all is loaded.

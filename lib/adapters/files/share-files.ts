@@ -22,7 +22,9 @@ export async function* shareFiles(files: AsyncIterable<ListedFile>): AsyncGenera
 }
 
 /** Small pieces together, in the same order, up to about a quarter of a megabyte. */
-export async function* gatherPieces(pieces: AsyncIterable<FilePiece>): AsyncGenerator<FilePiece[]> {
+export async function* gatherPieces(
+  pieces: AsyncIterable<FilePiece>,
+): AsyncGenerator<{ readonly answer: FilePiece[]; readonly bytes: number }> {
   let gathered: FilePiece[] = [];
   let bytes = 0;
   for await (const piece of pieces) {
@@ -30,9 +32,9 @@ export async function* gatherPieces(pieces: AsyncIterable<FilePiece>): AsyncGene
     bytes += (piece.calls?.tail.length ?? 0) + (piece.calls?.contents?.bytes.length ?? 0);
     for (const { text } of piece.slices) bytes += text.length;
     if (bytes < answerBytes) continue;
-    yield gathered;
+    yield { answer: gathered, bytes };
     gathered = [];
     bytes = 0;
   }
-  if (gathered.length > 0) yield gathered;
+  if (gathered.length > 0) yield { answer: gathered, bytes };
 }

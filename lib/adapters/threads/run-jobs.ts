@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { FromThread, ThreadData, ToThread } from './messages.ts';
+import type { FromThread, Sized, ThreadData, ToThread } from './messages.ts';
 
 export interface ThreadOptions {
   /** A module that exports `work()`, which gives a function from a job to its answers. */
@@ -14,8 +14,8 @@ const entry = new URL(import.meta.url.replace(/[^/]+(\.[jt]s)$/, 'thread$1'));
 /** Jobs a thread has at hand, so that it never waits for the next one. */
 const jobsAhead = 32;
 
-/** Answers that wait to be used, of all threads. */
-const answersAhead = 128;
+/** Bytes of answers that wait to be used, of all threads: in memory they take several times as much. */
+const bytesAhead = 6 * 1024 * 1024;
 
 /** Short-lived text is nearly all there is; the usual 48 MB for it would only take longer to fill. */
 const threadLimits = { maxYoungGenerationSizeMb: 4 };
@@ -28,7 +28,7 @@ const usualThreads = (): number => Math.min(Math.max(cores() - 1, 1), 4);
 interface OpenJob<Answer> {
   readonly id: number;
   readonly thread: Worker;
-  readonly answers: Answer[];
+  readonly answers: Sized<Answer>[];
   isDone: boolean;
 }
 
@@ -74,7 +74,7 @@ export class Threads<Job, Answer> {
   #wake = () => {};
 
   constructor({ module, threads = usualThreads() }: ThreadOptions) {
-    const data = { module: module.href, answersAhead: Math.ceil(answersAhead / threads) };
+    const data = { module: module.href, bytesAhead: bytesAhead / threads };
     this.#threads = Array.from({ length: threads }, () => this.#start(data));
   }
 
@@ -103,8 +103,8 @@ export class Threads<Job, Answer> {
   *answersAtHand(): Generator<Answer> {
     for (let first = this.#open[0]; first !== undefined; first = this.#open[0]) {
       for (let next = first.answers.shift(); next !== undefined; next = first.answers.shift()) {
-        this.#send(first.thread, { used: 1 });
-        yield next;
+        this.#send(first.thread, { used: next.bytes });
+        yield next.answer;
       }
       if (!first.isDone) return;
       this.#open.shift();
@@ -146,7 +146,7 @@ export class Threads<Job, Answer> {
     const job = this.#open.find(({ id }) => id === message.id);
     if (job === undefined) return;
     if ('isDone' in message) job.isDone = true;
-    else job.answers.push(message.answer);
+    else job.answers.push(message);
   }
 
   #changed(): void {

@@ -1,22 +1,22 @@
 import { parentPort } from 'node:worker_threads';
-import type { FromThread, ToThread } from './messages.ts';
+import type { FromThread, Sized, ToThread } from './messages.ts';
 
 /**
- * Inside a thread: does the jobs it is sent one after the other, and never runs more than so many
- * answers ahead. What `run` throws ends the thread and is thrown where the answers are read.
+ * Inside a thread: does the jobs it is sent one after the other, and waits while so many bytes
+ * of answers are not used. What `run` throws ends the thread and is thrown where the answers are read.
  */
 export function serveJobs<Job, Answer>(
-  run: (job: Job) => AsyncIterable<Answer>,
-  answersAhead: number,
+  run: (job: Job) => AsyncIterable<Sized<Answer>>,
+  bytesAhead: number,
 ): void {
   const port = parentPort;
   if (port === null) throw new Error('this module runs in a thread only');
   const jobs: { readonly id: number; readonly job: Job }[] = [];
-  let credit = answersAhead;
+  let credit = bytesAhead;
   let wake = () => {};
   const send = (message: FromThread<Answer>) => port.postMessage(message);
   const untilCredit = async () => {
-    while (credit === 0) {
+    while (credit <= 0) {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
@@ -24,10 +24,10 @@ export function serveJobs<Job, Answer>(
   };
   const work = async () => {
     for (let next = jobs[0]; next !== undefined; next = jobs[0]) {
-      for await (const answer of run(next.job)) {
+      for await (const sized of run(next.job)) {
         await untilCredit();
-        credit -= 1;
-        send({ id: next.id, answer });
+        credit -= sized.bytes;
+        send({ id: next.id, ...sized });
       }
       send({ id: next.id, isDone: true });
       jobs.shift();

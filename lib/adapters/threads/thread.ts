@@ -6,6 +6,6 @@ import type { ThreadData } from './messages.ts';
 
 enableCompileCache();
 const { serveJobs } = await import('./serve-jobs.ts');
-const { module, answersAhead }: ThreadData = workerData;
+const { module, bytesAhead }: ThreadData = workerData;
 const { work } = await import(module);
-serveJobs(work(), answersAhead);
+serveJobs(work(), bytesAhead);

@@ -101,6 +101,8 @@ export type Provider = (typeof providers)[number];
 
 /** Key of what alike events share; a symbol, since it is nothing that is told of an event. */
 export const alike = Symbol('alike');
+/** Key of whether little of an event is in memory before it is asked for. */
+export const isCompact = Symbol('isCompact');
 
 /** One call as an audit log recorded it, in Bandog's own words. */
 export interface ChangeEvent {
@@ -153,6 +155,8 @@ export interface ChangeEvent {
    * `sharedId` at most; from sources that read such events once.
    */
   readonly [alike]?: object | undefined;
+  /** What is told of it is read each time from a short text: it may be kept for long as it is. */
+  readonly [isCompact]?: boolean;
 }
 
 /** Credentials of a session, and what a call made with them inherits from whoever asked for them. */

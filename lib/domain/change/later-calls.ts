@@ -1,11 +1,13 @@
 import { CallStamps } from './call-stamps.ts';
-import { alike, type ChangeEvent } from './change-event.ts';
+import { alike, type ChangeEvent, isCompact } from './change-event.ts';
 import type { Origin } from './origin.ts';
 import type { Resolution } from './resolution.ts';
 import { type ComparedCall, howEnded, isComparedInFull, mayUndo } from './undone.ts';
 
-/** What is kept of calls that may undo others, without what is only their own. */
-interface Kept extends ComparedCall {
+/** What is kept of calls that may undo others. */
+interface Kept {
+  /** One of those that are alike; without what it asked for, where that tells nothing more. */
+  readonly call: ComparedCall;
   readonly by: string;
   readonly origin: Origin;
   /** The calls about each of its resources. */
@@ -87,10 +89,14 @@ export class LaterCalls {
     if (event.outcome.kind !== 'succeeded' || !mayUndo(event, origin)) return undefined;
     const { account, service, action, actor, subjectKeys = [] } = event;
     if (subjectKeys.length === 0) return undefined;
-    const parameters = isComparedInFull(event, origin) ? event.parameters : undefined;
-    const compared = { account, service, action, subjectKeys, ...(parameters && { parameters }) };
     const places = [...resourcesOf(subjectKeys)].map((key) => this.#about(key));
-    return { ...compared, by: actor.name, origin, places };
+    const kept = { by: actor.name, origin, places };
+    const told = { account, service, action, subjectKeys };
+    if (!isComparedInFull(event, origin)) return { call: told, ...kept };
+    // Most are compared with nothing: what they asked for need not be read before somebody asks.
+    if (event[isCompact]) return { call: event, ...kept };
+    const { parameters } = event;
+    return { call: parameters === undefined ? told : { ...told, parameters }, ...kept };
   }
 
   #about(resource: string): CallsAbout {
@@ -117,7 +123,7 @@ export class LaterCalls {
     ) {
       const call = about.calls[index] ?? -1;
       const kept = this.#kept[call] as Kept;
-      if (!ends.has(kept)) ends.set(kept, howEnded(event, kept, kept.origin));
+      if (!ends.has(kept)) ends.set(kept, howEnded(event, kept.call, kept.origin));
       const how = ends.get(kept);
       if (how !== undefined && this.#stamps.idOf(call) !== event.id) return this.#endBy(call, how);
     }

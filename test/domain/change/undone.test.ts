@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeEvent } from '../../../lib/domain/change/change-event.ts';
+import { type ChangeEvent, isCompact } from '../../../lib/domain/change/change-event.ts';
 import { LaterCalls } from '../../../lib/domain/change/later-calls.ts';
 import type { Origin } from '../../../lib/domain/change/origin.ts';
 import { eventOf } from '../../helpers/judged.ts';
@@ -529,6 +529,28 @@ describe('how a change ended', () => {
       how: 'put-back',
       eventId: 'RevokeSecurityGroupIngress-1',
     });
+  });
+
+  it.each([
+    ['at once, of an event that holds all it tells', false, 'sg-0fedcba9876543210', 1],
+    ['never, of a compact one that is compared with nothing', true, 'sg-0fedcba9876543210', 0],
+    ['when it is compared, of a compact one', true, 'sg-0123456789abcdef0', 1],
+  ])('asks what a call asked for %s', (_, compact, group, expected) => {
+    let asked = 0;
+    const { parameters, ...rest } = later(revoked('0.0.0.0/0', 22, group), 12);
+    const event = {
+      ...rest,
+      [isCompact]: compact,
+      get parameters() {
+        asked = 1;
+        return parameters;
+      },
+    };
+    const calls = new LaterCalls();
+    calls.add(event as ChangeEvent, 'manual');
+    const end = calls.endOf(eventOf(opened));
+    expect(asked).toBe(expected);
+    expect(end?.how).toBe(group === 'sg-0123456789abcdef0' ? 'put-back' : undefined);
   });
 
   it('says when it had to forget', () => {

@@ -1,4 +1,4 @@
-import { alike, type ChangeEvent } from '../../../domain/change/change-event.ts';
+import { alike, type ChangeEvent, isCompact } from '../../../domain/change/change-event.ts';
 import { pricedOf } from '../prices/priced-of.ts';
 import { type Details, type Outline, parametersIn, storyIn } from './details.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -11,6 +11,9 @@ type Own = Pick<ChangeEvent, 'id' | 'at' | 'sharedId'>;
 /** What a call is judged by, but for its risks, which few calls are asked for. */
 export type SharedOutline = Omit<Outline, 'risks' | 'givesNothing' | keyof Own>;
 
+/** What is asked of an event is mostly asked at once; records kept longer would fill memory. */
+let last: { readonly details: LaterDetails; readonly record: RawRecord } | undefined;
+
 /**
  * What is told of calls that were asked for and answered alike, read from their record when somebody
  * asks, and once: most events of a large log are only counted.
@@ -19,8 +22,8 @@ export class LaterDetails {
   readonly outline: SharedOutline;
   /** Whether more events than one are made of it. */
   isShared = false;
+  readonly isCompact: boolean;
   readonly #read: () => RawRecord;
-  #record?: RawRecord;
   #risks?: Outline['risks'];
   #keys?: { readonly found: Details['subjectKeys'] };
   #resources?: Details['resources'];
@@ -28,9 +31,11 @@ export class LaterDetails {
   #story?: { readonly told: Details['story'] };
   #priced?: { readonly found: Details['priced'] };
 
-  constructor(outline: SharedOutline, read: () => RawRecord) {
+  /** @param isCompact whether `read` reads from a short text, so that details may be kept for long */
+  constructor(outline: SharedOutline, read: () => RawRecord, isCompact = false) {
     this.outline = outline;
     this.#read = read;
+    this.isCompact = isCompact;
   }
 
   get risks(): Outline['risks'] {
@@ -71,8 +76,8 @@ export class LaterDetails {
   }
 
   get #recordRead(): RawRecord {
-    this.#record ??= this.#read();
-    return this.#record;
+    if (last?.details !== this) last = { details: this, record: this.#read() };
+    return last.record;
   }
 }
 
@@ -136,6 +141,10 @@ class LaterEvent {
 
   get priced(): Details['priced'] {
     return this[details].priced;
+  }
+
+  get [isCompact](): boolean {
+    return this[details].isCompact;
   }
 
   get [alike](): LaterDetails | undefined {

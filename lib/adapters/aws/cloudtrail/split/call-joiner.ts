@@ -173,7 +173,7 @@ const maySayHow = (text: string): boolean =>
 function detailsOf({ record, call, outcome }: Frame, text: string): LaterDetails {
   const merged = (): RawRecord => withOpenText({ ...record, ...JSON.parse(text) });
   const isTold = outcome !== undefined && (outcome.kind !== 'succeeded' || !maySayHow(text));
-  if (isTold) return new LaterDetails({ ...call, outcome }, merged);
+  if (isTold) return new LaterDetails({ ...call, outcome }, merged, true);
   const whole = merged();
   const issued = issuedBy(whole, call);
   const told = { outcome: outcomeOf(whole), ...(issued && { issued }) };

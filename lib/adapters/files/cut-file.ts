@@ -72,8 +72,17 @@ export async function* cutFile(file: ListedFile, skimmer?: Skimmer): AsyncGenera
   }
   const rest = documents.end();
   if (last !== undefined) release(last);
-  yield piece(rest, documents.isBlank ? emptyFile(path) : undefined);
+  const end = piece(rest, documents.isBlank ? emptyFile(path) : undefined);
+  if (tells(end)) yield end;
 }
+
+/** Nearly all files end with nothing that has not been told. */
+const tells = ({ slices, faults, calls, noise, isFirst, bytes }: FilePiece): boolean =>
+  isFirst ||
+  bytes > 0 ||
+  slices.length + faults.length > 0 ||
+  calls !== undefined ||
+  noise !== undefined;
 
 async function* chunksOf(
   path: string,

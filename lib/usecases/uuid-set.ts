@@ -77,8 +77,8 @@ export class UuidSet {
   }
 
   #isSame(number: number, words: Int32Array, at: number): boolean {
-    const block = this.#blocks[(number - 1) >> blockBits] ?? words;
-    const kept = ((number - 1) & (blockUuids - 1)) * uuidWords;
+    const block = this.#blockOf(number);
+    const kept = placeOf(number);
     return (
       block[kept] === words[at] &&
       block[kept + 1] === words[at + 1] &&
@@ -88,22 +88,27 @@ export class UuidSet {
   }
 
   #keep(words: Int32Array, at: number): void {
-    const kept = (this.#size & (blockUuids - 1)) * uuidWords;
+    this.#size += 1;
+    const kept = placeOf(this.#size);
     if (kept === 0) this.#blocks.push(new Int32Array(blockUuids * uuidWords));
-    const block = this.#blocks[this.#size >> blockBits] ?? words;
+    const block = this.#blockOf(this.#size);
     block[kept] = words[at] ?? 0;
     block[kept + 1] = words[at + 1] ?? 0;
     block[kept + 2] = words[at + 2] ?? 0;
     block[kept + 3] = words[at + 3] ?? 0;
-    this.#size += 1;
+  }
+
+  #blockOf(number: number): Int32Array {
+    const block = this.#blocks[(number - 1) >> blockBits];
+    if (block === undefined) throw new Error(`there is no UUID ${number} of ${this.#size}`);
+    return block;
   }
 
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * growth);
     const last = slots.length - 1;
     for (let number = 1; number <= this.#size; number += 1) {
-      const block = this.#blocks[(number - 1) >> blockBits] ?? slots;
-      const hash = hashAt(block, ((number - 1) & (blockUuids - 1)) * uuidWords);
+      const hash = hashAt(this.#blockOf(number), placeOf(number));
       let slot = hash & last;
       while (slots[slot] !== 0) slot = (slot + 1) & last;
       slots[slot] = (hash & ~last) | number;
@@ -111,6 +116,9 @@ export class UuidSet {
     this.#slots = slots;
   }
 }
+
+/** Where in its block a UUID stands. */
+const placeOf = (number: number): number => ((number - 1) & (blockUuids - 1)) * uuidWords;
 
 /** UUIDs are random: they are their own hash. */
 const hashAt = (words: Int32Array, at: number): number => (words[at] ?? 0) ^ (words[at + 3] ?? 0);

@@ -4,7 +4,7 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 // Threads take longer to start than all else.
-const { threadsAhead } = await import('../lib/wiring/skim-threads.ts');
-const threads = threadsAhead(process.argv);
+const { threadsAhead } = await import('../lib/wiring/threads-ahead.ts');
+const threads = await threadsAhead(process.argv);
 const { main } = await import('./main.ts');
 await main(process.argv, threads);

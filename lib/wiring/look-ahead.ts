@@ -1,13 +1,13 @@
 import type { ListedFile } from '../adapters/files/list-files.ts';
 import { resume } from '../adapters/files/resume.ts';
-import { cores } from '../adapters/threads/run-jobs.ts';
-import { type SkimThreads, skimThreads, worthThreads } from './skim-threads.ts';
+import { type SkimThreads, skimThreads } from './skim-threads.ts';
+import { worthThreads } from './threads-ahead.ts';
 
 /** Files that are to be read. */
 export interface FilesAhead {
   readonly files: AsyncIterable<ListedFile>;
   /** Started when there is enough for them to read. */
-  readonly threads?: SkimThreads;
+  readonly threads?: SkimThreads | undefined;
 }
 
 interface AheadOptions {
@@ -28,7 +28,6 @@ export async function lookAhead(
   const source = listed[Symbol.asyncIterator]();
   const first: ListedFile[] = [];
   const files = () => resume(first, source);
-  if (cores() === 1) return { files: files() };
   let bytes = 0;
   for (let next = await source.next(); next.done !== true; next = await source.next()) {
     first.push(next.value);

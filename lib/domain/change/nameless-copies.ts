@@ -1,7 +1,7 @@
 import { apart } from './owner-claims.ts';
 import type { InventoryReading, OwnedResource } from './owner-index.ts';
 import type { StateCopy } from './state-copies.ts';
-import { isPutAside } from './state-file-name.ts';
+import { byStanding } from './state-file-name.ts';
 
 /** A document of an inventory, and where its resources stand among those of that. */
 export interface ReadDocument {
@@ -45,7 +45,7 @@ export function namelessCopies(
     .flatMap((reading) =>
       (reading.nameless ?? []).map((it) => ({ ...it, reading, isNamed: false })),
     )
-    .sort(bySource);
+    .sort(byStanding);
   if (nameless.length === 0) return [];
   const named = readings.flatMap((reading) =>
     (reading.states ?? []).map(({ source, from, count }) => ({
@@ -53,7 +53,7 @@ export function namelessCopies(
     })),
   );
   const byClaim = new Map<string, Staying[]>();
-  for (const found of named.sort(bySource)) {
+  for (const found of named.sort(byStanding)) {
     if (!isLeft(found.reading, found.source)) keep(byClaim, found, new Set());
   }
   return nameless.flatMap((found) => {
@@ -66,9 +66,6 @@ export function namelessCopies(
     return [{ reading, leave, copy: { source, counts: original.found.source, why } as const }];
   });
 }
-
-const bySource = (a: Found, b: Found): number =>
-  Number(isPutAside(a.source)) - Number(isPutAside(b.source)) || (a.source < b.source ? -1 : 1);
 
 const resourcesOf = ({ reading, from, count }: Found): readonly OwnedResource[] =>
   reading.resources.slice(from, from + count);

@@ -1,7 +1,7 @@
 import type { ReadFault } from '../fault/read-fault.ts';
 import { type NamelessCopy, namelessCopies, type ReadDocument } from './nameless-copies.ts';
 import type { InventoryReading, OwnedResource } from './owner-index.ts';
-import { isPutAside } from './state-file-name.ts';
+import { byStanding } from './state-file-name.ts';
 
 /** Which state a file holds, so that two files with one state are known as such. */
 export interface StateIdentity {
@@ -66,8 +66,7 @@ function ruling(found: readonly Found[]): Ruling {
     (a, b) =>
       b.version - a.version ||
       Number(a.isOpaque ?? false) - Number(b.isOpaque ?? false) ||
-      Number(isPutAside(a.source)) - Number(isPutAside(b.source)) ||
-      (a.source < b.source ? -1 : 1),
+      byStanding(a, b),
   );
   const leave: { found: Found; copy: StateCopy }[] = [];
   let fault: Ruling['fault'];

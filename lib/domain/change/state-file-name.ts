@@ -9,8 +9,15 @@ export function maybeState(path: string): boolean {
   return stateName.test(path) && !besideStates.test(path);
 }
 
-/** Whether a file is called as tools and people call what they put aside. */
-export const isPutAside = (source: string): boolean =>
+/** Which of two files counts before the other, if nothing else tells: the one that is not put aside, then by name. */
+export const byStanding = (
+  a: { readonly source: string },
+  b: { readonly source: string },
+): number =>
+  Number(isPutAside(a.source)) - Number(isPutAside(b.source)) || (a.source < b.source ? -1 : 1);
+
+/** Called as tools and people call what they put aside. */
+const isPutAside = (source: string): boolean =>
   /\.(backup|bak|old|orig)\b|~$|(^|[/_.-])(backups?|history|archive|old|copy)([/_.-]|$)/i.test(
     source,
   );

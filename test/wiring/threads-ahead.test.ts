@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cores } from '../../lib/adapters/threads/run-jobs.ts';
-import { threadsAhead } from '../../lib/wiring/skim-threads.ts';
+import { threadsAhead } from '../../lib/wiring/threads-ahead.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bandog-'));
 const large = join(folder, 'large');
@@ -30,7 +30,7 @@ describe('threadsAhead', () => {
     ['another command', ['coverage', large], false],
     ['no command', [], false],
   ])('says for %s whether threads are worth starting', async (_, given, expected) => {
-    const threads = threadsAhead(['node', 'bandog', ...given]);
+    const threads = await threadsAhead(['node', 'bandog', ...given]);
     expect(threads !== undefined).toBe(expected && cores() > 1);
     await threads?.stop();
   });

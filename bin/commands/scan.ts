@@ -67,8 +67,8 @@ async function scan(
   checkInput(paths, options);
   const now = new Date();
   const window = windowOf(options, now);
-  const ahead = options.live ? undefined : await lookAhead(listFiles(paths), { threads });
-  // Loaded while the threads load that read the files.
+  const ahead = options.live ? undefined : await lookAhead(listFiles(paths), window, { threads });
+  // Loaded while the threads read the first files.
   const { runScan } = await import('../scan/run-scan.ts');
   await runScan({ paths, options, window, now, ahead });
 }

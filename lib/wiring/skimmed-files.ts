@@ -4,10 +4,8 @@ import { CallJoiner } from '../adapters/aws/cloudtrail/split/call-joiner.ts';
 import { cloudtrailFiles } from '../adapters/files/cloudtrail-files.ts';
 import { type CutFiles, cutHere, type FilePiece } from '../adapters/files/cut-file.ts';
 import type { DocumentParser } from '../adapters/files/document-parser.ts';
-import type { ListedFile } from '../adapters/files/list-files.ts';
-import { shareFiles } from '../adapters/files/share-files.ts';
 import { runJobs } from '../adapters/threads/run-jobs.ts';
-import type { ChangeSource, TimeWindow } from '../ports/change-source.ts';
+import type { ChangeSource } from '../ports/change-source.ts';
 import type { JoinCalls } from '../ports/split-calls.ts';
 import { type FilesAhead, lookAhead } from './look-ahead.ts';
 import type { SkimJob } from './skim-thread.ts';
@@ -31,10 +29,10 @@ export function skimmedFiles(
   { onBytes, threadsFrom, ahead }: SkimOptions = {},
 ): ChangeSource {
   const cut: CutFiles = async function* (listed, window) {
-    const { files, threads } = ahead ?? (await lookAhead(listed, { threadsFrom }));
-    yield* threads === undefined
-      ? cutHere((it) => new RecordSkimmer(it))(files, window)
-      : cutInThreads(files, window, threads);
+    const found = ahead ?? (await lookAhead(listed, window, { threadsFrom }));
+    yield* found.threads === undefined
+      ? cutHere((it) => new RecordSkimmer(it))(found.files, window)
+      : cutInThreads(found.jobs, found.threads);
   };
   const joiner = new CallJoiner();
   const join: JoinCalls = (calls, isWanted) => joiner.join(calls, isWanted);
@@ -44,17 +42,9 @@ export function skimmedFiles(
 const parse: DocumentParser = (document, where) =>
   parseDocument(document, where, { details: 'later' });
 
-async function* jobsOf(
-  files: AsyncIterable<ListedFile>,
-  window: TimeWindow,
-): AsyncGenerator<SkimJob> {
-  for await (const share of shareFiles(files)) yield { files: share, window };
-}
-
 async function* cutInThreads(
-  files: AsyncIterable<ListedFile>,
-  window: TimeWindow,
+  jobs: AsyncIterable<SkimJob>,
   threads: SkimThreads,
 ): AsyncGenerator<FilePiece> {
-  for await (const pieces of runJobs(jobsOf(files, window), threads)) yield* pieces;
+  for await (const pieces of runJobs(jobs, threads)) yield* pieces;
 }

@@ -32,6 +32,6 @@ describe('threadsAhead', () => {
   ])('says for %s whether threads are worth starting', async (_, given, expected) => {
     const threads = await threadsAhead(['node', 'bandog', ...given]);
     expect(threads !== undefined).toBe(expected && cores() > 1);
-    await threads?.stop();
+    threads?.stop();
   });
 });

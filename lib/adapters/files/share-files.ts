@@ -7,7 +7,9 @@ const jobFiles = 64;
 const answerBytes = 256 * 1024;
 
 /** Files in shares of about a quarter of a megabyte on the disk, for threads to work on. */
-export async function* shareFiles(files: AsyncIterable<ListedFile>): AsyncGenerator<ListedFile[]> {
+export async function* shareFiles(
+  files: AsyncIterable<ListedFile> | Iterable<ListedFile>,
+): AsyncGenerator<ListedFile[]> {
   let share: ListedFile[] = [];
   let bytes = 0;
   for await (const file of files) {

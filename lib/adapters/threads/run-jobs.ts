@@ -35,7 +35,7 @@ interface OpenJob<Answer> {
 /**
  * Does jobs in the threads and yields their answers in the order of the jobs, as if they were done one
  * after the other. Memory is bounded: a thread waits when its answers are not used. Throws what a
- * thread throws. The threads have ended when it has.
+ * thread throws. The threads are told to end when it has.
  */
 export async function* runJobs<Job, Answer>(
   jobs: AsyncIterable<Job>,
@@ -57,7 +57,7 @@ export async function* runJobs<Job, Answer>(
     }
   } finally {
     await source.return?.();
-    await pool.stop();
+    pool.stop();
   }
 }
 
@@ -123,8 +123,9 @@ export class Threads<Job, Answer> {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
-  async stop(): Promise<void> {
-    for (const thread of this.#threads) await thread.terminate();
+  /** Tells them to end, whatever they do; nobody needs to wait for it. */
+  stop(): void {
+    for (const thread of this.#threads) void thread.terminate();
   }
 
   #start(workerData: ThreadData): Worker {

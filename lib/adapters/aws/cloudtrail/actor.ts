@@ -1,5 +1,6 @@
 import type { Actor, ActorKind } from '../../../domain/change/change-event.ts';
-import { isObject, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
+import { scopeOf } from './credential-scope.ts';
+import { objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const kindByType: ReadonlyMap<string, ActorKind> = new Map([
   ['Root', 'root'],
@@ -33,19 +34,19 @@ export function actorOf(record: RawRecord): Actor {
 
 function fromIdentity(identity: RawRecord): Actor {
   const issuer = objectAt(objectAt(identity, 'sessionContext'), 'sessionIssuer');
-  const arn = textAt(identity, 'arn');
+  const arn = saidAt(identity, 'arn');
   const session = sessionName(identity, arn);
   const principal =
-    textAt(issuer, 'arn') ??
+    saidAt(issuer, 'arn') ??
     (arn && withoutSession(arn)) ??
-    textAt(identity, 'invokedBy') ??
-    textAt(identity, 'principalId');
+    saidAt(identity, 'invokedBy') ??
+    saidAt(identity, 'principalId');
   const kind = kindOf(identity, principal ?? '');
-  const account = textAt(identity, 'accountId') ?? textAt(issuer, 'accountId');
-  const credentialId = textAt(identity, 'accessKeyId');
+  const account = saidAt(identity, 'accountId') ?? saidAt(issuer, 'accountId');
+  const credentialId = saidAt(identity, 'accessKeyId');
   return {
     kind,
-    principal: principal ?? textAt(identity, 'userName') ?? 'unknown',
+    principal: principal ?? saidAt(identity, 'userName') ?? 'unknown',
     name: displayName(identity, kind, session, principal) ?? 'unknown',
     ...(session !== undefined && { session }),
     ...(account !== undefined && { account }),
@@ -61,26 +62,32 @@ function withoutSession(arn: string): string {
 }
 
 function kindOf(identity: RawRecord, principal: string): ActorKind {
-  const type = textAt(identity, 'type');
+  const type = saidAt(identity, 'type');
   const kind = kindByType.get(type ?? '') ?? kindByArnOf(identity) ?? withoutArn(identity);
   if (kind !== 'role') return kind;
-  if (isIdentityCenterRole(principal) || 'onBehalfOf' in identity) return 'person';
+  if (isIdentityCenterRole(principal) || actsForPerson(identity)) return 'person';
   if (isServiceLinkedRole(principal)) return 'service';
   return isWorkload(identity) ? 'workload' : 'role';
 }
 
 /** Shortened copies leave the type out, and some services call it unknown; the ARN says it as well. */
 function kindByArnOf(identity: RawRecord): ActorKind | undefined {
-  const arn = textAt(identity, 'arn') ?? '';
+  const arn = saidAt(identity, 'arn') ?? '';
   return kindByArn.find(([pattern]) => pattern.test(arn))?.[1];
 }
 
 const withoutArn = (identity: RawRecord): ActorKind =>
-  textAt(identity, 'type') === undefined && textAt(identity, 'invokedBy') ? 'service' : 'unknown';
+  saidAt(identity, 'type') === undefined && saidAt(identity, 'invokedBy') ? 'service' : 'unknown';
 
 /** Identity Center makes the roles of this path, or of this name, and only its own SAML provider may assume them. */
 function isIdentityCenterRole(principal: string): boolean {
   return /:role\/(aws-reserved\/sso\.|AWSReservedSSO_)/.test(principal);
+}
+
+/** Identity Center names the person for whom an application acts; tables have the field for everybody, and empty. */
+function actsForPerson(identity: RawRecord): boolean {
+  const person = objectAt(identity, 'onBehalfOf');
+  return (saidAt(person, 'userId') ?? saidAt(person, 'identityStoreArn')) !== undefined;
 }
 
 /** Only the service named in the path may assume such a role. */
@@ -91,7 +98,7 @@ function isServiceLinkedRole(principal: string): boolean {
 /** CloudTrail itself says that the credentials were handed to an instance or a function. */
 function isWorkload(identity: RawRecord): boolean {
   const context = objectAt(identity, 'sessionContext');
-  return textAt(context, 'ec2RoleDelivery') !== undefined || isObject(identity['inScopeOf']);
+  return saidAt(context, 'ec2RoleDelivery') !== undefined || scopeOf(identity) !== undefined;
 }
 
 /** The part after the last slash of an assumed-role ARN, or after the colon of the principal id. */
@@ -114,7 +121,7 @@ function displayName(
   if (kind === 'person' && session !== undefined) return session;
   const role = lastPart(principal);
   if (session !== undefined) return role === undefined ? session : `${role}/${session}`;
-  return textAt(identity, 'userName') ?? role;
+  return saidAt(identity, 'userName') ?? role;
 }
 
 const lastPart = (arn: string | undefined): string | undefined =>

@@ -13,9 +13,14 @@ const claim = (signal: Signal, detail: string, field: string, value: string): Ev
   value,
 });
 
+/** What stands in the place of a value: nothing but signs, a mark that it was taken out, or `<agent>`. */
+const blank =
+  /^(\W+|x{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons|<[^<>]*>|\{\{[^{}]*\}\})$/i;
+/** The name of the field in the place of its value, e.g. `userAgent` or `example-user-agent-string`. */
+const ownName = /^[^/]{0,40}user[ _-]?agent[^/]{0,40}$/i;
+
 /** Samples have it blanked out: then nobody can tell what it was. */
-export const isBlanked = (value: string): boolean =>
-  /^(\[\s*\]|x{3,}|\*{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons)$/i.test(value);
+export const isBlanked = (value: string): boolean => blank.test(value) || ownName.test(value);
 
 function agentIn(record: RawRecord): string | undefined {
   const agent = saidAt(record, 'userAgent');
@@ -34,7 +39,7 @@ export function claims(record: RawRecord, identity: RawRecord, actor: Actor): Ev
   }
   const session = actor.session;
   if (session !== undefined) found.push(...sessionClaims(session, actor));
-  const source = textAt(objectAt(identity, 'sessionContext'), 'sourceIdentity');
+  const source = saidAt(objectAt(identity, 'sessionContext'), 'sourceIdentity');
   if (source !== undefined) {
     const detail = eMail.test(source) ? personBehind : 'source-identity';
     found.push(claim('person-credential', detail, 'sessionContext.sourceIdentity', source));
@@ -68,16 +73,17 @@ function placed(agent: Evidence, record: RawRecord, actor: Actor): Evidence {
  * identity provider said of somebody: that call needs no credentials, and a console has its user's.
  */
 function worksForService({ value }: Evidence, record: RawRecord, { principal }: Actor): boolean {
-  const name = textAt(record, 'eventName') ?? '';
-  const usesKey =
-    serviceOf(textAt(record, 'eventSource') ?? '') === 'kms' &&
-    /^((En|De|ReEn)crypt|GenerateDataKey)/.test(name);
   return (
-    name === 'AssumeRoleWithSAML' ||
+    textAt(record, 'eventName') === 'AssumeRoleWithSAML' ||
     principal.includes(':role/service-role/') ||
-    (usesKey && /aws-internal\//.test(value))
+    (usesKey(record) && /aws-internal\//.test(value))
   );
 }
+
+/** Encrypts or decrypts: what services do for those whose calls they carry out, and no console does. */
+export const usesKey = (record: RawRecord): boolean =>
+  serviceOf(textAt(record, 'eventSource') ?? '') === 'kms' &&
+  /^((En|De|ReEn)crypt|GenerateDataKey)/.test(textAt(record, 'eventName') ?? '');
 
 /** Names that services and tools give the sessions they open, unless told otherwise. */
 const sessionNames: readonly (readonly [name: RegExp, Signal, string])[] = [

@@ -1,9 +1,10 @@
 import type { Actor, Evidence, Signal } from '../../../domain/change/change-event.ts';
-import { claims, isBlanked } from './claims.ts';
+import { claims, isBlanked, usesKey } from './claims.ts';
+import { scopeOf } from './credential-scope.ts';
 import { isInsight, isSignIn } from './event-kind.ts';
 import { federation } from './federation.ts';
 import { isServiceName, principalName, serviceOf } from './names.ts';
-import { flagAt, isObject, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
+import { flagAt, objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 const asserted = (signal: Signal, detail: string, field: string, value: string): Evidence => ({
   signal,
@@ -72,7 +73,8 @@ function invokedBy(record: RawRecord, identity: RawRecord): Evidence[] {
   const value = invokerOf(identity);
   if (value === undefined || isRelay(value)) return [];
   const field = 'userIdentity.invokedBy';
-  const isConsole = isConsoleLike(value) || (isInternal(value) && hasClient(record));
+  const isConsole =
+    isConsoleLike(value) || (isInternal(value) && hasClient(record) && !usesKey(record));
   if (isConsole) return [asserted('console', 'signin', field, value)];
   const engine = engines.get(principalName(value));
   if (engine !== undefined) return [asserted('iac-engine', engine, field, value)];
@@ -171,20 +173,14 @@ function delegate(identity: RawRecord): Evidence[] {
 
 function workload(identity: RawRecord): Evidence[] {
   const found: Evidence[] = [];
-  const delivery = textAt(objectAt(identity, 'sessionContext'), 'ec2RoleDelivery');
+  const delivery = saidAt(objectAt(identity, 'sessionContext'), 'ec2RoleDelivery');
   if (delivery !== undefined) {
     found.push(asserted('workload-credential', 'instance', 'ec2RoleDelivery', delivery));
   }
-  const scope = identity['inScopeOf'];
-  if (isObject(scope)) {
-    const issuer = textAt(scope, 'issuerType') ?? '';
-    const source = textAt(scope, 'sourceArn') ?? issuer;
-    const kind = /::ECS::/.test(issuer)
-      ? 'container'
-      : /::EC2::/.test(issuer)
-        ? 'instance'
-        : 'function';
-    found.push(asserted('workload-credential', kind, 'userIdentity.inScopeOf', source));
+  const scope = scopeOf(identity);
+  if (scope !== undefined) {
+    const field = 'userIdentity.inScopeOf';
+    found.push(asserted('workload-credential', scope.kind, field, scope.holder));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Signal } from '../../../domain/change/change-event.ts';
-import { objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { objectAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
 
 /** Hosts of token issuers that are build services, IaC platforms or clusters; the provider verified the token. */
 const issuers: readonly (readonly [host: RegExp, Signal, string])[] = [
@@ -37,7 +37,7 @@ export function federation(record: RawRecord, identity: RawRecord): Evidence[] {
     sessionProvider(identity) ??
     textAt(identity, 'identityProvider') ??
     (textAt(identity, 'type') === 'WebIdentityUser' ? textAt(identity, 'principalId') : undefined);
-  if (provider === undefined || textAt(record, 'errorCode') !== undefined) return [];
+  if (provider === undefined || saidAt(record, 'errorCode') !== undefined) return [];
   const host = issuerHost(provider);
   const known = issuers.find(([pattern]) => pattern.test(host));
   if (known === undefined) return [];

@@ -11,6 +11,10 @@ const forms: readonly (readonly [is: (document: RawRecord) => boolean, words: st
     'this is a digest of log files, which holds no calls; read the files it names',
   ],
   [
+    (it) => 'EventName' in it && 'EventSource' in it,
+    'this is an entry of LookupEvents without its `CloudTrailEvent`, which alone says who made the call and how; keep that field',
+  ],
+  [
     (it) => '@timestamp' in it && ('action' in objectAt(it, 'event') || 'aws' in it),
     'this is in the Elastic Common Schema without `event.original`; keep the original event, or read the files of the trail itself',
   ],

@@ -19,11 +19,13 @@ export function textAt(record: RawRecord, field: string): string | undefined {
 
 /** Copies made by query tools and log pipelines spell out what is not there. */
 const saysNothing = /^(null|none|-)$/i;
+const longestOfThese = 4;
 
 /** The field as a text that says something, or undefined. */
 export function saidAt(record: RawRecord, field: string): string | undefined {
   const text = textAt(record, field);
-  return text === undefined || saysNothing.test(text) ? undefined : text;
+  if (text === undefined || text.length > longestOfThese) return text;
+  return saysNothing.test(text) ? undefined : text;
 }
 
 /** The field as a list; an empty one when it is anything else. */

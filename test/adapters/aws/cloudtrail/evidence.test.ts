@@ -79,6 +79,14 @@ describe('what shows that credentials are a person’s', () => {
 
   it.each([
     ['an ordinary role', role('app', 's')],
+    [
+      'a role in a table, which has a field for the person it acts for, and empty',
+      { ...role('app', 's'), onBehalfOf: { userId: null, identityStoreArn: null } },
+    ],
+    [
+      'a role whose source identity is the word for nothing',
+      role('app', 's', { sourceIdentity: 'None' }),
+    ],
     ['a role whose path only looks like Identity Center’s', role('app', 's', {}, 'sso/')],
     ['a role in a copy without its type', { arn: role('app', 's')['arn'] }],
     ['a user of whom neither the type nor the ARN tells', { type: 'Unknown', arn: '' }],
@@ -86,6 +94,79 @@ describe('what shows that credentials are a person’s', () => {
   ])('nothing does for %s', (_, userIdentity) => {
     expect(fieldsFor('person-credential', { userIdentity })).toEqual([]);
   });
+});
+
+describe('what shows that credentials are a workload’s', () => {
+  const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:orders';
+
+  it.each([
+    [
+      'a function',
+      { issuerType: 'AWS::Lambda::Function', credentialsIssuedTo: arn },
+      ['function', arn],
+    ],
+    ['a task', { issuerType: 'AWS::ECS::Task' }, ['container', 'AWS::ECS::Task']],
+    ['an instance', { issuerType: 'AWS::EC2::Instance' }, ['instance', 'AWS::EC2::Instance']],
+    ['what else runs', { sourceArn: arn }, ['workload', arn]],
+  ])('inScopeOf names %s', (_, inScopeOf, expected) => {
+    const { actor, evidence } = eventOf(
+      record({ userIdentity: { ...role('app', 's'), inScopeOf } }),
+    );
+    const [found] = evidence.filter(({ signal }) => signal === 'workload-credential');
+    expect([found?.detail, found?.value]).toEqual(expected);
+    expect(actor.kind).toBe('workload');
+  });
+
+  it.each([
+    ['is empty', { inScopeOf: {} }],
+    ['is empty in a table', { inScopeOf: { issuerType: null, credentialsIssuedTo: null } }],
+    ['holds words for nothing', { inScopeOf: { issuerType: '-', sourceArn: 'null' } }],
+    ['is a text', { inScopeOf: arn }],
+  ])('nothing where inScopeOf %s', (_, more) => {
+    const { actor, evidence } = eventOf(record({ userIdentity: { ...role('app', 's'), ...more } }));
+    expect(evidence.filter(({ signal }) => signal === 'workload-credential')).toEqual([]);
+    expect(actor.kind).toBe('role');
+  });
+
+  it.each([
+    ['2.0', 'workload'],
+    ['null', 'role'],
+  ])('delivered in the way %s: %s', (ec2RoleDelivery, kind) => {
+    expect(
+      eventOf(record({ userIdentity: role('app', 's', { ec2RoleDelivery }) })).actor.kind,
+    ).toBe(kind);
+  });
+});
+
+describe('an agent', () => {
+  const agents = (userAgent: string) =>
+    evidenceOf({ userIdentity: role('app', 's'), userAgent }).filter(
+      ({ field }) => field === 'userAgent',
+    );
+
+  it.each([
+    'userAgent',
+    'user agent',
+    '[userAgent]',
+    '`user agent`',
+    '{{user agent}}',
+    'EXAMPLE-userAgent',
+    'example-user-agent-string',
+    'Some user agent info here',
+    '<agent-description>',
+    '...',
+    '[ ]',
+    '`[]`',
+    '***',
+    'REDACTED',
+  ])('that only stands in the place of one says nothing: %s', (userAgent) => {
+    expect(agents(userAgent)).toEqual([]);
+  });
+
+  it.each(['my-user-agent/1.0', 'agent', 'user', 'orders', '[aws-cli/2.18.17]'])(
+    'that somebody chose says what it says: %s',
+    (userAgent) => expect(agents(userAgent)).toHaveLength(1),
+  );
 });
 
 describe('“AWS Internal” is', () => {
@@ -99,6 +180,16 @@ describe('“AWS Internal” is', () => {
       'the console with its flag',
       { sourceIPAddress: 'AWS Internal', sessionCredentialFromConsole: true },
       'console',
+    ],
+    [
+      'a service that uses a key for what a person does at the console',
+      {
+        eventSource: 'kms.amazonaws.com',
+        eventName: 'GenerateDataKey',
+        sourceIPAddress: 'AWS Internal',
+        sessionCredentialFromConsole: true,
+      },
+      'service',
     ],
     ['a service otherwise', { sourceIPAddress: 'AWS Internal' }, 'service'],
     ['a service without an address', { sourceIPAddress: undefined }, 'service'],

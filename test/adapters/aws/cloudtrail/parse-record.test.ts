@@ -656,6 +656,10 @@ describe('a document of another form', () => {
   it.each([
     ['OCSF', { class_uid: 6003, metadata: { product: { name: 'CloudTrail' } } }],
     ['a digest', { digestStartTime: '2026-11-03T14:00:00Z', logFiles: [] }],
+    [
+      'CloudTrailEvent',
+      { EventName: 'CreateQueue', EventSource: 'sqs.amazonaws.com', Username: 'jane' },
+    ],
     ['Elastic Common Schema', { '@timestamp': '2026-11-03T14:00:00Z', event: { action: 'x' } }],
   ])('is named: %s', (name, document) => {
     const { fault } = parseRecord(document, { source: 'x' });

@@ -1,11 +1,11 @@
+import { monthOf, toDate } from '../../domain/cost/calendar.ts';
+
 const dayMs = 86_400_000;
-const dayText = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 /** The UTC days (`YYYY-MM-DD`) that a half-open span of milliseconds touches, oldest first. */
 export function daysOf(startMs: number, endMs: number): string[] {
   const days: string[] = [];
-  const first = Math.floor(startMs / dayMs) * dayMs;
-  for (let day = first; day < endMs; day += dayMs) days.push(dayText(day));
+  for (let day = Math.floor(startMs / dayMs); day * dayMs < endMs; day += 1) days.push(toDate(day));
   return days;
 }
 
@@ -18,6 +18,6 @@ export function monthsOf(startMs: number, endMs: number): string[] {
   const year = start.getUTCFullYear();
   const months: string[] = [];
   for (let month = start.getUTCMonth() - 1; Date.UTC(year, month) < endMs; month += 1)
-    months.push(dayText(Date.UTC(year, month)).slice(0, 7));
+    months.push(monthOf(toDate(Date.UTC(year, month) / dayMs)));
   return months;
 }

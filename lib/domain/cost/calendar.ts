@@ -16,8 +16,29 @@ export function dayNumber(date: string): number {
 
 /** `YYYY-MM-DD` of a day number. */
 export function toDate(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  // Days since 0000-03-01: leap days are then the last of their year (Hinnant, "chrono-compatible date algorithms").
+  const since = Math.floor(day) + 719_468;
+  if (!(since >= 306 && since < lastDay)) return new Date(day * dayMs).toISOString().slice(0, 10);
+  const era = Math.floor(since / daysOfEra);
+  const ofEra = since - era * daysOfEra;
+  const years = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  );
+  const ofYear = ofEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const march = Math.floor((5 * ofYear + 2) / 153);
+  const date = ofYear - Math.floor((153 * march + 2) / 5) + 1;
+  const month = march < 10 ? march + 3 : march - 9;
+  const year = era * 400 + years + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 }
+
+/** Of four centuries. */
+const daysOfEra = 146_097;
+/** Of year 10000, which ISO 8601 writes otherwise. */
+const lastDay = 3_652_365;
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 
 export function addDays(date: string, days: number): string {
   return toDate(dayNumber(date) + days);

@@ -98,6 +98,8 @@ function remaining(
   const last = used.at(-1);
   if (first === undefined || last === undefined) return { path: [], fan: [] };
   const dates = daysBetween(addDays(last.date, 1), firstAfter(month));
+  // Of a month that is over nothing is left to forecast.
+  if (dates.length === 0) return { path: [], fan: [] };
   const ahead: Ahead = {
     horizon: dates.length,
     skip: Math.max(0, dayNumber(`${month}-01`) - dayNumber(last.date) - 1),

@@ -33,6 +33,21 @@ describe('months', () => {
 });
 
 describe('days', () => {
+  it('are written as ISO 8601 writes them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -800_000, max: 3_000_000 }), (day) => {
+        expect(toDate(day)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
+      }),
+      { examples: [[-719_528], [-1], [0], [2_932_896], [2_932_897]], numRuns: 1000 },
+    );
+    expect([toDate(19_781), toDate(19_782), toDate(19_783)]).toEqual([
+      '2024-02-28',
+      '2024-02-29',
+      '2024-03-01',
+    ]);
+    expect(toDate(19_782.9)).toBe('2024-02-29');
+    expect(() => toDate(Number.NaN)).toThrow(RangeError);
+  });
   it('come back from their number, and stay in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: -20_000, max: 40_000 }), fc.nat(400), (day, ahead) => {

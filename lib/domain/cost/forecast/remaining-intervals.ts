@@ -178,5 +178,11 @@ function widen(
   ];
 }
 
+const knownDeviations = new Map<number, number>();
+
 /** Standard deviations either side that hold that many per cent of a normal distribution. */
-const deviationsOf = (percent: number): number => normalQuantile(0.5 + percent / 200);
+function deviationsOf(percent: number): number {
+  const deviations = knownDeviations.get(percent) ?? normalQuantile(0.5 + percent / 200);
+  knownDeviations.set(percent, deviations);
+  return deviations;
+}

@@ -7,14 +7,15 @@ export const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stri
 
 /**
  * `value`, made to fit into `maxBytes` of JSON: its longest texts are cut step by step and marked
- * `…(cut)`, then lists keep their first hundred entries. A value that fits is returned as it is.
+ * `…(cut)`, then lists keep their first hundred entries. Of a value that fits, the JSON is returned.
  * Throws a RangeError when even that is not enough.
  */
 export function fitSize<T>(
   value: T,
   maxBytes: number,
-): { readonly value: T; readonly cut: boolean } {
-  if (jsonBytes(value) <= maxBytes) return { value, cut: false };
+): { readonly cut: false; readonly json: string } | { readonly cut: true; readonly value: T } {
+  const json = JSON.stringify(value);
+  if (Buffer.byteLength(json) <= maxBytes) return { json, cut: false };
   for (const length of lengths) {
     const shorter = shorten(value, length, Infinity);
     if (jsonBytes(shorter) <= maxBytes) return { value: shorter, cut: true };

@@ -45,10 +45,6 @@ const monthOf = (violation: Exclude<Violation, { subject: 'change' }>): string =
 
 /** The row of a violation. Texts too long for a row are cut and the reason says so. */
 export function toViolationItem(violation: Violation, keepDays: number): ViolationItem {
-  const { value, cut } = fitSize(violation, maxDocumentBytes);
-  const stored = cut
-    ? { ...value, reason: `${value.reason} (long values were cut to be stored)` }
-    : value;
   return {
     ...violationKey(violation),
     expiresAt: Math.ceil(Date.parse(violation.detectedAt) / 1000) + keepDays * day,
@@ -57,8 +53,15 @@ export function toViolationItem(violation: Violation, keepDays: number): Violati
     kind: violation.kind,
     severity: violation.severity,
     account: violation.account,
-    document: JSON.stringify(stored),
+    document: documentOf(violation),
   };
+}
+
+function documentOf(violation: Violation): string {
+  const fitted = fitSize(violation, maxDocumentBytes);
+  if (!fitted.cut) return fitted.json;
+  const reason = `${fitted.value.reason} (long values were cut to be stored)`;
+  return JSON.stringify({ ...fitted.value, reason });
 }
 
 /** The violation of a row's `document`; throws an error that names the row when it cannot be read. */

@@ -69,7 +69,9 @@ export async function* rows(
   query: QueryCommandInput,
 ): AsyncGenerator<Record<string, unknown>> {
   try {
-    for await (const page of paginateQuery({ client }, query)) yield* page.Items ?? [];
+    // Not `yield*`, which takes three promises a row.
+    for await (const page of paginateQuery({ client }, query))
+      for (const row of page.Items ?? []) yield row;
   } catch (error) {
     throw failedCall(error, 'dynamodb:Query', `table ${query.TableName}`);
   }

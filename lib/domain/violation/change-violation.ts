@@ -11,14 +11,14 @@ export function changeViolation(
   { event, verdict, answer }: JudgedChange,
   policy: Pick<ChangePolicy, 'incidentWindowMinutes'>,
   detectedAt: string,
-  incidentId = incidentOf(event, policy.incidentWindowMinutes),
+  incidentId?: string,
 ): ChangeViolation | undefined {
   if (answer.answer !== 'violation') return undefined;
   return {
     subject: 'change',
     kind: answer.code,
     fingerprint: fingerprint('change', event.provider, event.sharedId ?? event.id),
-    incidentId,
+    incidentId: incidentId ?? incidentOf(event, policy.incidentWindowMinutes),
     severity: answer.severity,
     account: event.account,
     at: event.at,

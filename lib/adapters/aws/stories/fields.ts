@@ -7,19 +7,34 @@ const mostValues = 100;
  * way are gone through. CloudTrail spells the same field with a small or a capital first letter, and
  * copies by hand write a list itself where it has `{ "items": [] }`.
  */
-export const valuesAt = (root: unknown, path: string): string[] =>
-  nodesAt(root, path).flatMap((value) => textOf(value));
-
-/** What stands at such a path, whatever it is. */
-export function nodesAt(root: unknown, path: string): unknown[] {
-  let found: unknown[] = [root];
-  for (const name of path.split('.')) {
-    found = found.flatMap((value) => itemsOf(inside(value, name))).slice(0, mostValues);
+export function valuesAt(root: unknown, path: string): string[] {
+  const found: string[] = [];
+  for (const value of nodesAt(root, path)) {
+    const text = textOf(value);
+    if (text !== undefined) found.push(text);
   }
   return found;
 }
 
-const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+/** What stands at such a path, whatever it is. */
+export function nodesAt(root: unknown, path: string): unknown[] {
+  // Most answers are null, and most paths lead nowhere.
+  if (!isObject(root)) return [undefined];
+  let found: unknown[] = [root];
+  for (const name of path.split('.')) found = stepInto(found, name);
+  return found;
+}
+
+function stepInto(values: readonly unknown[], name: string): unknown[] {
+  const found: unknown[] = [];
+  for (const value of values) {
+    const inner = inside(value, name);
+    if (Array.isArray(inner)) found.push(...inner.slice(0, mostValues));
+    else found.push(inner);
+    if (found.length >= mostValues) return found.slice(0, mostValues);
+  }
+  return found;
+}
 
 function inside(value: unknown, name: string): unknown {
   if (!isObject(value)) return undefined;
@@ -37,8 +52,8 @@ function otherCase(name: string): string {
 }
 
 /** EC2's newer calls write `{ "tag": 1, "content": "vpc-…" }` for a text. */
-function textOf(value: unknown): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-  return isObject(value) && typeof value['content'] === 'string' ? [value['content']] : [];
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return isObject(value) && typeof value['content'] === 'string' ? value['content'] : undefined;
 }

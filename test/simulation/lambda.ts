@@ -68,32 +68,39 @@ export class Invocation {
    * invocation is never answered; what it had sent may still be done.
    */
   request<T>(effect: () => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      if (this.over) return;
-      this.#requests += 1;
-      const fatal = this.#requests === this.#killAtRequest;
-      if (fatal && this.#weather.chance.hits(0.5)) return this.kill();
-      const delayMs = this.#delayMs();
-      this.#timeline.after(delayMs / 2, () => {
-        const answer = done(effect);
-        if (fatal) return this.kill();
-        this.#timeline.after(delayMs / 2, () => {
-          if (this.over) return;
-          this.#timeline.wake();
-          if ('error' in answer) reject(answer.error);
-          else resolve(answer.value);
-        });
+    return new Promise((resolve, reject) => this.ask(effect, resolve, reject));
+  }
+
+  /** As `request`, for those who go on in the moment of the answer. */
+  ask<T>(effect: () => T, answered: (value: T) => void, failed: (error: unknown) => void): void {
+    if (this.over) return;
+    this.#requests += 1;
+    const fatal = this.#requests === this.#killAtRequest;
+    if (fatal && this.#weather.chance.hits(0.5)) {
+      this.kill();
+      return;
+    }
+    const delayMs = this.#delayMs();
+    this.#timeline.after(delayMs / 2, () => {
+      const answer = done(effect);
+      if (fatal) return this.kill();
+      this.later(delayMs / 2, () => {
+        if ('error' in answer) failed(answer.error);
+        else answered(answer.value);
       });
     });
   }
 
   wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#timeline.after(ms, () => {
-        if (this.over) return;
-        this.#timeline.wake();
-        resolve();
-      });
+    return new Promise((resolve) => this.later(ms, resolve));
+  }
+
+  /** Goes on after some time, unless it is over by then. */
+  later(ms: number, goOn: () => void): void {
+    this.#timeline.after(ms, () => {
+      if (this.over) return;
+      this.#timeline.wake();
+      goOn();
     });
   }
 

@@ -15,21 +15,22 @@ const transient = new Set(['ThrottlingException', 'TimeoutError']);
  * A request as an SDK client makes it: turned away, lost on the way there or back, and tried again.
  * `onLostAnswer` is told when `effect` was done and nobody heard of it.
  */
-export async function sdkRequest<T>(
+export function sdkRequest<T>(
   invocation: Invocation,
   weather: Weather,
   effect: () => T,
   onLostAnswer: () => void = () => {},
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await invocation.request(() => troubled(invocation, weather, effect, onLostAnswer));
-    } catch (error) {
-      const again = error instanceof Error && transient.has(error.name) && attempt < attempts;
-      if (!again) throw error;
-      await invocation.wait(50 * 2 ** attempt);
-    }
-  }
+  const effectNow = () => troubled(invocation, weather, effect, onLostAnswer);
+  return new Promise((resolve, reject) => {
+    const attempt = (number: number): void =>
+      invocation.ask(effectNow, resolve, (error) => {
+        const again = error instanceof Error && transient.has(error.name) && number < attempts;
+        if (again) invocation.later(50 * 2 ** number, () => attempt(number + 1));
+        else reject(error);
+      });
+    attempt(1);
+  });
 }
 
 function troubled<T>(

@@ -34,6 +34,17 @@ interface Row {
   readonly writtenMs: number;
 }
 
+interface Partition {
+  readonly rows: Map<string, Row>;
+  /** Their keys in order; absent when it has to be made again. */
+  sorted?: readonly string[] | undefined;
+}
+
+interface Page {
+  readonly Items: Item[];
+  readonly LastEvaluatedKey?: Key;
+}
+
 /** For how long a read that does not ask for consistency may miss a write. */
 const staleMs = 3000;
 
@@ -43,7 +54,7 @@ export class SimulatedTable {
   onChange: (change: RowChange) => void = () => {};
   /** Called with each command before it is sent. */
   onCommand: (command: unknown) => void = () => {};
-  readonly #partitions = new Map<string, Map<string, Row>>();
+  readonly #partitions = new Map<string, Partition>();
   readonly #timeline: Timeline;
   readonly #weather: Weather;
   readonly #pageSize: number;
@@ -65,22 +76,20 @@ export class SimulatedTable {
 
   /** The SDK's plain client, as one who puts batches of the stream together again holds it. */
   plainClientOf(invocation: Invocation): DynamoDBClient {
-    const send = async (command: unknown) => {
+    const send = (command: unknown) => {
       if (!(command instanceof PlainQueryCommand))
         throw new TypeError(`the simulated table does not know ${command?.constructor.name}`);
-      const { ExpressionAttributeValues, ExclusiveStartKey, ...input } = command.input;
-      const query = new QueryCommand({
-        ...input,
-        ExpressionAttributeValues: { ':pk': ExpressionAttributeValues?.[':pk']?.S },
-        ...(ExclusiveStartKey && { ExclusiveStartKey: { sk: ExclusiveStartKey['sk']?.S } }),
-      });
-      return sdkRequest(invocation, this.#weather, () => this.#queryPlainly(query));
+      return sdkRequest(invocation, this.#weather, () => this.#queryPlainly(command));
     };
     return Object.assign(Object.create(DynamoDBClient.prototype), { send });
   }
 
-  #queryPlainly(query: QueryCommand): object {
-    const { Items, LastEvaluatedKey } = this.#query(query);
+  #queryPlainly({ input }: PlainQueryCommand): object {
+    const { Items, LastEvaluatedKey } = this.#page(
+      input.KeyConditionExpression,
+      input.ExpressionAttributeValues?.[':pk']?.S,
+      input.ExclusiveStartKey?.['sk']?.S,
+    );
     return {
       Items: Items.map(attributesOf),
       ...(LastEvaluatedKey && { LastEvaluatedKey: attributesOf({ ...LastEvaluatedKey }) }),
@@ -111,7 +120,8 @@ export class SimulatedTable {
 
   #delete({ input }: DeleteCommand): object {
     const { pk, sk } = keyOf(input.Key ?? {});
-    this.#partitions.get(pk)?.delete(sk);
+    const partition = this.#partitions.get(pk);
+    if (partition?.rows.delete(sk)) partition.sorted = undefined;
     return {};
   }
 
@@ -124,8 +134,9 @@ export class SimulatedTable {
     const before = this.#row({ pk, sk })?.item;
     if (!holds(condition, before))
       throw new ConditionalCheckFailedException({ message: 'simulated', $metadata: {} });
-    const partition = this.#partitions.get(pk) ?? new Map<string, Row>();
-    partition.set(sk, { item: after, before, writtenMs: this.#timeline.now });
+    const partition: Partition = this.#partitions.get(pk) ?? { rows: new Map() };
+    if (before === undefined) partition.sorted = undefined;
+    partition.rows.set(sk, { item: after, before, writtenMs: this.#timeline.now });
     this.#partitions.set(pk, partition);
     this.onChange({ pk, sk, before, after, invocation });
   }
@@ -139,23 +150,29 @@ export class SimulatedTable {
     return item === undefined ? {} : { Item: item };
   }
 
-  #query({ input }: QueryCommand): { readonly Items: Item[]; readonly LastEvaluatedKey?: Key } {
-    if (input.KeyConditionExpression !== 'pk = :pk')
-      throw new TypeError(`the simulated table does not know ${input.KeyConditionExpression}`);
-    const partition = this.#partitions.get(String(input.ExpressionAttributeValues?.[':pk']));
-    const items = [...(partition?.values() ?? [])]
-      .map(({ item }) => item)
-      .sort((a, b) => (String(a['sk']) < String(b['sk']) ? -1 : 1));
-    const after = input.ExclusiveStartKey?.['sk'];
-    const rest = after === undefined ? items : items.filter(({ sk }) => String(sk) > String(after));
-    const Items = rest.slice(0, this.#pageSize);
-    const last = Items.at(-1);
-    const more = rest.length > Items.length && last !== undefined;
-    return { Items, ...(more && { LastEvaluatedKey: keyOf(last) }) };
+  #query({ input }: QueryCommand): Page {
+    const { KeyConditionExpression, ExpressionAttributeValues, ExclusiveStartKey } = input;
+    const after = ExclusiveStartKey?.['sk'];
+    return this.#page(KeyConditionExpression, ExpressionAttributeValues?.[':pk'], after);
+  }
+
+  #page(condition: string | undefined, of: unknown, after: unknown): Page {
+    if (condition !== 'pk = :pk')
+      throw new TypeError(`the simulated table does not know ${condition}`);
+    const pk = String(of);
+    const partition = this.#partitions.get(pk);
+    if (partition === undefined) return { Items: [] };
+    partition.sorted ??= [...partition.rows.keys()].sort();
+    const { rows, sorted } = partition;
+    const from = after === undefined ? 0 : sorted.findIndex((sk) => sk > String(after));
+    const keys = from < 0 ? [] : sorted.slice(from, from + this.#pageSize);
+    const Items = keys.map((sk) => rows.get(sk)?.item ?? {});
+    const sk = from + keys.length < sorted.length ? keys.at(-1) : undefined;
+    return { Items, ...(sk !== undefined && { LastEvaluatedKey: { pk, sk } }) };
   }
 
   #row({ pk, sk }: Key): Row | undefined {
-    return this.#partitions.get(pk)?.get(sk);
+    return this.#partitions.get(pk)?.rows.get(sk);
   }
 }
 

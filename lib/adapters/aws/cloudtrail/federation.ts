@@ -26,8 +26,8 @@ export const isOfApplication = (identity: RawRecord): boolean =>
 function sessionProvider(identity: RawRecord): string | undefined {
   const session = objectAt(objectAt(identity, 'sessionContext'), 'webIdFederationData');
   return (
-    textAt(session, 'federatedProvider') ??
-    textAt(objectAt(identity, 'webIdFederationData'), 'federatedProvider')
+    saidAt(session, 'federatedProvider') ??
+    saidAt(objectAt(identity, 'webIdFederationData'), 'federatedProvider')
   );
 }
 
@@ -35,8 +35,8 @@ function sessionProvider(identity: RawRecord): string | undefined {
 export function federation(record: RawRecord, identity: RawRecord): Evidence[] {
   const provider =
     sessionProvider(identity) ??
-    textAt(identity, 'identityProvider') ??
-    (textAt(identity, 'type') === 'WebIdentityUser' ? textAt(identity, 'principalId') : undefined);
+    saidAt(identity, 'identityProvider') ??
+    (textAt(identity, 'type') === 'WebIdentityUser' ? saidAt(identity, 'principalId') : undefined);
   if (provider === undefined || saidAt(record, 'errorCode') !== undefined) return [];
   const host = issuerHost(provider);
   const known = issuers.find(([pattern]) => pattern.test(host));

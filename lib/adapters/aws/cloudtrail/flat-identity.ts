@@ -22,6 +22,13 @@ const columns: ReadonlyMap<string, string> = new Map([
   ['sessionmfaauthenticated', `${session}.attributes.mfaAuthenticated`],
   ['sessioncreationdate', `${session}.attributes.creationDate`],
   ['ec2roledelivery', `${session}.ec2RoleDelivery`],
+  ...['ec2RoleDelivery', 'sourceIdentity', 'assumedRoot'].map((it): [string, string] => [
+    plain(`userIdentitySessionContext${it}`),
+    `${session}.${it}`,
+  ]),
+  ...['onBehalfOf.userId', 'inScopeOf.issuerType', 'inScopeOf.credentialsIssuedTo'].map(
+    (it): [string, string] => [plain(`userIdentity${it}`).replace('.', ''), `userIdentity.${it}`],
+  ),
   ['awseventid', 'eventID'],
   ['eventtypename', 'eventType'],
 ]);

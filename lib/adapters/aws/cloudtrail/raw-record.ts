@@ -28,6 +28,10 @@ export function saidAt(record: RawRecord, field: string): string | undefined {
   return saysNothing.test(text) ? undefined : text;
 }
 
+/** What CloudTrail writes in the place of what nobody is to see. */
+export const isHidden = (value: string): boolean =>
+  value === 'HIDDEN_DUE_TO_SECURITY_REASONS' || /^\*{3,}$/.test(value);
+
 /** The field as a list; an empty one when it is anything else. */
 export function listAt(record: RawRecord, field: string): readonly unknown[] {
   const value = record[field];

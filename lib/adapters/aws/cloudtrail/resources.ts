@@ -1,7 +1,7 @@
 import type { ChangeEvent, ResourceRef } from '../../../domain/change/change-event.ts';
 import type { Effect } from '../../../domain/change/effect.ts';
 import { type Call, subjectKeys } from '../resources/event-resources.ts';
-import { isObject, listAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { isHidden, isObject, listAt, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
 /** More than this a reader does not need, and a record could be made to hold thousands. */
 const limit = 20;
@@ -91,12 +91,13 @@ function nounOf(record: RawRecord): string {
   return /key$/.test(noun) || mayBePrivate.test(noun) ? '' : noun;
 }
 
-/** A field that is called as the thing the action is about: `pentestId`. */
+const shortestName = 3;
+
+/** A field that is called as the thing the action is about, or as what that is a part or a kind of: `botId` of `CreateBotVersion`. */
 function isOwnName(field: string, noun: string): boolean {
-  const name = field.toLowerCase();
-  if (noun === '' || !name.startsWith(noun)) return false;
-  const ending = name.slice(noun.length);
-  return ending === 'id' || ending === 'name' || ending === 'identifier';
+  const name = /^(.+?)(?:id|name|identifier)$/.exec(field.toLowerCase())?.[1];
+  if (name === undefined || name.length < shortestName) return false;
+  return noun.startsWith(name) || noun.endsWith(name);
 }
 
 function gather(fill: (add: Add) => void): ResourceRef[] {
@@ -122,18 +123,22 @@ const mayBePrivate = /environment|secret|password|token|credential/i;
 /** Depth of request structures worth looking into, e.g. `instancesSet.items[0].instanceId`. */
 const maxDepth = 4;
 
+/** At the top, what is only called an id is that of the thing itself. */
+const isId = (name: string, noun: string, depth: number): boolean =>
+  idField.test(name) || (noun !== '' && (isOwnName(name, noun) || (depth === 0 && name === 'id')));
+
 /** A list is called as its items are, e.g. `instanceIds`; what stands in one has no name of its own. */
 function* idsIn(value: unknown, noun: string, depth: number, list = ''): Generator<string> {
   if (depth > maxDepth) return;
   for (const [field, content] of fieldsOf(value)) {
     const name = field || list;
     if (typeof content !== 'string') yield* idsIn(content, noun, depth + 1, name.replace(/s$/, ''));
-    else if (content !== '' && (idField.test(name) || isOwnName(name, noun))) yield content;
+    else if (content !== '' && !isHidden(content) && isId(name, noun, depth)) yield content;
   }
 }
 
 /** Structures whose names are no resource's: tags, the states of instances, zones. */
-const namesNothing = /^tag|^(current|previous|instance)State$|^availabilityZones$/i;
+const namesNothing = /^tag|Tags$|^(current|previous|instance)State$|^availabilityZones$/i;
 
 /** What is inside a structure, but its tags and what may be secret. */
 function fieldsOf(value: unknown): (readonly [field: string, content: unknown])[] {

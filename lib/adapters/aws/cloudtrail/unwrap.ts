@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { buriedRecords } from './buried-records.ts';
 import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
 /** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs, searches. */
@@ -9,7 +10,8 @@ export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents'
  * LookupEvents answer (`Events`, each with `CloudTrailEvent` as a string), an EventBridge envelope
  * (`detail`), CloudWatch Logs, SNS, SQS, Kinesis, Firehose or Elastic (`event.original`) around any of
  * these, what log stores export (Elastic, Splunk, Wazuh), what CloudTrail Lake and Logs Insights answer
- * to a query, a list of them, or one record. What is none of them is returned as it is, for the parser to name the fault.
+ * to a query, a list of them, or one record; see `buriedRecords` for shapes that are none of these. What
+ * holds no record is returned as it is, for the parser to name the fault.
  */
 export function unwrap(document: unknown): unknown[] {
   const found: unknown[] = [];
@@ -33,10 +35,19 @@ function collect(document: unknown, { depth, budget }: Bounds, found: unknown[])
     for (const item of list) collect(item, inside, found);
     return;
   }
-  const inner = depth > 0 && isWrapper(document) ? carriedIn(document, budget) : undefined;
-  if (inner === undefined) found.push(document);
-  else if (inner.isRecord) found.push(inner.content);
-  else collect(inner.content, inside, found);
+  const wrapper = depth > 0 && isWrapper(document) ? document : undefined;
+  const inner = wrapper && carriedIn(wrapper, budget);
+  if (inner?.isRecord) found.push(inner.content);
+  else if (inner !== undefined) collect(inner.content, inside, found);
+  else if (wrapper === undefined) found.push(document);
+  else collectBuried(wrapper, inside, found);
+}
+
+/** What no wrapper is known for is looked through, and handed on as it is when nothing is in it. */
+function collectBuried(document: RawRecord, inside: Bounds, found: unknown[]): void {
+  const buried = buriedRecords(document);
+  if (buried.length === 0) found.push(document);
+  for (const it of buried) collect(opened(it), inside, found);
 }
 
 function listIn(document: unknown): readonly unknown[] | undefined {

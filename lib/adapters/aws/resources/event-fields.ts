@@ -1,3 +1,4 @@
+import { isHidden } from '../cloudtrail/raw-record.ts';
 import type { ValuesOf } from './key-template.ts';
 
 const maxDepth = 6;
@@ -51,14 +52,14 @@ function walkFields(
 ): void {
   for (const field in value) {
     const inner = fieldName(field);
-    if (!inner.startsWith('tag')) {
+    if (!inner.startsWith('tag') && !inner.endsWith('tags')) {
       walk(value[field], inner === 'content' ? name : inner, depth + 1, found);
     }
   }
 }
 
 function add(value: string, name: string, depth: number, found: Map<string, Found>): void {
-  if (value === '' || value.length > 2048) return;
+  if (value === '' || value.length > 2048 || isHidden(value)) return;
   const known = found.get(name);
   if (known === undefined || depth < known.depth) found.set(name, { depth, values: [value] });
   else if (depth === known.depth && known.values.length < maxItems) {

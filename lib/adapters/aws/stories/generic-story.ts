@@ -12,7 +12,7 @@ export interface TellableCall extends Documents {
 }
 
 /** What stands before the verb and says nothing of the change: `BatchDeleteImage`. */
-const beforeVerb = /^(batch|bulk|admin)$/;
+const beforeVerb = /^(batch|bulk|admin|auto)$/;
 
 const preposition = /^(to|from|with|for|on|into|by)$/;
 

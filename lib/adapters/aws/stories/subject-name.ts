@@ -1,6 +1,6 @@
-import { isObject } from '../cloudtrail/raw-record.ts';
+import { isHidden, isObject } from '../cloudtrail/raw-record.ts';
 import type { ActionWord } from './action-words.ts';
-import { valuesAt } from './fields.ts';
+import { valuesAt as allValuesAt } from './fields.ts';
 import { listed, nameOf, shown } from './words.ts';
 
 /** What a call asked for and what it got, as CloudTrail has them. */
@@ -15,6 +15,10 @@ export interface SubjectName {
   /** How many of the action's nouns say what bears that name: 1 for `function` of `function code`. */
   readonly nouns: number;
 }
+
+/** A name that nobody is to see is none. */
+const valuesAt = (document: unknown, path: string): string[] =>
+  allValuesAt(document, path).filter((value) => !isHidden(value));
 
 const endings = ['Name', 'Id', 'Identifier', 'Arn', ''];
 
@@ -47,7 +51,8 @@ export function subjectName(
   const name =
     nameIn([...last.flatMap(fieldsFor), 'name']) ??
     givenName(whole, { request, response }) ??
-    givenId(last, response);
+    givenId(last, response) ??
+    nameIn(['id']);
   return name === undefined ? undefined : { name, nouns: nouns.length };
 }
 

@@ -163,9 +163,15 @@ describe('an agent', () => {
     expect(agents(userAgent)).toEqual([]);
   });
 
-  it.each(['my-user-agent/1.0', 'agent', 'user', 'orders', '[aws-cli/2.18.17]'])(
-    'that somebody chose says what it says: %s',
-    (userAgent) => expect(agents(userAgent)).toHaveLength(1),
+  it.each([
+    'my-user-agent/1.0',
+    '<their agent, Boto3/1.35.54>',
+    'agent',
+    'user',
+    'orders',
+    '[aws-cli/2.18.17]',
+  ])('that somebody chose says what it says: %s', (userAgent) =>
+    expect(agents(userAgent)).toHaveLength(1),
   );
 });
 

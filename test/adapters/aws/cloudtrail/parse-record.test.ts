@@ -284,6 +284,26 @@ describe('the resources', () => {
     expect(resourcesOf({ ...call, eventName: 'CreateVaultKey', ...keyed })).toEqual([]);
   });
 
+  it('are those called as what the thing is a part of, and what is only called an id', () => {
+    const of = (eventName: string, requestParameters: Raw) =>
+      resourcesOf({ eventSource: 'lex.amazonaws.com', eventName, requestParameters });
+    expect(of('CreateBotVersion', { botId: 'b-1', localeId: 'en_US' })).toEqual([{ id: 'b-1' }]);
+    expect(of('UpdateChannel', { id: 'news', settings: { id: 'x' } })).toEqual([{ id: 'news' }]);
+    expect(of('UpdateChannel', { channelSettings: { id: 'x' } })).toEqual([]);
+  });
+
+  it('are nothing that CloudTrail hides, and no tags', () => {
+    const requestParameters = {
+      name: 'HIDDEN_DUE_TO_SECURITY_REASONS',
+      groupName: '***',
+      resourceGroupTags: [{ name: 'web' }],
+    };
+    expect(resourcesOf({ eventName: 'CreateOrder', requestParameters })).toEqual([]);
+    expect(resourcesOf({ eventName: 'CreateOrder', requestParameters: { name: '*' } })).toEqual([
+      { id: '*' },
+    ]);
+  });
+
   it('are what the call changed, where no field that names resources has it', () => {
     const created = { eventSource: 'sqs.amazonaws.com', eventName: 'CreateQueue' };
     const requestParameters = { queueName: 'orders', kmsMasterKeyId: 'k' };
@@ -586,7 +606,78 @@ describe('the time of a copy', () => {
   });
 });
 
+describe('a row of a table', () => {
+  const words = 'type principalid arn accountid invokedby accesskeyid username';
+  const nothing = (names: string, nil: unknown) =>
+    Object.fromEntries(names.split(' ').map((name) => [name, nil]));
+  const row = (nil: unknown): Raw => ({
+    eventtime: '2026-11-03T14:12:09Z',
+    eventsource: 'sqs.amazonaws.com',
+    eventname: 'CreateQueue',
+    awsregion: 'eu-central-1',
+    useragent: 'Boto3/1.35.54',
+    ...nothing('errorcode errormessage recipientaccountid sessioncredentialfromconsole', nil),
+    useridentity: {
+      ...nothing(words, nil),
+      type: 'AssumedRole',
+      arn: 'arn:aws:sts::111122223333:assumed-role/app/s',
+      accountid: '111122223333',
+      onbehalfof: nothing('userid identitystorearn', nil),
+      inscopeof: nothing('sourcearn sourceaccount issuertype credentialsissuedto', nil),
+      sessioncontext: {
+        ...nothing('ec2roledelivery sourceidentity', nil),
+        webidfederationdata: nothing('federatedprovider', nil),
+        sessionissuer: {
+          ...nothing('type principalid arn accountid username', nil),
+          arn: 'arn:aws:iam::111122223333:role/app',
+        },
+      },
+    },
+  });
+
+  it.each([[null], [''], ['null'], ['None'], ['-']])(
+    'says nothing in the fields that every row has: %j',
+    (nil) => {
+      const { account, actor, evidence, outcome } = eventOf(row(nil));
+      expect(account).toBe('111122223333');
+      expect(actor).toEqual({
+        kind: 'role',
+        principal: 'arn:aws:iam::111122223333:role/app',
+        name: 'app/s',
+        session: 's',
+        account: '111122223333',
+      });
+      expect(evidence.map(({ field }) => field)).toEqual(['userAgent']);
+      expect(outcome).toEqual({ kind: 'succeeded' });
+    },
+  );
+
+  it('says in them what it has', () => {
+    const { useridentity, ...rest } = row(null);
+    const inscopeof = { issuertype: 'AWS::Lambda::Function' };
+    const { actor } = eventOf({ ...rest, useridentity: { ...(useridentity as Raw), inscopeof } });
+    expect(actor.kind).toBe('workload');
+    const onbehalfof = { userid: 'u-1' };
+    const other = eventOf({ ...rest, useridentity: { ...(useridentity as Raw), onbehalfof } });
+    expect(other.actor.kind).toBe('person');
+  });
+});
+
 describe('a copy in a table without nesting', () => {
+  it('has whatever CloudTrail says of the session', () => {
+    const { userIdentity: _, ...rest } = record();
+    const flat = {
+      userIdentity_type: 'AssumedRole',
+      userIdentity_arn: 'arn:aws:sts::111122223333:assumed-role/app/i-1',
+      userIdentity_sessionContext_ec2RoleDelivery: '2.0',
+    };
+    expect(eventOf({ ...rest, ...flat }).actor.kind).toBe('workload');
+    const scope = { ...flat, userIdentity_sessionContext_ec2RoleDelivery: '' };
+    expect(eventOf({ ...rest, ...scope }).actor.kind).toBe('role');
+    const named = { ...scope, userIdentity_inScopeOf_issuerType: 'AWS::ECS::Task' };
+    expect(eventOf({ ...rest, ...named }).actor.kind).toBe('workload');
+  });
+
   const { userIdentity, ...rest } = record({
     userIdentity: identityCenter('jane'),
     sessionCredentialFromConsole: 'true',

@@ -60,7 +60,7 @@ describe('unwrap', () => {
       [{ eventName: 'CreateVpc' }, {}],
     ],
     ['results that are none, handed on', { results: [] }, [{ results: [] }]],
-    ['results of something else, handed on', { results: [a] }, [{ results: [a] }]],
+    ['results of something else, handed on', { results: [{ x: 1 }] }, [{ results: [{ x: 1 }] }]],
     ['Firehose', { records: [{ recordId: '1', data: base64(a) }] }, [a]],
     ['SNS', { Records: [{ Sns: { Message: JSON.stringify(envelope(a)) } }] }, [a]],
     [
@@ -116,6 +116,79 @@ describe('unwrap', () => {
     for (let depth = 0; depth < 100_000; depth += 1) nested = { Records: [nested] };
     const { events, faults } = parseDocument(nested, { source: 'x' });
     expect([events.length, faults.map(({ code }) => code)]).toEqual([0, ['not-a-record']]);
+  });
+});
+
+describe('a shape that nobody described', () => {
+  const text = (raw: Raw) => JSON.stringify(raw);
+
+  it.each<[string, unknown, unknown[]]>([
+    ['lines of a log driver', { log: text(a), stream: 'stdout' }, [a]],
+    ['rows of an event data store', { QueryResultRows: [[{ eventData: text(a) }]] }, [a]],
+    [
+      'OpenTelemetry',
+      {
+        resourceLogs: [
+          {
+            scopeLogs: [
+              {
+                logRecords: [
+                  { body: { stringValue: text(a) } },
+                  { body: { stringValue: text(b) } },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      [a, b],
+    ],
+    ['a log of Datadog', { content: { tags: ['x'], attributes: a } }, [a]],
+    ['an envelope whose detail is text', { 'detail-type': 'x', detail: text(a) }, [a]],
+    ['a file as text', { payload: text({ Records: [a, b] }) }, [a, b]],
+    ['the same twice, once', { raw_event: text(a), parsed: a }, [a]],
+    [
+      'streams',
+      {
+        streams: [
+          {
+            stream: {},
+            values: [
+              ['1', text(a)],
+              ['2', text(b)],
+            ],
+          },
+        ],
+      },
+      [a, b],
+    ],
+    [
+      'a record in another spelling',
+      { row: { event_name: 'x', event_source: 'y' } },
+      [{ event_name: 'x', event_source: 'y' }],
+    ],
+    [
+      'no: a pattern of events',
+      { pattern: { eventName: ['CreateVpc'], eventSource: ['x'] } },
+      [{ pattern: { eventName: ['CreateVpc'], eventSource: ['x'] } }],
+    ],
+    [
+      'no: an insight, which tells of calls',
+      { eventTime: 't', insightDetails: { eventName: 'x', eventSource: 'y' } },
+      [{ eventTime: 't', insightDetails: { eventName: 'x', eventSource: 'y' } }],
+    ],
+    ['no: a name alone', { click: { eventName: 'click' } }, [{ click: { eventName: 'click' } }]],
+    ['no: text that is no JSON', { log: 'eventName=x' }, [{ log: 'eventName=x' }]],
+  ])('is looked through: %s', (_, document, expected) => {
+    expect(unwrap(document)).toEqual(expected);
+  });
+
+  it('is not followed for ever', () => {
+    const wide = { rows: Array.from({ length: 20_000 }, (_, index) => ({ x: index })), last: a };
+    expect(unwrap(wide)).toEqual([wide]);
+    let deep: unknown = a;
+    for (let depth = 0; depth < 10_000; depth += 1) deep = { x: deep };
+    expect(unwrap(deep)).toEqual([deep]);
   });
 });
 

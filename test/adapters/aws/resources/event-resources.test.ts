@@ -51,6 +51,12 @@ const rows: readonly Row[] = [
     [`${here}ec2/vpc-01`],
   ],
   [
+    'inspector:CreateResourceGroup',
+    { resourceGroupTags: [{ key: 'Name', value: 'web', resourceGroupName: 'x' }] },
+    null,
+    [],
+  ],
+  [
     'ec2:DeleteFlowLogs',
     { DeleteFlowLogsRequest: { FlowLogId: { tag: 1, content: 'fl-01' } } },
     null,

@@ -304,6 +304,43 @@ const cases: readonly Case[] = [
     'deleted the queue orders',
   ],
   [
+    'sqs:SetQueueAttributes',
+    {
+      queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/orders',
+      attributes: { Policy: policy({ ...anyone, Principal: { AWS: '111122223333' } }) },
+    },
+    'wrote the policy of the queue orders',
+  ],
+  [
+    'sqs:SetQueueAttributes',
+    {
+      queueUrl: 'https://sqs.eu-central-1.amazonaws.com/111122223333/orders',
+      attributes: { VisibilityTimeout: '30' },
+    },
+    'changed the queue orders',
+  ],
+  [
+    'kinesis:SplitShard',
+    { streamName: 'orders', shardToSplit: 'shardId-000000000000' },
+    'split a shard of the stream orders',
+  ],
+  ['kinesis:MergeShards', { streamName: 'orders' }, 'merged two shards of the stream orders'],
+  ['mediapackage:UpdateChannel', { id: 'news', description: 'd' }, 'changed the channel news'],
+  ['mediapackage:UpdateChannel', { description: 'd' }, 'changed a channel'],
+  [
+    'wellarchitected:CreateWorkload',
+    { name: '***', environment: 'PRODUCTION' },
+    'created the workload w-1',
+    { workloadId: 'w-1' },
+  ],
+  [
+    'wellarchitected:CreateWorkload',
+    { name: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+    'created a workload',
+  ],
+  ['wellarchitected:CreateWorkload', { name: '*' }, 'created the workload *'],
+  ['billingconductor:AutoAssociateAccount', null, 'associated an account'],
+  [
     'ec2:ModifyImageAttribute',
     { imageId: 'ami-1', launchPermission: { remove: items({ userId: '444455556666' }) } },
     'stopped sharing the image ami-1 with account 444455556666',

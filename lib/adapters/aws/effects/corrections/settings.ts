@@ -31,6 +31,12 @@ export const settingCorrections: readonly EffectCorrection[] = [
   operation('payments', 'Instruments_Authenticate'),
   // empties caches
   operation('cloudfront', 'CreateInvalidation'),
+  // empties caches
+  operation('codebuild', 'InvalidateProjectCache'),
+  // moves a deployment on
+  operation('codedeploy', 'ContinueDeployment SkipWaitTimeForInstanceTermination'),
+  // stops a machine, which can be started again
+  operation('storagegateway', 'ShutdownGateway'),
   // works through findings
   operation('securityhub', 'BatchUpdateFindings UpdateFindings'),
   // works through findings

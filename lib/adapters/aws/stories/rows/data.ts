@@ -179,6 +179,8 @@ export const dataStories: readonly StoryRow[] = [
   ['secretsmanager', 'DeleteResourcePolicy', 'deleted the policy of the secret {secretId:name}'],
   ['secretsmanager', 'StartSecretVersionDelete', 'began to delete an old version of a secret'],
   ['secretsmanager', 'EndSecretVersionDelete', 'deleted an old version of a secret'],
+  ['kinesis', 'SplitShard', 'split a shard of the stream {streamName|streamARN:name}'],
+  ['kinesis', 'MergeShards', 'merged two shards of the stream {streamName|streamARN:name}'],
   [
     'kinesis',
     'UpdateShardCount',

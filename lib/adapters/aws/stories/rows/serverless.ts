@@ -96,6 +96,7 @@ export const serverlessStories: readonly StoryRow[] = [
     'sqs',
     'SetQueueAttributes',
     'let anyone use the queue {queueUrl:name}{@forEveryone}',
+    '<attributes.Policy>wrote the policy of the queue {queueUrl:name}',
     'changed the queue {queueUrl:name}',
   ],
   ['states', 'StartExecution', 'started the state machine {stateMachineArn:name}'],

@@ -1,0 +1,51 @@
+import { isObject, type RawRecord } from './raw-record.ts';
+
+const names = ['eventName', 'event_name', 'eventname'];
+const companions = [
+  'eventSource',
+  'event_source',
+  'eventsource',
+  'userIdentity',
+  'user_identity',
+  'useridentity',
+];
+
+/** A record of which the name is missing, such as that of an insight, has parts that look like records. */
+const ofRecords = ['eventVersion', 'eventTime', 'eventID', 'insightDetails', 'userIdentity'];
+
+/** How far is looked, so that a large document of another kind costs little. */
+const mostSteps = 5000;
+const deepest = 12;
+
+/**
+ * The records in a document of a shape that nobody described: what a log store exports has them under
+ * names of its own, as objects or as text (`log`, `raw_event`, `logRecords[].body.stringValue`). Lists are
+ * gone through; of an object's fields the first that leads to records counts, because others repeat them.
+ * What is found is handed on as it stands there: records, and texts that hold some.
+ */
+export function buriedRecords(document: RawRecord): unknown[] {
+  if (ofRecords.some((name) => name in document)) return [];
+  const left = { steps: mostSteps };
+  return lookInto(document, 0, left);
+}
+
+function lookInto(value: unknown, depth: number, left: { steps: number }): unknown[] {
+  left.steps -= 1;
+  if (left.steps < 0 || depth > deepest) return [];
+  if (typeof value === 'string') return holdsRecord(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => lookInto(item, depth + 1, left));
+  if (!isObject(value)) return [];
+  if (isRecord(value)) return [value];
+  for (const field of Object.values(value)) {
+    const found = lookInto(field, depth + 1, left);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isRecord = (value: RawRecord): boolean =>
+  names.some((name) => typeof value[name] === 'string') && companions.some((name) => name in value);
+
+/** JSON that names an event; whether it holds a record is seen when it is opened. */
+const holdsRecord = (text: string): boolean =>
+  /^\s*[[{]/.test(text) && names.some((name) => text.includes(`"${name}"`));

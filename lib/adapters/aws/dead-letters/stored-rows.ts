@@ -38,21 +38,28 @@ export function storedRows(
   client: DynamoDBClient,
   { tableName, clock }: { readonly tableName: string; readonly clock: Clock },
 ): StoredRows {
-  let reading: Promise<readonly StoredRow[]> | undefined;
+  let reading: Promise<readonly Noticed[]> | undefined;
   return {
     async writtenBetween(from, to) {
       reading ??= readAll(client, tableName, clock.now().getTime());
       const [first, last] = [Date.parse(from) - writingMs, Date.parse(to) + clocksMs];
-      return (await reading).filter((row) => {
-        const at = noticedAt(row);
-        return first <= at && at <= last;
-      });
+      return (await reading).flatMap(({ row, ms }) => (first <= ms && ms <= last ? [row] : []));
     },
   };
 }
 
-async function readAll(client: DynamoDBClient, TableName: string, nowMs: number) {
-  const rows: StoredRow[] = [];
+interface Noticed {
+  readonly row: StoredRow;
+  /** Not a number where the row does not say it. */
+  readonly ms: number;
+}
+
+async function readAll(
+  client: DynamoDBClient,
+  TableName: string,
+  nowMs: number,
+): Promise<readonly Noticed[]> {
+  const rows: Noticed[] = [];
   for (const partition of partitionsAt(nowMs)) {
     const query = {
       TableName,
@@ -62,7 +69,10 @@ async function readAll(client: DynamoDBClient, TableName: string, nowMs: number)
     };
     try {
       for await (const { Items = [] } of paginateQuery({ client }, query)) {
-        for (const item of Items) rows.push(asAnnounced(item, rows.length));
+        for (const item of Items) {
+          const row = asAnnounced(item, rows.length);
+          rows.push({ row, ms: noticedAt(row) });
+        }
       }
     } catch (error) {
       throw failedCall(error, 'dynamodb:Query', `table ${TableName}`);

@@ -32,7 +32,8 @@ export async function scanFiles(
   };
   try {
     const source = skimmedFiles(paths, { onBytes, ahead });
-    const deps = { source, policy, clock: systemClock, keepViolations: keep };
+    const idSeed = Math.random() * 2 ** 32;
+    const deps = { source, policy, clock: systemClock, keepViolations: keep, idSeed };
     const findings = await scanChanges(deps, window);
     if (!isAnything && findings.faults.total === 0) {
       const where = paths.map((path) => plain(path)).join(', ');

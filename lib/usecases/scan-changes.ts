@@ -24,6 +24,8 @@ interface ScanDeps {
   readonly keepViolations?: number;
   /** Event ids remembered to see duplicates, at least; see `SeenIds`. Default 786,432, which fill 16 MB. */
   readonly rememberIds?: number;
+  /** Any number that whoever wrote the events cannot know; see `UuidSet`. */
+  readonly idSeed?: number;
   /** Asked how sessions began that the source says nothing of. @default nobody is asked */
   readonly sessions?: SessionSource;
 }
@@ -43,7 +45,7 @@ export async function scanChanges(deps: ScanDeps, window: TimeWindow): Promise<S
     digest: emptyDigest(deps.keepViolations),
     made: new WhenAndWhere(),
     exceptionUses: new Map(),
-    seen: new SeenIds(deps.rememberIds),
+    seen: new SeenIds(deps.rememberIds, deps.idSeed),
     unsettled: new UnsettledChanges(tracer),
     laterCalls: new LaterCalls(),
     faults: { total: 0, shown: [] },

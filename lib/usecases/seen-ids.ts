@@ -3,8 +3,12 @@ import { UuidSet } from './uuid-set.ts';
 
 /** Ids seen in one stretch of time. */
 class Generation {
-  readonly uuids = new UuidSet();
+  readonly uuids: UuidSet;
   readonly others = new Set<string>();
+
+  constructor(seed: number | undefined) {
+    this.uuids = new UuidSet(seed);
+  }
 
   get size(): number {
     return this.uuids.size + this.others.size;
@@ -19,12 +23,16 @@ class Generation {
 export class SeenIds {
   readonly #capacity: number;
   readonly #words = new Int32Array(uuidWords);
-  #young = new Generation();
+  readonly #seed: number | undefined;
+  #young: Generation;
   #old: Generation | undefined;
   #forgot = false;
 
-  constructor(capacity = 786_432) {
+  /** `seed`: see `UuidSet`. */
+  constructor(capacity = 786_432, seed?: number) {
     this.#capacity = capacity;
+    this.#seed = seed;
+    this.#young = new Generation(seed);
   }
 
   /** True when ids had to be forgotten, so that an id that comes again late may pass as new. */
@@ -69,6 +77,6 @@ export class SeenIds {
     if (this.#young.size < this.#capacity) return;
     this.#forgot ||= this.#old !== undefined;
     this.#old = this.#young;
-    this.#young = new Generation();
+    this.#young = new Generation(this.#seed);
   }
 }

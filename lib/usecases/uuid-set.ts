@@ -20,13 +20,26 @@ const prefetched = 128;
 export class UuidSet {
   /**
    * Of each slot: zero, or the number of a UUID, counted from one, and above it those bits of its hash that
-   * do not say which slot to look into first.
+   * do not say which slot to look into first: that is said by the upper ones.
    */
   #slots = new Int32Array(firstSlots);
+  #slotBits = Math.log2(firstSlots);
   readonly #blocks: Int32Array[] = [];
   #size = 0;
   /** Of no use to anybody; what is not used would not be read. */
   #read = 0;
+
+  readonly #a: number;
+  readonly #b: number;
+  readonly #c: number;
+  readonly #d: number;
+
+  /** `seed`: any number; one that whoever made the UUIDs does not know keeps them from choosing many of one hash. */
+  constructor(seed = 0) {
+    const factor = (place: number) =>
+      (Math.imul(seed + place, 0x9e3779b1) ^ Math.imul(seed ^ place, 0x85ebca6b)) | 1;
+    [this.#a, this.#b, this.#c, this.#d] = [factor(1), factor(2), factor(3), factor(4)];
+  }
 
   get size(): number {
     return this.#size;
@@ -54,26 +67,41 @@ export class UuidSet {
     const slot = this.#findSlot(words, at);
     if (slot < 0) return false;
     this.#keep(words, at);
-    this.#slots[slot] = (hashAt(words, at) & -this.#slots.length) | this.#size;
+    this.#slots[slot] = (this.#hashAt(words, at) << this.#slotBits) | this.#size;
     if (this.#size * 4 > this.#slots.length * 3) this.#grow();
     return true;
   }
 
   /** Has its slot in a near cache by the time it is added: memory answers many such questions in the time of a few. */
   prefetch(words: Int32Array, at: number): void {
-    this.#read |= this.#slots[hashAt(words, at) & (this.#slots.length - 1)] ?? 0;
+    this.#read |= this.#slots[this.#hashAt(words, at) >>> (32 - this.#slotBits)] ?? 0;
   }
 
   /** The empty slot where the UUID belongs; -1 when it is in. */
   #findSlot(words: Int32Array, at: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
-    const hash = hashAt(words, at);
-    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+    const hash = this.#hashAt(words, at);
+    const rest = hash << this.#slotBits;
+    for (let slot = hash >>> (32 - this.#slotBits); ; slot = (slot + 1) & last) {
       const found = slots[slot] ?? 0;
       if (found === 0) return slot;
-      if (((found ^ hash) & ~last) === 0 && this.#isSame(found & last, words, at)) return -1;
+      if (((found ^ rest) & ~last) === 0 && this.#isSame(found & last, words, at)) return -1;
     }
+  }
+
+  /**
+   * Multiply-shift: of two UUIDs, whatever they are, the upper bits are the same hardly more often than by chance
+   * (Dietzfelbinger et al., "A Reliable Randomized Algorithm for the Closest-Pair Problem", 1997).
+   */
+  #hashAt(words: Int32Array, at: number): number {
+    return (
+      (Math.imul(words[at] ?? 0, this.#a) +
+        Math.imul(words[at + 1] ?? 0, this.#b) +
+        Math.imul(words[at + 2] ?? 0, this.#c) +
+        Math.imul(words[at + 3] ?? 0, this.#d)) |
+      0
+    );
   }
 
   #isSame(number: number, words: Int32Array, at: number): boolean {
@@ -107,11 +135,12 @@ export class UuidSet {
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * growth);
     const last = slots.length - 1;
+    this.#slotBits = Math.log2(slots.length);
     for (let number = 1; number <= this.#size; number += 1) {
-      const hash = hashAt(this.#blockOf(number), placeOf(number));
-      let slot = hash & last;
+      const hash = this.#hashAt(this.#blockOf(number), placeOf(number));
+      let slot = hash >>> (32 - this.#slotBits);
       while (slots[slot] !== 0) slot = (slot + 1) & last;
-      slots[slot] = (hash & ~last) | number;
+      slots[slot] = (hash << this.#slotBits) | number;
     }
     this.#slots = slots;
   }
@@ -119,6 +148,3 @@ export class UuidSet {
 
 /** Where in its block a UUID stands. */
 const placeOf = (number: number): number => ((number - 1) & (blockUuids - 1)) * uuidWords;
-
-/** UUIDs are random: they are their own hash. */
-const hashAt = (words: Int32Array, at: number): number => (words[at] ?? 0) ^ (words[at + 3] ?? 0);

@@ -70,6 +70,19 @@ describe('UuidSet', () => {
     expect(set.size).toBe(2 * count);
   });
 
+  it.each<[string, (number: number) => number[]]>([
+    ['whose words are the same but for one', (number) => [number, 7, 7, 7]],
+    ['that differ in their upper bits alone', (number) => [number << 14, 0, 0, 1]],
+    ['whose words take each other away', (number) => [number, 0, 0, number]],
+    ['whose words add up to the same', (number) => [1, number, -number, 0]],
+  ])('is not slowed down by made-up ids %s', (_, idOf) => {
+    const count = 200_000;
+    const set = new UuidSet();
+    const words = wordsOf(Array.from({ length: count }, (_, number) => idOf(number)));
+    expect(set.addAll(words, 0, count)).toBe(count);
+    expect(set.addAll(words, 0, count)).toBe(0);
+  });
+
   it('is not changed by being asked ahead', () => {
     const set = new UuidSet();
     const words = differentUuids(2, 3);

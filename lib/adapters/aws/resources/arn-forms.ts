@@ -44,7 +44,13 @@ export const arnForms: ReadonlyMap<string, readonly ArnForm[]> = new Map([
       ),
     ],
   ],
-  ['cloudformation', [form(/^stack\/([^/]+)\/.*$/s, 'cloudformation/stack/$1')]],
+  [
+    'cloudformation',
+    [
+      form(/^stack\/([^/]+)\/.*$/s, 'cloudformation/stack/$1'),
+      form(/^stackset\/([^:]+):.*$/s, 'cloudformation/stackset/$1'),
+    ],
+  ],
   [
     'dynamodb',
     [

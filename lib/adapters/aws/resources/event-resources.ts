@@ -7,6 +7,7 @@ import { computeSubjects } from './subjects/compute.ts';
 import { dataSubjects } from './subjects/data.ts';
 import { identitySubjects } from './subjects/identity.ts';
 import type { SubjectRow } from './subjects/row.ts';
+import { serviceSubjects } from './subjects/services.ts';
 
 /** A call as far as it tells what it was about. */
 export interface Call {
@@ -48,7 +49,7 @@ interface Row {
 }
 
 const rowsOf = Map.groupBy(
-  [...computeSubjects, ...identitySubjects, ...dataSubjects],
+  [...computeSubjects, ...identitySubjects, ...dataSubjects, ...serviceSubjects],
   ([service]) => service,
 );
 const compiled = new Map<string, readonly Row[]>();

@@ -51,7 +51,7 @@ const queueUrl =
 const ec2Id = /^[a-z]+(?:-[a-z]+){0,2}-[0-9a-f]{8,17}$/;
 
 /** Names that look like an id of EC2's, but are another service's. */
-const otherIds = /^(?:fs|fsap|fsmt|mi|key|alias|vol-attach|env|app|org|ou|r|p|acl)-/;
+const otherIds = /^(?:fs|fsap|fsmt|mi|key|alias|vol-attach|env|app|org|ou|r|p|acl|ws|a|terraform)-/;
 
 /** The key of an id that needs no type beside it: an ARN, the URL of a queue, an id of EC2's. */
 export function keyOfId(id: string, scope: Scope): string | undefined {

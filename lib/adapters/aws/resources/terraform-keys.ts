@@ -1,5 +1,5 @@
 import { keysFrom } from './key-template.ts';
-import { anywhere, keyOfArn, keyOfId } from './resource-key.ts';
+import { anywhere, keyOfArn, keyOfId, type Scope } from './resource-key.ts';
 
 /**
  * Terraform's resource types whose ARN or id is not the key to the resource, above all those that are
@@ -43,9 +43,10 @@ const templates: ReadonlyMap<string, string> = new Map(
     ecr_lifecycle_policy: 'ecr/repository/{repository}#lifecycle-policy',
     ecr_repository_policy: 'ecr/repository/{repository}#policy',
     ecs_service: 'ecs/service/{cluster|=default}/{name}',
-    efs_mount_target: 'elasticfilesystem/file-system/{file_system_id}#mount-target/{id}',
+    efs_mount_target:
+      'elasticfilesystem/file-system/{file_system_id}#mount-target/{id} elasticfilesystem/mount-target/{id}',
     eip: 'ec2/{allocation_id|id}',
-    eip_association: 'ec2/{allocation_id}#association/{id}',
+    eip_association: 'ec2/{allocation_id}#association/{id} ec2/{id}',
     eks_addon: 'eks/cluster/{cluster_name}#addon/{addon_name}',
     eks_access_entry: 'eks/cluster/{cluster_name}#access-entry/{principal_arn}',
     eks_fargate_profile: 'eks/cluster/{cluster_name}#fargateprofile/{fargate_profile_name}',
@@ -79,7 +80,7 @@ const templates: ReadonlyMap<string, string> = new Map(
     route53_record: 'route53/hostedzone/{zone_id}#record/{fqdn|name}/{type}',
     route53_zone: 'route53/hostedzone/{zone_id|id}',
     route53_zone_association: 'route53/hostedzone/{zone_id}#vpc/{vpc_id}',
-    route_table_association: 'ec2/{route_table_id}#association/{id}',
+    route_table_association: 'ec2/{route_table_id}#association/{id} ec2/{id}',
     s3_bucket: 's3/bucket/{bucket|id}',
     s3_bucket_acl: 's3/bucket/{bucket}#acl',
     s3_bucket_cors_configuration: 's3/bucket/{bucket}#cors',
@@ -106,6 +107,51 @@ const templates: ReadonlyMap<string, string> = new Map(
     vpc_endpoint_route_table_association: 'ec2/{vpc_endpoint_id}#route-table/{route_table_id}',
     vpc_security_group_egress_rule: 'ec2/{security_group_id}#rule/{security_group_rule_id|id}',
     vpc_security_group_ingress_rule: 'ec2/{security_group_id}#rule/{security_group_rule_id|id}',
+    api_gateway_base_path_mapping: 'apigateway/domainnames/{domain_name}#base-path/{base_path}',
+    apigatewayv2_authorizer: 'apigateway/apis/{api_id}#authorizers/{id}',
+    appautoscaling_policy:
+      'application-autoscaling/{service_namespace}/{resource_id}/{scalable_dimension}#policy/{name}',
+    appautoscaling_scheduled_action:
+      'application-autoscaling/{service_namespace}/{resource_id}/{scalable_dimension}#policy/{name}',
+    appautoscaling_target:
+      'application-autoscaling/{service_namespace}/{resource_id}/{scalable_dimension}',
+    athena_named_query: 'athena/named-query/{id}',
+    backup_selection: 'backup/backup-plan/{plan_id}#selection/{id}',
+    cloudfront_cache_policy: 'cloudfront/cache-policy/{id}',
+    cloudfront_origin_access_control: 'cloudfront/origin-access-control/{id}',
+    cloudfront_origin_access_identity: 'cloudfront/origin-access-identity/{id}',
+    cloudfront_response_headers_policy: 'cloudfront/response-headers-policy/{id}',
+    cloudwatch_event_api_destination: '{arn} events/api-destination/{name}',
+    cloudwatch_event_connection: '{arn} events/connection/{name}',
+    cloudwatch_query_definition: 'logs/query-definition/{query_definition_id}',
+    codebuild_webhook: 'codebuild/project/{project_name}#webhook',
+    config_config_rule: '{arn} config/config-rule/{name}',
+    db_cluster_snapshot: '{db_cluster_snapshot_arn}',
+    db_proxy: '{arn} rds/db-proxy/{name}',
+    db_snapshot: '{db_snapshot_arn}',
+    default_network_acl: 'ec2/{id}',
+    ec2_client_vpn_authorization_rule:
+      'ec2/{client_vpn_endpoint_id}#authorization/{target_network_cidr}',
+    ec2_client_vpn_network_association: 'ec2/{client_vpn_endpoint_id}#association/{id}',
+    ec2_transit_gateway_route:
+      'ec2/{transit_gateway_route_table_id}#route/{destination_cidr_block}',
+    eks_pod_identity_association:
+      'eks/cluster/{cluster_name}#podidentityassociation/{association_id}',
+    launch_template: '{arn|id} ec2/launch-template/{name}',
+    mq_broker: '{arn} mq/broker/{id}',
+    network_interface_attachment: 'ec2/{attachment_id|id}',
+    organizations_account: '{arn} organizations/account/{id}',
+    organizations_organizational_unit: '{arn} organizations/ou/{id}',
+    organizations_policy: '{arn} organizations/policy/{id}',
+    organizations_policy_attachment: 'organizations/policy/{policy_id}#target/{target_id}',
+    redshiftserverless_workgroup: '{arn} redshift-serverless/workgroup/{workgroup_name}',
+    s3_account_public_access_block: 's3/account/{account_id}',
+    ssoadmin_account_assignment: '{permission_set_arn}#assignment/{target_id}/{principal_id}',
+    ssoadmin_managed_policy_attachment: '{permission_set_arn}#managed-policy/{managed_policy_arn}',
+    ssoadmin_permission_set_inline_policy: '{permission_set_arn}#inline-policy',
+    vpc_dhcp_options_association: 'ec2/{vpc_id}#dhcp-options',
+    vpn_gateway_route_propagation: 'ec2/{route_table_id}#propagation/{vpn_gateway_id}',
+    workspaces_workspace: 'workspaces/workspace/{id}',
   }).map(([type, template]) => [`aws_${type}`, template]),
 );
 
@@ -122,13 +168,20 @@ export function terraformKeys(
   const template = templates.get(type);
   // Version 6 of the provider says the region; only what has no ARN needs it.
   const [region = ''] = valuesOf('region');
-  const scope = { ...anywhere, region };
+  const [arn = ''] = valuesOf('arn');
+  const scope = placeOf(template, arn) ?? { ...anywhere, region };
   const keys = (template?.split(' ') ?? []).flatMap((it) => keysFrom(it, valuesOf, scope));
   if (keys.length > 0) return keys;
-  const [arn] = valuesOf('arn');
   const [id] = valuesOf('id');
-  const key = (arn && keyOfArn(arn)) ?? (id && keyOfId(id, scope));
+  const key = keyOfArn(arn) ?? (id && keyOfId(id, scope));
   return key ? [key] : [];
+}
+
+/** Where a resource is, by its own ARN: not that of what it points to, as a rule's target has one. */
+function placeOf(template: string | undefined, arn: string): Scope | undefined {
+  if (!template?.includes('{arn')) return undefined;
+  const [account = '', region = ''] = keyOfArn(arn)?.split(':') ?? [];
+  return account === '' ? undefined : { account, region };
 }
 
 const textsOf = (value: unknown): string[] =>

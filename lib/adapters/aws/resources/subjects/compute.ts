@@ -4,6 +4,7 @@ const group = 'ec2/{groupId}';
 const lambda = 'lambda/function/{functionName|resource}';
 const balancer = 'elasticloadbalancing/loadbalancer/{loadBalancerName}';
 const asg = 'autoscaling/autoScalingGroup/{autoScalingGroupName}';
+const scaled = 'application-autoscaling/{serviceNamespace}/{resourceId}/{scalableDimension}';
 const ecsService = 'ecs/service/{cluster|=default}/{service|serviceName}';
 
 /** Calls on machines, containers, functions and the network between them. */
@@ -55,13 +56,14 @@ export const computeSubjects: readonly SubjectRow[] = [
   ['ec2', '*LaunchTemplate*', 'ec2/{launchTemplateId}', 'ec2/launch-template/{launchTemplateName}'],
   ['ec2', '*KeyPair', 'ec2/key-pair/{keyName}'],
   ['ec2', '*Subnet *SubnetAttribute *SubnetCidrBlock', 'ec2/{subnetId}'],
-  ['ec2', '*Vpc *VpcAttribute *VpcCidrBlock', 'ec2/{vpcId}'],
+  ['ec2', '*Vpc *VpcAttribute *VpcCidrBlock', 'ec2/{vpcId}', 'ec2/{associationId}'],
+  ['ec2', 'DetachNetworkInterface', 'ec2/{attachmentId}'],
   ['ec2', '*NetworkInterface *NetworkInterfaceAttribute', 'ec2/{networkInterfaceId}'],
   ['lambda', 'AddPermission RemovePermission', `${lambda}#permission/{statementId}`],
   ['lambda', '*Alias', `${lambda}#qualifier/{name}`],
   ['lambda', '*EventSourceMapping', 'lambda/event-source-mapping/{uUID}'],
   ['lambda', '*FunctionUrlConfig', `${lambda}#url`],
-  ['lambda', '*LayerVersion*', 'lambda/layer/{layerName}'],
+  ['lambda', '*LayerVersion*', 'lambda/layer/{layerName}#version/{versionNumber}'],
   ['lambda', 'DeleteFunction', `${lambda}#qualifier/{qualifier}`, lambda],
   ['lambda', '*Function* PublishVersion TagResource UntagResource', lambda],
   ['elasticloadbalancing', '*Rule *Rules *RulePriorities', '{ruleArn}', '{listenerArn}'],
@@ -92,14 +94,21 @@ export const computeSubjects: readonly SubjectRow[] = [
     '*AccessEntry *AccessPolicy',
     'eks/cluster/{clusterName|name}#access-entry/{principalArn}',
   ],
-  ['eks', '*PodIdentityAssociation', 'eks/cluster/{clusterName|name}'],
+  [
+    'eks',
+    '*PodIdentityAssociation',
+    'eks/cluster/{clusterName|name}#podidentityassociation/{associationId}',
+  ],
   ['eks', '*Cluster* *EncryptionConfig', 'eks/cluster/{clusterName|name}'],
   ['ecr', '*', 'ecr/repository/{repositoryName}', '{resourceArn}'],
   [
     'autoscaling',
     '*Policy *ScheduledUpdateGroupAction *ScheduledAction',
     `${asg}#policy/{policyName|scheduledActionName}`,
+    `${scaled}#policy/{policyName|scheduledActionName}`,
   ],
+  // Application Auto Scaling's events bear this name too.
+  ['autoscaling', '*ScalableTarget', scaled],
   ['autoscaling', '*LifecycleHook', `${asg}#lifecycle-hook/{lifecycleHookName}`],
   [
     'autoscaling',

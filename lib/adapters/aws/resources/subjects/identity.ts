@@ -47,7 +47,12 @@ export const identitySubjects: readonly SubjectRow[] = [
   ],
   ['config', '*DeliveryChannel', 'config/delivery-channel/{deliveryChannelName|name}'],
   ['guardduty', '*', 'guardduty/detector/{detectorId}'],
+  ['organizations', '*OrganizationalUnit', 'organizations/ou/{organizationalUnitId}'],
+  ['organizations', 'MoveAccount CloseAccount', 'organizations/account/{accountId}'],
   ['organizations', '*Policy', 'organizations/policy/{policyId}#target/{targetId}'],
-  ['sso', '*AccountAssignment *PermissionSet', '{permissionSetArn}'],
+  ['sso', '*AccountAssignment', '{permissionSetArn}#assignment/{targetId}/{principalId}'],
+  ['sso', '*ManagedPolicy*PermissionSet', '{permissionSetArn}#managed-policy/{managedPolicyArn}'],
+  ['sso', '*InlinePolicy*PermissionSet', '{permissionSetArn}#inline-policy'],
+  ['sso', '*PermissionSet', '{permissionSetArn}'],
   ['wafv2', '*WebACL', 'wafv2/webacl/{name}/{id}'],
 ];

@@ -13,6 +13,9 @@ const companions = [
 /** A record of which the name is missing, such as that of an insight, has parts that look like records. */
 const ofRecords = ['eventVersion', 'eventTime', 'eventID', 'insightDetails', 'userIdentity'];
 
+/** What whoever makes a call may write as they like, in any spelling: a record in there is a forged one. */
+const ofCallers = /agent|param|elements|tags?$|session|error/i;
+
 /** How far is looked, so that a large document of another kind costs little. */
 const mostSteps = 5000;
 const deepest = 12;
@@ -21,7 +24,8 @@ const deepest = 12;
  * The records in a document of a shape that nobody described: what a log store exports has them under
  * names of its own, as objects or as text (`log`, `raw_event`, `logRecords[].body.stringValue`). Lists are
  * gone through; of an object's fields the first that leads to records counts, because others repeat them.
- * What is found is handed on as it stands there: records, and texts that hold some.
+ * What is found is handed on as it stands there: records, and texts that hold some. Not looked into is what the
+ * caller of a record that was taken apart may have written.
  */
 export function buriedRecords(document: RawRecord): unknown[] {
   if (ofRecords.some((name) => name in document)) return [];
@@ -35,9 +39,13 @@ function lookInto(value: unknown, depth: number, left: { steps: number }): unkno
   if (typeof value === 'string') return holdsRecord(value) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((item) => lookInto(item, depth + 1, left));
   if (!isObject(value)) return [];
-  if (isRecord(value)) return [value];
-  for (const field of Object.values(value)) {
-    const found = lookInto(field, depth + 1, left);
+  return isRecord(value) ? [value] : firstOf(value, depth, left);
+}
+
+/** What the first of the fields leads to that leads to any. */
+function firstOf(value: RawRecord, depth: number, left: { steps: number }): unknown[] {
+  for (const [name, field] of Object.entries(value)) {
+    const found = ofCallers.test(name) ? [] : lookInto(field, depth + 1, left);
     if (found.length > 0) return found;
   }
   return [];

@@ -178,6 +178,17 @@ describe('a shape that nobody described', () => {
       [{ eventTime: 't', insightDetails: { eventName: 'x', eventSource: 'y' } }],
     ],
     ['no: a name alone', { click: { eventName: 'click' } }, [{ click: { eventName: 'click' } }]],
+    ...[
+      { user_agent: { original: text(a) }, event: { action: 'RunInstances' } },
+      { cloudtrail: { request_parameters: text(a) }, action: 'RunInstances' },
+      { cloudtrail: { requestParameters: { environment: a } }, action: 'RunInstances' },
+      { cloudtrail: { response_elements: { tagSet: [a] } }, action: 'RunInstances' },
+      { http_userAgent: text(a), errorMessage: text(a), sessionName: text(a) },
+    ].map((taken): [string, unknown, unknown[]] => [
+      `no: what a caller may have written, ${Object.keys(taken)}`,
+      taken,
+      [taken],
+    ]),
     ['no: text that is no JSON', { log: 'eventName=x' }, [{ log: 'eventName=x' }]],
   ])('is looked through: %s', (_, document, expected) => {
     expect(unwrap(document)).toEqual(expected);

@@ -125,11 +125,26 @@ interface Carried {
   readonly isRecord?: true;
 }
 
+/** What EventBridge calls the kinds of records, in front of `via CloudTrail`. */
+const eventTypes: ReadonlyMap<string, string> = new Map([
+  ['AWS API Call', 'AwsApiCall'],
+  ['AWS Service Event', 'AwsServiceEvent'],
+  ['AWS Console Sign In', 'AwsConsoleSignIn'],
+]);
+
+/** A shortened record may lack its kind, which the envelope says as well. */
+function ofType(detail: RawRecord, envelope: RawRecord): RawRecord {
+  const eventType = eventTypes.get(textAt(envelope, 'detail-type')?.split(' via ')[0] ?? '');
+  return eventType === undefined || !isNamed(detail) || 'eventType' in detail
+    ? detail
+    : { ...detail, eventType };
+}
+
 /** What a wrapper carries; undefined when the document is none. */
 function carriedIn(document: RawRecord, budget: Bounds['budget']): Carried | undefined {
   if ('CloudTrailEvent' in document)
     return { content: opened(document['CloudTrailEvent']), isRecord: true };
-  if (isObject(document['detail'])) return { content: document['detail'] };
+  if (isObject(document['detail'])) return { content: ofType(document['detail'], document) };
   const around = document['Sns'] ?? document['awslogs'];
   if (isObject(around)) return { content: around };
   const text = textIn(document);

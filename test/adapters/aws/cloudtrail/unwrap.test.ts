@@ -119,6 +119,30 @@ describe('unwrap', () => {
   });
 });
 
+describe('an envelope that says of what kind the record in it is', () => {
+  const inside = { eventName: 'CreateAccountResult' };
+
+  it.each<[string, string, Raw, unknown]>([
+    ['a service event', 'AWS Service Event via CloudTrail', inside, 'AwsServiceEvent'],
+    ['a sign-in', 'AWS Console Sign In via CloudTrail', inside, 'AwsConsoleSignIn'],
+    ['a call', 'AWS API Call via CloudTrail', inside, 'AwsApiCall'],
+    [
+      'no: a record that says it itself',
+      'AWS Service Event via CloudTrail',
+      { ...inside, eventType: 'AwsApiCall' },
+      'AwsApiCall',
+    ],
+    ['no: another envelope', 'Object Created', inside, undefined],
+    ['no: what is no record', 'AWS Service Event via CloudTrail', { x: 1 }, undefined],
+  ])('%s', (_, kind, detail, eventType) => {
+    expect(unwrap({ 'detail-type': kind, detail })).toEqual([
+      eventType === undefined
+        ? expect.not.objectContaining({ eventType: expect.anything() })
+        : { ...detail, eventType },
+    ]);
+  });
+});
+
 describe('a shape that nobody described', () => {
   const text = (raw: Raw) => JSON.stringify(raw);
 

@@ -13,9 +13,9 @@ const claim = (signal: Signal, detail: string, field: string, value: string): Ev
   value,
 });
 
-/** What stands in the place of a value: nothing but signs, a mark that it was taken out, or `<agent>`. */
+/** What stands in the place of a value: brackets, quotes or dots around nothing, a mark that it was taken out, or `<agent>`. */
 const blank =
-  /^(\W+|x{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons|<[^<>/]*>|\{\{[^{}/]*\}\})$/i;
+  /^([\s.*[\](){}<>`'"_-]+|x{3,}|[[{<(]?redacted[\]}>)]?|hidden_due_to_security_reasons|<[^<>/]*>|\{\{[^{}/]*\}\})$/i;
 /** The name of the field in the place of its value, e.g. `userAgent` or `example-user-agent-string`. */
 const ownName = /^[^/]{0,40}user[ _-]?agent[^/]{0,40}$/i;
 

@@ -4,7 +4,7 @@ import type { Outline } from './details.ts';
 import { toldInstead } from './event-kind.ts';
 import { evidenceOf } from './evidence.ts';
 import { actionOf, serviceOf } from './names.ts';
-import { flagAt, type RawRecord, saidAt, textAt } from './raw-record.ts';
+import { flagAt, type RawRecord, textAt } from './raw-record.ts';
 
 /**
  * Fields that nearly every record has a content of its own in. What is left without them, its frame, is
@@ -59,8 +59,8 @@ export function callOf(frame: RawRecord): Call {
   });
   return {
     provider: 'aws',
-    account: saidAt(frame, 'recipientAccountId') ?? actor.account ?? 'unknown',
-    region: saidAt(frame, 'awsRegion') ?? 'unknown',
+    account: textAt(frame, 'recipientAccountId') ?? actor.account ?? 'unknown',
+    region: textAt(frame, 'awsRegion') ?? 'unknown',
     service,
     action,
     effect,

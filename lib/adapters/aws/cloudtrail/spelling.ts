@@ -1,5 +1,5 @@
 import { plain, withIdentityNested } from './flat-identity.ts';
-import { isObject, objectAt, type RawRecord } from './raw-record.ts';
+import { isObject, objectAt, type RawRecord, saidAt } from './raw-record.ts';
 import { structIn } from './struct-text.ts';
 
 const names = [
@@ -88,10 +88,11 @@ function withTime(record: RawRecord): RawRecord {
   return eventTime === undefined ? record : { ...record, eventTime };
 }
 
-/** The same with its fields respelt; one that stands in both spellings is what its own says. */
+/** The same with its fields respelt, but for what tables spell out that have it not; one that stands in both spellings is what its own says. */
 const respelt = (record: RawRecord): RawRecord =>
   Object.fromEntries(
     Object.entries(record)
+      .filter(([name, value]) => typeof value !== 'string' || saidAt(record, name) !== undefined)
       .sort(([name], [other]) => Number(own.has(name)) - Number(own.has(other)))
       .map(([name, value]) => [ownName(name), value]),
   );

@@ -1,6 +1,5 @@
-import { isObject, type RawRecord } from './raw-record.ts';
+import { isObject, nameFields, type RawRecord } from './raw-record.ts';
 
-const names = ['eventName', 'event_name', 'eventname'];
 const companions = [
   'eventSource',
   'event_source',
@@ -52,8 +51,9 @@ function firstOf(value: RawRecord, depth: number, left: { steps: number }): unkn
 }
 
 const isRecord = (value: RawRecord): boolean =>
-  names.some((name) => typeof value[name] === 'string') && companions.some((name) => name in value);
+  nameFields.some((name) => typeof value[name] === 'string') &&
+  companions.some((name) => name in value);
 
 /** JSON that names an event; whether it holds a record is seen when it is opened. */
 const holdsRecord = (text: string): boolean =>
-  /^\s*[[{]/.test(text) && names.some((name) => text.includes(`"${name}"`));
+  /^\s*[[{]/.test(text) && nameFields.some((name) => text.includes(`"${name}"`));

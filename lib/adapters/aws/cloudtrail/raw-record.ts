@@ -28,6 +28,9 @@ export function saidAt(record: RawRecord, field: string): string | undefined {
   return saysNothing.test(text) ? undefined : text;
 }
 
+/** What a record calls its action, in the spellings that copies have. */
+export const nameFields = ['eventName', 'event_name', 'eventname'] as const;
+
 /** What CloudTrail writes in the place of what nobody is to see. */
 export const isHidden = (value: string): boolean =>
   value === 'HIDDEN_DUE_TO_SECURITY_REASONS' || /^\*{3,}$/.test(value);

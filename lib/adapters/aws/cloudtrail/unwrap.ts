@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { buriedRecords } from './buried-records.ts';
-import { isObject, objectAt, type RawRecord, textAt } from './raw-record.ts';
+import { isObject, nameFields, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
 /** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs, searches. */
 export const listFields = ['Records', 'Events', 'events', 'records', 'logEvents', 'hits'] as const;
@@ -77,9 +77,6 @@ const rowOf = (columns: readonly unknown[]): RawRecord =>
           : Object.entries(column),
       ),
   );
-
-/** In the spellings that copies have. */
-const nameFields = ['eventName', 'event_name', 'eventname'] as const;
 
 const isNamed = (document: RawRecord): boolean => nameFields.some((field) => field in document);
 

@@ -22,14 +22,18 @@ export function keepText(name: string, table: object, check: boolean): boolean {
  * Writes `<name>.json`, which people read, and `<name>.packed.json`, which bundles hold. False where
  * `check` is set and one of them does not hold the table.
  */
-export function keepPacked(name: string, table: Table, check: boolean): boolean {
-  const packed = new URL(`${name}.packed.json`, root);
-  const json = JSON.stringify(table.services);
+export const keepPacked = (name: string, table: Table, check: boolean): boolean =>
+  [keepText(name, table, check), keepPack(name, table, check)].every(Boolean);
+
+/** Writes `<name>.packed.json` alone, of a table that people read elsewhere. */
+export function keepPack(name: string, { reference, services }: Table, check: boolean): boolean {
+  const file = new URL(`${name}.packed.json`, root);
+  const json = JSON.stringify(services);
   if (check) {
-    const kept = JSON.parse(readFileSync(packed, 'utf8')) as { readonly packed: string };
-    return keepText(name, table, check) && JSON.stringify(unpack(kept.packed)) === json;
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { readonly packed: string };
+    return JSON.stringify(unpack(kept.packed)) === json;
   }
-  const bytes = brotliCompressSync(json).toString('base64');
-  writeFileSync(packed, textOf({ reference: table.reference, packed: bytes }));
-  return keepText(name, table, check);
+  const packed = brotliCompressSync(json).toString('base64');
+  writeFileSync(file, textOf({ reference, packed }));
+  return true;
 }

@@ -1,13 +1,10 @@
 import { CallMemo } from '../../../domain/change/call-memo.ts';
+import { unpack } from '../unpack.ts';
 import { eventFields } from './event-fields.ts';
 import { genericSubject } from './generic-subject.ts';
 import { keysFrom } from './key-template.ts';
 import type { Scope } from './resource-key.ts';
-import { computeSubjects } from './subjects/compute.ts';
-import { dataSubjects } from './subjects/data.ts';
-import { identitySubjects } from './subjects/identity.ts';
-import type { SubjectRow } from './subjects/row.ts';
-import { serviceSubjects } from './subjects/services.ts';
+import subjects from './subjects.packed.json' with { type: 'json' };
 
 /** A call as far as it tells what it was about. */
 export interface Call {
@@ -48,10 +45,10 @@ interface Row {
   readonly templates: readonly string[];
 }
 
-const rowsOf = Map.groupBy(
-  [...computeSubjects, ...identitySubjects, ...dataSubjects, ...serviceSubjects],
-  ([service]) => service,
-);
+/** Actions and templates of each service, see `subjects/row.ts`. */
+type PackedRow = readonly [actions: string, ...templates: string[]];
+
+const rowsOf = new Map(Object.entries(unpack<readonly PackedRow[]>(subjects.packed)));
 const compiled = new Map<string, readonly Row[]>();
 
 const templates = new CallMemo(
@@ -66,10 +63,7 @@ function rowsFor(service: string): readonly Row[] {
   return rows;
 }
 
-function toRow([, actions, ...templates]: SubjectRow): Row {
-  const names = actions
-    .trim()
-    .split(/\s+/)
-    .map((name) => name.replaceAll('*', '.*'));
+function toRow([actions, ...templates]: PackedRow): Row {
+  const names = actions.split(/\s+/).map((name) => name.replaceAll('*', '.*'));
   return { fits: new RegExp(`^(?:${names.join('|')})$`), templates };
 }

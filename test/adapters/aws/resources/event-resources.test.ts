@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { subjectKeys } from '../../../../lib/adapters/aws/resources/event-resources.ts';
 import { eventOf } from '../../../helpers/judged.ts';
@@ -340,5 +342,15 @@ describe('an event', () => {
       }),
     );
     expect(event.subjectKeys).toEqual([`${here}lambda/function/shop`]);
+  });
+});
+
+describe('what bundles hold', () => {
+  it('is what the tables say', async () => {
+    const { stdout } = await promisify(execFile)('node_modules/.bin/node', [
+      'tools/subject-table.ts',
+      '--check',
+    ]);
+    expect(stdout).toMatch(/^subject table: \d+ rows of \d+ services\n$/);
   });
 });

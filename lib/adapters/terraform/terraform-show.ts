@@ -1,6 +1,7 @@
 import { heldSettings } from '../../domain/change/declared/held-settings.ts';
 import type { OwnedResource } from '../../domain/change/owner-index.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
+import { indexText } from './index-text.ts';
 import type { TerraformKeys } from './terraform-state.ts';
 import { isObject, listAt, objectAt, textAt, type Value } from './value.ts';
 
@@ -68,9 +69,7 @@ function owned(found: Found, source: string, keysOf: TerraformKeys): OwnedResour
 function addressOf({ resource, module }: Found): string {
   const address = textAt(resource, 'address') ?? 'unknown';
   const whole = module === '' || address.startsWith(module) ? address : `${module}.${address}`;
-  const { index } = resource;
-  const indexed =
-    index === undefined || whole.endsWith(']') ? whole : `${whole}[${JSON.stringify(index)}]`;
+  const indexed = whole.endsWith(']') ? whole : `${whole}${indexText(resource['index'])}`;
   const deposed = textAt(resource, 'deposed_key');
   return deposed === undefined ? indexed : `${indexed} (deposed ${deposed})`;
 }

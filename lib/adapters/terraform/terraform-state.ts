@@ -3,6 +3,7 @@ import type { OwnedResource } from '../../domain/change/owner-index.ts';
 import type { StateIdentity } from '../../domain/change/state-copies.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
 import type { StateReader } from '../../ports/state-reader.ts';
+import { indexText } from './index-text.ts';
 import { isObject, listAt, objectAt, textAt, type Value } from './value.ts';
 
 /** The normal forms of an instance, from its Terraform type and its attributes. */
@@ -116,10 +117,6 @@ const sensitiveIn = (instance: Value): ReadonlySet<string> =>
       )
       .filter((name) => name !== undefined),
   );
-
-/** `[0]` of `count`, `["blue"]` of `for_each`. */
-const indexText = (index: unknown): string =>
-  index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
 
 /** A deposed object is one that waits to be destroyed after its replacement. */
 const deposedText = (instance: Value): string => {

@@ -95,6 +95,36 @@ describe('a state', () => {
       'module.net["eu"].module.web[0].aws_instance.web (deposed 01ab23cd)',
     ]));
 
+  // Keys of a `for_each`, and the addresses that Terraform 1.11.4 gave their instances.
+  it.each([
+    ["it's", `["it's"]`],
+    ['$(id) `id` a;b&c|d!', '["$(id) `id` a;b&c|d!"]'],
+    ['\u0024{dollar} %{if} $ 5%', '["$\u0024{dollar} %%{if} $ 5%"]'],
+    ['back\\slash', String.raw`["back\\slash"]`],
+    ['new\nline\ttab', String.raw`["new\nline\ttab"]`],
+    ['bell\u0007', String.raw`["bell\u0007"]`],
+    ['bidi\u202ee', String.raw`["bidi\u202ee"]`],
+    ['\u200bzw', String.raw`["\u200bzw"]`],
+    ['fe\ufeffff', String.raw`["fe\ufeffff"]`],
+    ['é中😀', '["é中😀"]'],
+    ['a (deposed b)', '["a (deposed b)"]'],
+    [1, '[1]'],
+  ])('spells key %j as Terraform does', (key, end) => {
+    expect(addressesIn(resource({ instances: [{ index_key: key, attributes: {} }] }))).toEqual([
+      `aws_instance.web${end}`,
+    ]);
+    const shown = {
+      mode: 'managed',
+      type: 'aws_instance',
+      address: 'aws_instance.web',
+      index: key,
+    };
+    const values = { root_module: { resources: [shown] } };
+    expect(readShow({ format_version: '0.1', values }, 's')?.resources[0]?.address).toBe(
+      `aws_instance.web${end}`,
+    );
+  });
+
   it('keeps the settings that calls can be held against, without what is sensitive', () => {
     const instance = {
       attributes: { id: 'i-1', instance_type: 't3.micro', description: 'x', unheard_of: 'y' },

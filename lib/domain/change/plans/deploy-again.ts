@@ -1,6 +1,6 @@
 import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Step } from '../plan.ts';
-import { shellWord } from './quote.ts';
+import { shellWord, Unquotable } from './quote.ts';
 
 type Owned = Extract<Ownership, { kind: 'owned' }>;
 
@@ -14,7 +14,7 @@ export function deployAgain(owner: Owned, region: string | undefined): Step[] {
 
 function terraform({ address, unit }: Owned): Step[] {
   // Of an object that waits to be destroyed, Terraform knows the address of what replaces it.
-  const target = `-target=${shellWord(address.replace(/ \(deposed .*\)$/, ''))}`;
+  const target = `-target=${shellWord(address.replace(/ \(deposed [^"()]*\)$/, ''))}`;
   return [
     command('See what Terraform would put back', `terraform plan ${target}`),
     command('Put it back', `terraform apply ${target}`),
@@ -25,7 +25,9 @@ function terraform({ address, unit }: Owned): Step[] {
 }
 
 function pulumi({ address, unit }: Owned): Step[] {
-  const words = `--refresh --stack ${shellWord(unit)} --target ${shellWord(address.replace(/ \(to be deleted\)$/, ''))}`;
+  const urn = address.replace(/ \(to be deleted\)$/, '');
+  if (urn.includes('*')) throw new Unquotable('the name of a resource stands for others too');
+  const words = `--refresh --stack ${shellWord(unit)} --target ${shellWord(urn)}`;
   return [
     command('See what Pulumi would put back', `pulumi preview ${words}`),
     command('Put it back', `pulumi up ${words}`),

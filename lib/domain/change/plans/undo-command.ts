@@ -48,14 +48,15 @@ function fillWord(word: string, event: Call): string | undefined {
   const [, mark = '', option = ''] = /^-([+?]?)([a-z]\w*)$/i.exec(word) ?? [];
   const [, sign = '', names = ''] = /^\{([+*]?)([^}]+)\}$/.exec(word) ?? [];
   if (option === '' && names === '') return word;
-  const values = valuesOf(
-    mark === '?' ? '*' : mark || sign,
-    (option || names).split('|'),
-    event,
-  ).map(shellWord);
+  const found = valuesOf(mark === '?' ? '*' : mark || sign, (option || names).split('|'), event);
+  const values = (sign === '*' ? asList(found) : found).map(shellWord);
   if (values.length === 0) return mark === '?' ? '' : undefined;
   return option === '' ? values.join(' ') : [`--${cliName(option)}`, ...values].join(' ');
 }
+
+/** The AWS CLI takes the only value of a list for JSON where it begins like that. */
+const asList = (values: readonly string[]): readonly string[] =>
+  values.length === 1 && /^\s*\[/.test(values[0] ?? '') ? [JSON.stringify(values)] : values;
 
 function valuesOf(sign: string, names: readonly string[], event: Call): string[] {
   if (names[0] === 'rules') return rulesJson(firewallRules(event));

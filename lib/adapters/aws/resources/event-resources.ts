@@ -1,8 +1,9 @@
+import { mostSubjects } from '../../../domain/change/all-subjects.ts';
 import { CallMemo } from '../../../domain/change/call-memo.ts';
 import { unpack } from '../unpack.ts';
 import { eventFields } from './event-fields.ts';
 import { genericSubject } from './generic-subject.ts';
-import { keysFrom } from './key-template.ts';
+import { keysFrom, type ValuesOf } from './key-template.ts';
 import type { Scope } from './resource-key.ts';
 import subjects from './subjects.packed.json' with { type: 'json' };
 
@@ -29,10 +30,28 @@ export function subjectKeys(call: Call): string[] {
     ? eventFields(response, request)
     : eventFields(request, response);
   for (const template of templates.of(service, action)) {
-    const keys = keysFrom(template, valuesOf, scope);
+    const keys = keysOf(template, request, valuesOf, scope);
     if (keys.length > 0) return keys;
   }
   return genericSubject(service, action, valuesOf, scope);
+}
+
+/** Of `each path: template` the parts are those of each item of the list at that path, by itself. */
+function keysOf(template: string, request: unknown, valuesOf: ValuesOf, scope: Scope): string[] {
+  if (!template.startsWith('each ')) return keysFrom(template, valuesOf, scope);
+  const [path = '', inner = ''] = template.slice('each '.length).split(': ');
+  const keys = itemsAt(request, path).flatMap((item) =>
+    keysFrom(inner, valuesOf, scope, eventFields(item, undefined)),
+  );
+  return [...new Set(keys)].slice(0, mostSubjects);
+}
+
+function itemsAt(document: unknown, path: string): readonly unknown[] {
+  let inner: unknown = document;
+  for (const name of path.split('.')) {
+    inner = typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined;
+  }
+  return Array.isArray(inner) ? inner.slice(0, mostSubjects) : [];
 }
 
 const creates =

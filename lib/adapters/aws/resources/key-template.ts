@@ -27,13 +27,19 @@ const parsed = new Map<string, Template>();
 /**
  * The keys that a template such as `ec2/{routeTableId}#route/{destinationCidrBlock}` gives with these
  * values. A value that is an ARN brings its own service, account and region. Without a value for the
- * parent there is no key; a part whose value is missing is left out. At most 20.
+ * parent there is no key; a part whose value is missing is left out. At most 20. Values of parts may
+ * come from elsewhere than that of the parent.
  */
-export function keysFrom(template: string, valuesOf: ValuesOf, scope: Scope): string[] {
+export function keysFrom(
+  template: string,
+  valuesOf: ValuesOf,
+  scope: Scope,
+  partsOf: ValuesOf = valuesOf,
+): string[] {
   const { parent, parts } = templateOf(template);
   let keys = parentKeys(parent, valuesOf, scope);
   for (const part of parts) {
-    const texts = fill(part, valuesOf).map(partText);
+    const texts = fill(part, partsOf).map(partText);
     if (texts.length === 0) break;
     keys = keys.flatMap((key) => texts.map((text) => `${key}#${text}`)).slice(0, mostSubjects);
   }

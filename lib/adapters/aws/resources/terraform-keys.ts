@@ -77,7 +77,7 @@ const templates: ReadonlyMap<string, string> = new Map(
     network_interface_sg_attachment: 'ec2/{network_interface_id}#group/{security_group_id}',
     route:
       'ec2/{route_table_id}#route/{destination_cidr_block|destination_ipv6_cidr_block|destination_prefix_list_id}',
-    route53_record: 'route53/hostedzone/{zone_id}#record/{fqdn|name}/{type}',
+    route53_record: 'route53/hostedzone/{zone_id}#record/{fqdn|name}/{type}#set/{set_identifier}',
     route53_zone: 'route53/hostedzone/{zone_id|id}',
     route53_zone_association: 'route53/hostedzone/{zone_id}#vpc/{vpc_id}',
     route_table_association: 'ec2/{route_table_id}#association/{id} ec2/{id}',

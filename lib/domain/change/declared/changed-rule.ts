@@ -2,10 +2,17 @@ import { ruleText } from '../firewall-rules.ts';
 import { parameter, parametersAt } from '../parameters.ts';
 import type { Call, Compare } from './compare.ts';
 
-/** Of several permissions that are changed by their ids nobody can say which one this state holds. */
+/**
+ * Of several permissions that are changed by their ids, or several records of a zone, nobody can say which
+ * one this state holds.
+ */
 export const changesSeveral = (call: Call): boolean =>
-  call.action === 'ModifySecurityGroupRules' &&
-  parametersAt(call, /SecurityGroupRuleId$/).length > 1;
+  parametersAt(call, several.get(call.action) ?? /^$/).length > 1;
+
+const several: ReadonlyMap<string, RegExp> = new Map([
+  ['ModifySecurityGroupRules', /SecurityGroupRuleId$/],
+  ['ChangeResourceRecordSets', /^changeBatch\.changes\.\d+\.action$/],
+]);
 
 /** A permission that is changed by its id, in a group that lists its permissions: the call does not say which way it goes. */
 export const changedRule: Compare = (call, held) => {

@@ -1,6 +1,7 @@
 import type { PropertyDifference } from '../difference.ts';
 import { firewallRules, ruleText } from '../firewall-rules.ts';
 import { parameter } from '../parameters.ts';
+import { deletedRecord } from './changed-record.ts';
 import { changedRule, changesSeveral } from './changed-rule.ts';
 import type { Call, Compare, Values } from './compare.ts';
 import { type HeldSettings, mostHeld } from './held-settings.ts';
@@ -174,6 +175,7 @@ function valueDifference(
 const comparisons: readonly Compare[] = [
   groupRules,
   changedRule,
+  deletedRecord,
   listEntries,
   switches,
   documents,

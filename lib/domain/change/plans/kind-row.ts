@@ -29,13 +29,13 @@ export function kindRow(event: TargetEvent, { whole = false } = {}): KindRow | u
   const key = event.subjectKeys?.[0];
   if (key === undefined) return undefined;
   const [parent = '', ...parts] = key.split(':').slice(2).join(':').split('#');
-  const part = parts.join('#');
-  const wanted = variantOf(parent, whole ? '' : part, event);
+  const named = whole ? [] : parts;
+  const wanted = variantOf(parent, named.map((part) => part.split('/', 1)[0]).join('#'), event);
   const found = [...resourceTypes].find(([it]) => fits(it, parent, wanted));
   if (found === undefined) return undefined;
   const [kind, [terraform = '', cloudFormation = '', pulumi = '']] = found;
   const id = parent.slice(prefixOf(kind).replace(/[^/]*$/, '').length);
-  const values = valuesFor(event, id, part.includes('/') ? part.slice(part.indexOf('/') + 1) : '');
+  const values = valuesFor(event, id, named.map(restOf));
   return {
     ...{ terraform, pulumi },
     ...(cloudFormation !== '' && { cloudFormation }),
@@ -43,6 +43,10 @@ export function kindRow(event: TargetEvent, { whole = false } = {}): KindRow | u
     fill: (template) => fill(template, values),
   };
 }
+
+/** `a/b` of `rule/a/b`. */
+const restOf = (part: string): string =>
+  part.includes('/') ? part.slice(part.indexOf('/') + 1) : '';
 
 /** The template of the import id that follows Terraform's type. */
 export const importId = (terraform: string): string => terraform.split(' ')[1] ?? '{id}';
@@ -55,35 +59,39 @@ const nameOf = (id: string, part: string): string => {
   return /^(?!arn:)[a-z]/i.test(part) ? part : `${id} ${part.slice(part.lastIndexOf('/') + 1)}`;
 };
 
-/** Where one kind of key stands for several types, the part that tells them apart. */
+/** Where one kind of key stands for several types, the part that tells them apart, else its own. */
 function variantOf(parent: string, part: string, event: TargetEvent): string {
-  const { action } = event;
-  if (part === '') {
-    if (/^elasticloadbalancing\/loadbalancer\/[^/]+$/.test(parent)) return 'classic';
-    const isMember = parent.startsWith('rds/db/') && parameter(event, 'dBClusterIdentifier');
-    return isMember ? 'in-cluster' : '';
-  }
-  if (action.endsWith('Egress')) return part.replace(/^rule(?=\/|$)/, 'rule-out');
+  if (part === '') return wholeVariant(parent, event);
+  if (part === 'rule' && event.action.endsWith('Egress')) return 'rule-out';
+  if (part === 'policy' && event.action.includes('Schedule')) return 'schedule';
   // A route table may also be a gateway's.
-  if (part.startsWith('association/')) return parameter(event, 'subnetId') ? part : 'other';
+  if (part === 'association') return parameter(event, 'subnetId') ? part : 'other';
   return part;
+}
+
+function wholeVariant(parent: string, event: TargetEvent): string {
+  if (/^elasticloadbalancing\/loadbalancer\/[^/]+$/.test(parent)) return 'classic';
+  const isMember = parent.startsWith('rds/db/') && parameter(event, 'dBClusterIdentifier');
+  return isMember ? 'in-cluster' : '';
 }
 
 function fits(kind: string, parent: string, part: string): boolean {
   const prefix = prefixOf(kind);
   if (!parent.startsWith(prefix) || parent.length === prefix.length) return false;
-  return (kind.split('#')[1] ?? '') === part.split('/', 1)[0];
+  return kind.split('#').slice(1).join('#') === part;
 }
 
 type Values = (name: string) => string | undefined;
 
-function valuesFor(event: TargetEvent, id: string, part: string): Values {
+function valuesFor(event: TargetEvent, id: string, parts: readonly string[]): Values {
   const { account, region } = event;
+  const [outer = ''] = parts;
+  const part = parts.at(-1) ?? '';
   const own: Readonly<Record<string, string>> = {
-    ...{ id, part, account, region, ...partitionOf(region) },
+    ...{ id, part, outer, account, region, ...partitionOf(region) },
     // A rule's ARN does not name the default bus.
     rule: id.replace(/^default\//, ''),
-    record: part.replace(/\/(?=[^/]*$)/, '_'),
+    record: outer.replace(/\/(?=[^/]*$)/, '_'),
     qualified: [id, parameter(event, 'qualifier')].filter(Boolean).join(':'),
   };
   const of = (service: string) =>

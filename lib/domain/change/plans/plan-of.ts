@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../change-event.ts';
 import type { Difference } from '../difference.ts';
 import type { OwnerEngine, Ownership } from '../ownership.ts';
 import type { Plan, Step } from '../plan.ts';
+import { recordChanges } from '../record-changes.ts';
 import { changeCode, rulesInside } from './change-code.ts';
 import { deployAgain } from './deploy-again.ts';
 import { importCode } from './import-code.ts';
@@ -109,15 +110,24 @@ const takesAway =
 
 function imports(event: ChangeEvent, wanted: readonly OwnerEngine[]): readonly Step[] {
   if (takesAway.test(event.action)) {
-    return [note('Take it out of the code: what was there is gone.')];
+    return [note(gone)];
   }
-  const keys = event.subjectKeys ?? [];
+  const keys = (event.subjectKeys ?? []).filter(stays(event));
+  if (keys.length === 0 && event.subjectKeys !== undefined) return [note(gone)];
   const targets = keys
     .slice(0, mostImports)
     .flatMap((key) => importTarget({ ...targetOf(event), subjectKeys: [key] }) ?? []);
   const steps = wanted.flatMap((engine) => targets.flatMap((target) => importCode(target, engine)));
   const left = keys.length - mostImports;
   return left > 0 && steps.length > 0 ? [...steps, note(`And ${left} more like these.`)] : steps;
+}
+
+const gone = 'Take it out of the code: what was there is gone.';
+
+/** Not the records that the same call deleted, unless it made them again. */
+function stays(event: ChangeEvent): (key: string) => boolean {
+  const last = new Map(recordChanges(event).map(({ part, action }) => [part, action]));
+  return (key) => last.get(key.replace(/^.*?#record\//, '')) !== 'DELETE';
 }
 
 /** One call may make several of a kind: more are not written out. */

@@ -5,7 +5,7 @@
  * stands above, and the properties that identify it, where it can be imported there; the module of the
  * Pulumi token, where that is not the service, with its name where that is not Terraform's. Pulumi's import
  * id is Terraform's; `-` is for none. A property has `{id}` where it says nothing, Terraform's import id where it says `@`.
- * `{a|b}` is the parameter or answer `a`, else `b`; `id`, `part`, `record`, `rule`, `region`, `account`,
+ * `{a|b}` is the parameter or answer `a`, else `b`; `id`, `part`, `outer` (the part it is in), `record`, `rule`, `region`, `account`,
  * `partition` and `suffix` are of the key, `qualified` is a function with its qualifier, `arn:sns` begins
  * an ARN of SNS there. The tests check it against CloudFormation's own schemas and the documented import ids.
  */
@@ -64,7 +64,8 @@ elasticfilesystem EFS
 elasticloadbalancing ElasticLoadBalancingV2
  loadbalancer/* lb {arn:elasticloadbalancing}loadbalancer/{id} | LoadBalancer LoadBalancerArn=@ | lb/loadBalancer
  loadbalancer/*#classic elb | ElasticLoadBalancing::LoadBalancer LoadBalancerName | elb/loadBalancer
- loadbalancer/*#listener lb_listener {listenerArn} | Listener ListenerArn=@ | lb
+ loadbalancer/*#listener lb_listener {arn:elasticloadbalancing}listener/{id}/{part} | Listener ListenerArn=@ | lb
+ loadbalancer/*#listener#rule lb_listener_rule {arn:elasticloadbalancing}listener-rule/{id}/{outer}/{part} | ListenerRule RuleArn=@ | lb
  targetgroup/* lb_target_group {arn:elasticloadbalancing}targetgroup/{id} | TargetGroup TargetGroupArn=@ | lb
 events Events
  rule/* cloudwatch_event_rule | Rule Arn={arn:events}rule/{rule} | cloudwatch
@@ -93,6 +94,7 @@ lambda Lambda
  event-source-mapping/* lambda_event_source_mapping | EventSourceMapping Id
  function/* lambda_function | Function FunctionName
  function/*#permission lambda_permission {qualified}/{part} | Permission FunctionName={qualified} Id={part}
+ function/*#qualifier#permission lambda_permission {id}:{outer}/{part} | Permission FunctionName={id}:{outer} Id={part}
  function/*#qualifier lambda_alias {id}/{part} | Alias AliasArn={arn:lambda}function:{id}:{part}
  function/*#url lambda_function_url | Url FunctionArn={arn:lambda}function:{id}
 logs Logs
@@ -108,6 +110,7 @@ rds RDS
 route53 Route53
  hostedzone/* route53_zone | HostedZone Id
  hostedzone/*#record route53_record {id}_{record}
+ hostedzone/*#record#set route53_record {id}_{record}_{part}
 s3 S3
  bucket/* s3_bucket | Bucket BucketName
  bucket/*#cors s3_bucket_cors_configuration

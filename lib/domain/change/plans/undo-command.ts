@@ -6,6 +6,7 @@ import { cliName } from './cli-names.ts';
 import { cautionsFor } from './inverse-cautions.ts';
 import { inversesOf } from './inverses-of.ts';
 import { shellWord } from './quote.ts';
+import { undoRecords } from './undo-records.ts';
 
 type Call = Pick<
   ChangeEvent,
@@ -17,6 +18,8 @@ type Call = Pick<
  * call does not say enough. Throws Unquotable for a value that cannot be put into a command.
  */
 export function undoCommand(event: Call): Step[] | undefined {
+  const records = undoRecords(event);
+  if (records.length > 0) return records;
   const call = `${event.service}:${event.action}`;
   const fitting = inversesOf(call).filter(({ when }) => when === undefined || applies(when, event));
   const commands = new Set(fitting.flatMap(({ command }) => commandOf(command, event) ?? []));

@@ -216,6 +216,38 @@ const rows: readonly Row[] = [
     null,
     ['::route53/hostedzone/Z1#record/www.example.com/A'],
   ],
+  // Each change by itself: no name with the type of another, and the zone of an alias is not the record's.
+  [
+    'route53:ChangeResourceRecordSets',
+    {
+      changeBatch: {
+        changes: [
+          { action: 'CREATE', resourceRecordSet: { name: 'a.example.com', type: 'TXT' } },
+          {
+            action: 'UPSERT',
+            resourceRecordSet: {
+              name: '\\052.example.com.',
+              type: 'A',
+              setIdentifier: 'Blue',
+              aliasTarget: { hostedZoneId: 'Z2', dNSName: 'b.example.com' },
+            },
+          },
+        ],
+      },
+      hostedZoneId: 'Z1',
+    },
+    null,
+    [
+      '::route53/hostedzone/Z1#record/a.example.com/TXT',
+      '::route53/hostedzone/Z1#record/*.example.com/A#set/Blue',
+    ],
+  ],
+  [
+    'route53:ChangeResourceRecordSets',
+    { hostedZoneId: 'Z1', changeBatch: 'x' },
+    null,
+    ['::route53/hostedzone/Z1'],
+  ],
   ['rds:ModifyDBInstance', { dBInstanceIdentifier: 'Shop' }, null, [`${here}rds/db/shop`]],
   ['dynamodb:UpdateTable', { tableName: 't' }, null, [`${here}dynamodb/table/t`]],
   ['kms:DisableKey', { keyId: '1234-ab' }, null, [`${here}kms/key/1234-ab`]],

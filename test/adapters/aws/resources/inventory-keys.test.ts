@@ -74,6 +74,11 @@ describe('Terraform', () => {
       '::route53/hostedzone/Z1#record/*.example.com/CNAME',
     ],
     [
+      'aws_route53_record',
+      { zone_id: 'Z1', name: 'www', fqdn: 'www.example.com', type: 'A', set_identifier: 'Blue' },
+      '::route53/hostedzone/Z1#record/www.example.com/A#set/Blue',
+    ],
+    [
       'aws_security_group_rule',
       { id: 'sgrule-1', security_group_id: sg, security_group_rule_id: 'sgr-1' },
       `::ec2/${sg}#rule/sgr-1`,

@@ -59,6 +59,15 @@ const trust = (Principal: Raw, given: Raw = {}) =>
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', ...given }],
   });
+const batch = 'route53:ChangeResourceRecordSets';
+const changesOf = (...changes: Raw[]): Raw => {
+  const values = { name: 'www.example.com.', type: 'A', tTL: 60 };
+  const resourceRecordSet = { ...values, resourceRecords: [{ value: '192.0.2.1' }] };
+  return {
+    hostedZoneId: 'Z1EXAMPLE',
+    changeBatch: { changes: changes.map((it) => ({ resourceRecordSet, ...it })) },
+  };
+};
 const lambda = { Service: 'lambda.amazonaws.com' };
 const update = 'lambda:UpdateFunctionConfiguration';
 const open = 'ec2:AuthorizeSecurityGroupIngress';
@@ -223,6 +232,20 @@ describe('a call and a state', () => {
       { ingress: [inlineRule('10.0.0.0/8')], egress: [] },
       [],
     ],
+    [
+      'a record with another address',
+      batch,
+      changesOf({ action: 'UPSERT' }),
+      { ttl: 60, records: ['192.0.2.9'] },
+      [changed('records', '192.0.2.9', '192.0.2.1')],
+    ],
+    [
+      'a record that was deleted, though the call named what the state holds',
+      batch,
+      changesOf({ action: 'DELETE' }),
+      { ttl: 60, records: ['192.0.2.1'] },
+      [removed('record', 'www.example.com/A')],
+    ],
   ])('%s', (_, call, request, attributes, expected) => {
     expect(compared(call, request, attributes)).toEqual(expected);
   });
@@ -245,6 +268,13 @@ describe('a call and a state', () => {
       },
       { from_port: 22 },
     ],
+    [
+      'several records at once',
+      batch,
+      changesOf({ action: 'UPSERT' }, { action: 'UPSERT' }),
+      { ttl: 300, records: ['192.0.2.9'] },
+    ],
+    ['a deleted record, of its zone', batch, changesOf({ action: 'DELETE' }), { description: 'x' }],
     ['names from the language itself', 'constructor:__proto__', { toString: 1 }, { size: 1 }],
   ])('do not map: %s', (_, call, request, attributes) => {
     expect(compared(call, request, attributes)).toBeUndefined();

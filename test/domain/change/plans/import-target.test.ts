@@ -84,6 +84,27 @@ describe('what a changed resource is imported by', () => {
     ).toBeUndefined();
   });
 
+  it('imports of several records those that the call left there, each as it is', () => {
+    const change = (action: string, name: string, type: string) => ({
+      action,
+      resourceRecordSet: { name, type },
+    });
+    const idsAfter = (...changes: Raw[]) => {
+      const asked = { hostedZoneId: 'Z1EXAMPLE', changeBatch: { changes } };
+      const { adopt } = planOf(eventOf(called('route53:ChangeResourceRecordSets', asked)));
+      return adopt.flatMap(({ text }) => /id = "(.*)"/.exec(text)?.[1] ?? text.split(':')[0]);
+    };
+    const gone = change('DELETE', 'old.example.com.', 'CNAME');
+    expect(idsAfter(gone, change('CREATE', 'www.example.com.', 'A'))).toEqual([
+      'Z1EXAMPLE_www.example.com_A',
+      'pulumi import aws',
+    ]);
+    expect(idsAfter(gone, change('CREATE', 'old.example.com.', 'CNAME'))[0]).toBe(
+      'Z1EXAMPLE_old.example.com_CNAME',
+    );
+    expect(idsAfter(gone)).toEqual(['Take it out of the code']);
+  });
+
   it.each([
     ['ec2:ReleaseAddress', { allocationId: 'eipalloc-0a1b2c3d4e5f60718' }],
     ['ec2:DeregisterImage', { imageId: 'ami-0a1b2c3d4e5f60718' }],

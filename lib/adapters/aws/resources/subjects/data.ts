@@ -42,7 +42,12 @@ export const dataSubjects: readonly SubjectRow[] = [
     '*LogGroup *RetentionPolicy *KmsKey *DataProtectionPolicy *IndexPolicy *Transformer',
     'logs/log-group/{logGroupName|logGroupIdentifier}',
   ],
-  ['route53', 'ChangeResourceRecordSets', 'route53/hostedzone/{hostedZoneId}#record/{name}/{type}'],
+  [
+    'route53',
+    'ChangeResourceRecordSets',
+    'each changeBatch.changes: route53/hostedzone/{hostedZoneId}#record/{name}/{type}#set/{setIdentifier}',
+    'route53/hostedzone/{hostedZoneId}',
+  ],
   ['route53', 'ChangeTagsForResource', 'route53/{resourceType}/{resourceId}'],
   ['route53', '*HealthCheck', 'route53/healthcheck/{healthCheckId|id}'],
   ['route53', '*', 'route53/hostedzone/{hostedZoneId|id}'],

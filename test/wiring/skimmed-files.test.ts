@@ -173,6 +173,21 @@ describe('skimmedFiles', () => {
     );
   });
 
+  it('finds the same behind the heads of syslog', async () => {
+    const line = (index: number) =>
+      `<134>1 2026-11-03T14:12:09Z host app - - - ${JSON.stringify(record({ eventID: uuid(index) }))}`;
+    const wrapped = [{ message: line(1) }, { raw: line(2) }, record({ eventID: uuid(3) })];
+    const folder = await folderWith({
+      'list.json': JSON.stringify({ Records: wrapped }),
+      'lines.jsonl': [{ _raw: line(4) }, { log: line(5) }]
+        .map((it) => JSON.stringify(it))
+        .join('\n'),
+    });
+    const found = await scan(skimmedFiles([folder]));
+    expect(found).toEqual(await scan(logFiles([folder])));
+    expect(found).toMatchObject({ changes: { tally: { seen: 5 } }, faults: { total: 0 } });
+  });
+
   it('finds the same in threads, with files that cannot be read among them', async () => {
     const texts = Array.from({ length: 150 }, (_, index) => {
       const raws = Array.from({ length: 20 }, (_, at) =>

@@ -1,3 +1,4 @@
+import { jsonIn, namesEvent } from './json-text.ts';
 import { isObject, nameFields, type RawRecord } from './raw-record.ts';
 
 const companions = [
@@ -23,7 +24,7 @@ const deepest = 12;
  * The records in a document of a shape that nobody described: what a log store exports has them under
  * names of its own, as objects or as text (`log`, `raw_event`, `logRecords[].body.stringValue`). Lists are
  * gone through; of an object's fields the first that leads to records counts, because others repeat them.
- * What is found is handed on as it stands there: records, and texts that hold some. Not looked into is what the
+ * What is found is handed on: records, and the JSON of texts that hold some. Not looked into is what the
  * caller of a record that was taken apart may have written.
  */
 export function buriedRecords(document: RawRecord): unknown[] {
@@ -35,7 +36,7 @@ export function buriedRecords(document: RawRecord): unknown[] {
 function lookInto(value: unknown, depth: number, left: { steps: number }): unknown[] {
   left.steps -= 1;
   if (left.steps < 0 || depth > deepest) return [];
-  if (typeof value === 'string') return holdsRecord(value) ? [value] : [];
+  if (typeof value === 'string') return textsIn(value);
   if (Array.isArray(value)) return value.flatMap((item) => lookInto(item, depth + 1, left));
   if (!isObject(value)) return [];
   return isRecord(value) ? [value] : firstOf(value, depth, left);
@@ -54,6 +55,7 @@ const isRecord = (value: RawRecord): boolean =>
   nameFields.some((name) => typeof value[name] === 'string') &&
   companions.some((name) => name in value);
 
-/** JSON that names an event; whether it holds a record is seen when it is opened. */
-const holdsRecord = (text: string): boolean =>
-  /^\s*[[{]/.test(text) && nameFields.some((name) => text.includes(`"${name}"`));
+function textsIn(text: string): string[] {
+  const json = jsonIn(text);
+  return json !== undefined && namesEvent(json) ? [json] : [];
+}

@@ -138,14 +138,21 @@ function* idsIn(value: unknown, noun: string, depth: number, list = ''): Generat
 }
 
 /** Structures whose names are no resource's: tags, the states of instances, zones. */
-const namesNothing = /^tag|Tags$|^(current|previous|instance)State$|^availabilityZones$/i;
+const namesNothing = /^tag|Tags$|^(current|previous|instance)State$|AvailabilityZones?$/i;
+
+/** Beside a name in DNS, the zone is that of the provider's name: `{ address, hostedZoneId }` of an endpoint. */
+const ofName = (value: RawRecord): boolean =>
+  ['address', 'dnsName', 'dNSName'].some((field) => field in value);
 
 /** What is inside a structure, but its tags and what may be secret. */
 function fieldsOf(value: unknown): (readonly [field: string, content: unknown])[] {
   if (Array.isArray(value)) return value.slice(0, limit).map((item) => ['', item] as const);
   if (!isObject(value)) return [];
+  const isName = ofName(value);
   return Object.entries(value).filter(
     ([field, content]) =>
-      !namesNothing.test(field) && (typeof content === 'string' || !mayBePrivate.test(field)),
+      !namesNothing.test(field) &&
+      !(isName && field === 'hostedZoneId') &&
+      (typeof content === 'string' || !mayBePrivate.test(field)),
   );
 }

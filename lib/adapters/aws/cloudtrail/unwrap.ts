@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { buriedRecords } from './buried-records.ts';
+import { jsonIn } from './json-text.ts';
 import { isObject, nameFields, objectAt, type RawRecord, textAt } from './raw-record.ts';
 
 /** Fields whose lists hold records: S3 files, LookupEvents answers, batches of envelopes, CloudWatch Logs, searches. */
@@ -153,15 +154,14 @@ function carriedIn(document: RawRecord, budget: Bounds['budget']): Carried | und
   return unpacked === undefined ? undefined : { content: opened(unpacked) };
 }
 
-/** JSON that a wrapper carries as text. */
+/** JSON that a wrapper carries as text, behind the head of a line of syslog too. */
 function textIn(document: RawRecord): string | undefined {
   const original = textAt(objectAt(document, 'event'), 'original');
-  if (original !== undefined && isJson(original)) return original;
+  const json = original === undefined ? undefined : jsonIn(original);
+  if (json !== undefined) return json;
   const text = textFields.map((field) => textAt(document, field)).find((it) => it !== undefined);
-  return text !== undefined && isJson(text) ? text : undefined;
+  return text === undefined ? undefined : jsonIn(text);
 }
-
-const isJson = (text: string): boolean => /^\s*[[{]/.test(text);
 
 /** JSON in a string; what does not parse is handed on as text. */
 function opened(text: unknown): unknown {
@@ -182,8 +182,7 @@ function unpack(data: string, budget: Bounds['budget']): string | undefined {
   try {
     const isZipped = bytes.length > 2 && bytes.readUInt16BE() === gzipStart;
     const plain = isZipped ? unzip(bytes, budget) : bytes;
-    const text = plain.toString('utf8');
-    return isJson(text) ? text : undefined;
+    return jsonIn(plain.toString('utf8'));
   } catch {
     return undefined;
   }

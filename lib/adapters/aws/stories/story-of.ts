@@ -17,7 +17,7 @@ const tellable: ReadonlySet<string> = new Set(['configuration', 'permission', 'o
 
 /**
  * What a successful change did, in plain words: `opened port 22 to the world on sg-0a1b`.
- * Undefined for calls that changed nothing. Hostile text: names in it are the caller's own.
+ * Undefined for calls that changed nothing. What a service tells of its own stands for an answer. Hostile text: names in it are the caller's own.
  */
 export function storyOf(
   record: RawRecord,
@@ -27,7 +27,7 @@ export function storyOf(
   if (!isChange || call.outcome.kind !== 'succeeded') return undefined;
   const documents: CallDocuments = {
     request: record['requestParameters'],
-    response: record['responseElements'],
+    response: record['responseElements'] ?? record['serviceEventDetails'],
   };
   for (const template of templatesFor(`${call.service}:${call.action}`)) {
     const story = template(documents);

@@ -328,6 +328,27 @@ describe('the resources', () => {
     ).toEqual([{ id: 'i-1' }]);
   });
 
+  it('are no zones of a subnet or of a name that the provider gave', () => {
+    const responseElements = {
+      dBInstanceIdentifier: 'orders',
+      endpoint: { address: 'orders.example.com', port: 5432, hostedZoneId: 'Z0PROVIDER' },
+      dBSubnetGroup: {
+        vpcId: 'vpc-1',
+        subnets: [{ subnetAvailabilityZone: { name: 'eu-central-1a' } }],
+      },
+    };
+    const requestParameters = { dBInstanceIdentifier: 'orders' };
+    const rds = { eventSource: 'rds.amazonaws.com', eventName: 'ModifyDBInstance' };
+    expect(resourcesOf({ ...rds, requestParameters, responseElements })).toEqual([
+      { id: 'orders' },
+      { id: 'vpc-1' },
+    ]);
+    const dns = { eventSource: 'route53.amazonaws.com', eventName: 'DeleteHostedZone' };
+    expect(resourcesOf({ ...dns, requestParameters: { hostedZoneId: 'Z0OWN' } })).toEqual([
+      { id: 'Z0OWN' },
+    ]);
+  });
+
   it('are neither tags nor texts without end', () => {
     const requestParameters = {
       name: 'x'.repeat(5000),

@@ -227,6 +227,51 @@ describe('a shape that nobody described', () => {
   });
 });
 
+describe('a line of syslog', () => {
+  const json = JSON.stringify(a);
+  const lines: readonly (readonly [string, string])[] = [
+    ['RFC 5424', `<134>1 2026-11-03T14:12:09Z host app - - - ${json}`],
+    ['RFC 5424 with a time alone', `2026-11-03T14:12:09.123+00:00 host app[7]: ${json}\n`],
+    ['RFC 3164', `<14>Nov  3 14:12:09 host app: ${json}`],
+    ['RFC 3164 without a priority', `Nov 13 14:12:09 host app: ${json}`],
+    ['words behind it', `Nov 13 14:12:09 host app: ${json} (1 of 1)`],
+  ];
+
+  it.each(lines)('has a record behind its head: %s', (_, line) => {
+    for (const field of ['message', 'raw', '_raw', 'log', 'body', 'payload']) {
+      expect(unwrap({ [field]: line })).toEqual([a]);
+    }
+    expect(unwrap({ event: { original: line } })).toEqual([a]);
+    expect(unwrap({ rows: [{ log: line }, { log: line }] })).toEqual([a, a]);
+  });
+
+  it.each([
+    ['no head of syslog', `user said ${json}`],
+    ['a head without end', `<134>1 ${'x'.repeat(5000)} ${json}`],
+    ['no event', '<134>1 2026-11-03T14:12:09Z host app - - - {"user":"jo"}'],
+    ['nothing', '<134>1 2026-11-03T14:12:09Z host app - - - {'],
+    ['no record of its own', `${json.slice(1)} <134>{`],
+  ])('has none: %s', (_, line) => {
+    for (const field of ['message', 'raw']) {
+      expect(unwrap({ [field]: line })).toEqual([{ [field]: line }]);
+    }
+  });
+
+  it('that is cut off inside is told of', () => {
+    const [, line = ''] = lines[0] ?? [];
+    const { events, faults } = parseDocument({ message: line.slice(0, -20) }, { source: 'x' });
+    expect([events.length, faults.map(({ code }) => code)]).toEqual([0, ['not-a-record']]);
+  });
+
+  it.each(['user_agent', 'requestParameters', 'errorMessage', 'tags', 'sessionName'])(
+    'is not looked for in what a caller may have written: %s',
+    (field) => {
+      const document = { action: 'x', inner: { [field]: lines[0]?.[1] } };
+      expect(unwrap(document)).toEqual([document]);
+    },
+  );
+});
+
 describe('parseDocument', () => {
   it.each(['[]', '[[[[[]]]]]', '{"Records":[]}', '7', 'null'])(
     'tells of a looked-up event that holds %s in place of a record',

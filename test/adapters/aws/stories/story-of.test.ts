@@ -674,6 +674,41 @@ describe('the story of', () => {
   });
 });
 
+describe('what a service tells of its own', () => {
+  const told = (eventSource: string, eventName: string, serviceEventDetails: Raw) =>
+    eventOf(
+      record({
+        eventSource,
+        eventName,
+        eventType: 'AwsServiceEvent',
+        requestParameters: null,
+        responseElements: null,
+        serviceEventDetails,
+      }),
+    ).story;
+  const accountId = '111122223333';
+
+  it.each([
+    [{ state: 'SUCCEEDED', accountId }, 'finished creating the account 111122223333'],
+    [
+      { state: 'FAILED', failureReason: 'EMAIL_ALREADY_EXISTS' },
+      'could not create an account: EMAIL_ALREADY_EXISTS',
+    ],
+    [{}, 'finished creating an account'],
+  ])('is how the making of an account ended: %j', (createAccountStatus, story) => {
+    const details = { createAccountStatus };
+    expect(told('organizations.amazonaws.com', 'CreateAccountResult', details)).toBe(story);
+  });
+
+  it.each([
+    ['SUCCEEDED', 'created the managed account 111122223333'],
+    ['FAILED', 'could not create a managed account'],
+  ])('is how a landing zone made one: %s', (state, story) => {
+    const details = { createManagedAccountStatus: { state, account: { accountId } } };
+    expect(told('controltower.amazonaws.com', 'CreateManagedAccount', details)).toBe(story);
+  });
+});
+
 describe('no story is told of', () => {
   it.each([
     ['a read', { eventName: 'DescribeVpcs', readOnly: true }],

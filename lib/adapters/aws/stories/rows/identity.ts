@@ -166,6 +166,25 @@ export const identityStories: readonly StoryRow[] = [
     'stopped account {accountId} from administering {servicePrincipal} for the organisation',
   ],
   [
+    'organizations',
+    'CreateAccountResult',
+    '<response.createAccountStatus.state=FAILED>could not create an account[: {response.createAccountStatus.failureReason}]',
+    'finished creating the account {response.createAccountStatus.accountId}',
+    'finished creating an account',
+  ],
+  [
+    'controltower',
+    'CreateManagedAccount',
+    '<response.createManagedAccountStatus.state=FAILED>could not create a managed account',
+    'created the managed account {response.createManagedAccountStatus.account.accountId}',
+  ],
+  [
+    'controltower',
+    'UpdateManagedAccount',
+    '<response.updateManagedAccountStatus.state=FAILED>could not change a managed account',
+    'changed the managed account {response.updateManagedAccountStatus.account.accountId}',
+  ],
+  [
     'ram',
     'AssociateResourceShare',
     'shared resources with {principals}',

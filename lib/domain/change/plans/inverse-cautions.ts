@@ -22,11 +22,15 @@ const cautions: readonly (readonly [text: string, calls: string])[] = [
     'secretsmanager:CreateSecret',
   ],
   [
+    'Only until its recovery window ends (30 days unless the call says otherwise).',
+    'secretsmanager:DeleteSecret',
+  ],
+  [
     'Put the version that was the default in place of v1: aws iam list-policy-versions shows them.',
     'set-default-policy-version',
   ],
   [
-    'The key stays disabled until it is enabled again: aws kms enable-key.',
+    'Only until the waiting period ends (30 days unless the call says otherwise): then the key is gone, and with it all that only it decrypts. Enable it only if it was enabled before.',
     'kms:ScheduleKeyDeletion',
   ],
   [

@@ -1,4 +1,5 @@
-import { type Inverse, otherInverses } from './other-inverses.ts';
+import type { Inverse } from './inverse.ts';
+import { otherInverses } from './other-inverses.ts';
 import { pairedInverses } from './paired-inverses.ts';
 
 /** The commands that may undo a call such as `ec2:CreateVpc`; none when no inverse is known here. */

@@ -1,13 +1,5 @@
-/**
- * What undoes a call: always, or if it has a parameter of the name `when` (`name`), with this value
- * (`name=value`) or without it (`name!=value`). What was answered begins with `response.`.
- */
-export interface Inverse {
-  readonly when?: string;
-  readonly command: string;
-}
-
-const when = (condition: string, command: string): Inverse => ({ when: condition, command });
+import { type Inverse, when } from './inverse.ts';
+import { restoringInverses } from './restoring-inverses.ts';
 
 /** Whom something is shared with, by the parameter that names them: sharing and its opposite. */
 const sharing = (
@@ -55,6 +47,7 @@ const turning = (name: string, command: string, values: readonly [string, string
  * all that it changed.
  */
 export const otherInverses: Readonly<Record<string, readonly Inverse[]>> = {
+  ...restoringInverses,
   'codebuild:UpdateProjectVisibility': [
     when(
       'projectVisibility=PUBLIC_READ',
@@ -175,10 +168,6 @@ export const otherInverses: Readonly<Record<string, readonly Inverse[]>> = {
       'Status=Suspended',
       's3api put-bucket-versioning --bucket {bucketName|bucket} --versioning-configuration Status=Enabled',
     ),
-  ],
-  // Of what was deleted for good there is nothing to restore.
-  'secretsmanager:DeleteSecret': [
-    when('forceDeleteWithoutRecovery!=true', 'secretsmanager restore-secret -secretId'),
   ],
   'sns:Subscribe': [
     when('response.subscriptionArn!=pending confirmation', 'sns unsubscribe -+subscriptionArn'),

@@ -126,8 +126,6 @@ kms Disable>Enable
  KeyRotation -keyId
 kms Disable|Enable
  Key -keyId
-kms Schedule>Cancel
- KeyDeletion -keyId
 lambda Add>Remove
  Permission -functionName -statementId -?qualifier
 lambda Create>Delete

@@ -8,6 +8,7 @@ import { deployAgain } from './deploy-again.ts';
 import { importCode } from './import-code.ts';
 import { importTarget } from './import-target.ts';
 import type { TargetEvent } from './kind-row.ts';
+import { lossesOf } from './lost-for-good.ts';
 import { Unquotable } from './quote.ts';
 import { undoCommand } from './undo-command.ts';
 
@@ -43,13 +44,22 @@ function revertOf(
   const byCode =
     owner?.kind === 'owned' ? written(() => deployAgain(owner, stackRegion(event))) : [];
   const byCall = written(() => undoCommand(event) ?? []);
-  if (byCode.length === 0 && byCall.length === 0) {
-    const call = `${event.service}:${event.action}`;
-    return [note(`How to undo ${call} is not known here; ${whoseCode(owner)}.`)];
-  }
+  const lost = lossesOf(event, byCall.length > 0);
+  if (byCode.length === 0 && byCall.length === 0) return [...lost, note(noWay(event, owner, lost))];
   return mayBeUndeclared(owner, difference) && byCode.length > 0
-    ? [...byCall, note(undeclared), ...byCode]
-    : [...byCode, ...byCall];
+    ? [...lost, ...byCall, note(undeclared), ...byCode]
+    : [...lost, ...byCode, ...byCall];
+}
+
+function noWay(
+  { service, action }: ChangeEvent,
+  owner: Ownership | undefined,
+  lost: readonly Step[],
+) {
+  const whose = whoseCode(owner);
+  return lost.length > 0
+    ? `${whose.charAt(0).toUpperCase()}${whose.slice(1)}.`
+    : `How to undo ${service}:${action} is not known here; ${whose}.`;
 }
 
 /**

@@ -56,8 +56,17 @@ describe('what to know before a command is run', () => {
   const warned = (wanted: RegExp, words: string) =>
     rows
       .filter(({ call, undo }) => undo.some((command) => wanted.test(`${call} ${command}`)))
-      .map((row) => ({ row, first: planOf(eventFor(row)).revert[0] }))
-      .filter(({ first }) => first?.kind !== 'note' || !first.text.includes(words))
+      .map((row) => {
+        const { revert } = planOf(eventFor(row));
+        return {
+          row,
+          before: revert.slice(
+            0,
+            revert.findIndex(({ kind }) => kind === 'command'),
+          ),
+        };
+      })
+      .filter(({ before }) => !before.some(({ text }) => text.includes(words)))
       .map(({ row }) => row.call);
 
   it('is that what a call replaced is not known', () => {

@@ -17,6 +17,7 @@ const prefixBySource: ReadonlyMap<string, string> = new Map([
   ['deployment-marketplace', 'aws-marketplace'],
   ['s3express', 's3'],
   ['amazonmq', 'mq'],
+  ['identitystore-scim', 'identitystore'],
   ['rdsdata', 'rds-data'],
   ['rdsdataapi', 'rds-data'],
   ['servicecatalog-appregistry', 'servicecatalog'],

@@ -8,7 +8,7 @@ const limit = 20;
 
 /** Request and response fields that name what was touched; a `group` alone is of people: everybody. */
 const idField =
-  /^(arn|.*Arn|(instance|volume|group(?=Id)|vpc|subnet|routeTable|networkAcl|internetGateway|natGateway|networkInterface|snapshot|image|allocation|key|keyPair|launchTemplate|securityGroupRule|functionName|bucketName|bucket|tableName|queueUrl|topicArn|roleName|userName|groupName|policyName|policyArn|instanceProfileName|dBInstanceIdentifier|dBClusterIdentifier|dBSnapshotIdentifier|clusterName|cluster|serviceName|stackName|stackId|hostedZoneId|distributionId|loadBalancerName|secretId|name|trailName|logGroupName|repositoryName|stateMachineArn|restApiId|domainName|parameterName|alarmName|ruleName|fileSystemId|resourceId)(Id)?)$/i;
+  /^(arn|.*Arn|(instance|volume|group(?=Id)|vpc|subnet|routeTable|networkAcl|internetGateway|natGateway|networkInterface|snapshot|image|allocation|key|keyPair|launchTemplate|securityGroupRule|functionName|bucketName|bucket|tableName|queueUrl|topicArn|roleName|userName|groupName|policyName|policyArn|instanceProfileName|dBInstanceIdentifier|dBClusterIdentifier|dBSnapshotIdentifier|clusterName|cluster|serviceName|stackName|stackId|hostedZoneId|distributionId|loadBalancerName|secretId|name|trailName|logGroupName|repositoryName|stateMachineArn|restApiId|domainName|parameterName|alarmName|ruleName|fileSystemId|resourceId|resourceIdentifier)(Id)?)$/i;
 
 /** Effects that leave resources as they are. */
 const leavesAlone: ReadonlySet<Effect> = new Set(['read', 'telemetry', 'session']);

@@ -36,14 +36,19 @@ export function genericStory({ action, resources, ...documents }: TellableCall):
   const skipped = words.length > 1 && beforeVerb.test(words[0]?.shown ?? '') ? 1 : 0;
   const [verb, ...nouns] = words.slice(skipped);
   if (verb === undefined) return action;
-  // A happening of the service's own, e.g. `SharedSnapshotVolumeCreated`.
-  if (verb.shown.endsWith('ed')) return textOf(words);
+  if (isHappening(verb.shown, nouns.at(-1)?.shown)) return textOf(words);
   const known = resources[0]?.id;
   const call = { verb: verb.shown, documents, known };
   const at = nouns.findIndex(({ shown: word }, index) => index > 0 && preposition.test(word));
   const said = at > 0 && at < nouns.length - 1 ? joined(call, nouns, at) : object(call, nouns);
   return `${pastOf(verb.shown)} ${said}`.trimEnd();
 }
+
+/** Something that happened in the service, e.g. `SharedSnapshotVolumeCreated`, `RestoreJobCompleted`; but `UpdateAccountSendingEnabled` sets what is called so. */
+const isHappening = (first: string, last = ''): boolean =>
+  first.endsWith('ed') || (/[^e]ed$/.test(last) && !setting.test(first));
+
+const setting = /^(update|set|put|modify|mark)$/;
 
 interface Told {
   readonly verb: string;

@@ -16,9 +16,12 @@ export interface SubjectName {
   readonly nouns: number;
 }
 
-/** A name that nobody is to see is none. */
+/** What nobody is to see is no name, nor is a switch, nor a document, such as a policy. */
+const isName = (value: string): boolean =>
+  !isHidden(value) && !/^(true|false)$|^\s*[[{]/.test(value);
+
 const valuesAt = (document: unknown, path: string): string[] =>
-  allValuesAt(document, path).filter((value) => !isHidden(value));
+  allValuesAt(document, path).filter(isName);
 
 const endings = ['Name', 'Id', 'Identifier', 'Arn', ''];
 

@@ -444,6 +444,7 @@ describe('names', () => {
       'CreateDistribution',
     ],
     ['ec2.amazonaws.com.cn', 'CreateVpc', 'ec2', 'CreateVpc'],
+    ['identitystore-scim.amazonaws.com', 'CreateUser', 'identitystore', 'CreateUser'],
     ['x.aws.internal', '20150331', 'x', '20150331'],
     ['ec2.amazonaws.eu', 'CreateVpc', 'ec2', 'CreateVpc'],
     ['ec2.c2s.ic.gov', 'CreateVpc', 'ec2', 'CreateVpc'],

@@ -77,6 +77,7 @@ describe.each<[string, [service: string, eventName: string, given?: Raw][]]>([
     'permission',
     [
       ['identitystore', 'CreateGroupMembership'],
+      ['identitystore', 'PatchGroup'],
       ['sso-directory', 'AddMemberToGroup'],
       ['iam', 'CreateAccessKey'],
       ['iam', 'CreateUser'],

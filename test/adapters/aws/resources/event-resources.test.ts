@@ -64,6 +64,19 @@ const rows: readonly Row[] = [
     null,
     [`${here}ec2/fl-01`],
   ],
+  [
+    'appconfig:StartDeployment',
+    { applicationId: 'a1', environmentId: 'e1', deploymentStrategyId: 's1' },
+    null,
+    [`${here}appconfig/application/a1/environment/e1`],
+  ],
+  [
+    'appconfig:UpdateConfigurationProfile',
+    { applicationId: 'a1', configurationProfileId: 'p1' },
+    null,
+    [`${here}appconfig/application/a1/configurationprofile/p1`],
+  ],
+  ['appconfig:CreateEnvironment', { applicationId: 'a1', name: 'live' }, null, []],
   ['ec2:ModifyVpcAttribute', { vpcId: 'vpc-01' }, null, [`${here}ec2/vpc-01`]],
   [
     'ec2:DeleteVolume',

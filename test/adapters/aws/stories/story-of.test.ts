@@ -660,6 +660,18 @@ const cases: readonly Case[] = [
   ['apprunner:DeleteService', null, 'deleted a service'],
   ['appstream:CreateImageBuilder', null, 'created an image builder'],
   ['ec2:SharedSnapshotVolumeCreated', null, 'shared snapshot volume created'],
+  ['backup:RestoreJobCompleted', null, 'restore job completed'],
+  ['ses:UpdateAccountSendingEnabled', { enabled: false }, 'changed an account sending enabled'],
+  [
+    'vpc-lattice:PutAuthPolicy',
+    { resourceIdentifier: 'svc-0a1b', policy: '{"Version":"2012-10-17"}' },
+    'set the auth policy of svc-0a1b',
+  ],
+  [
+    'appconfig:StartDeployment',
+    { applicationId: 'a1', environmentId: 'e1' },
+    'started a deployment for a1/environment/e1',
+  ],
 ];
 
 const storyOfCall = ([call, request, , response]: Case) => {

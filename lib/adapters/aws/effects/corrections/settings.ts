@@ -51,7 +51,7 @@ export const settingCorrections: readonly EffectCorrection[] = [
   operation('license-manager', 'CheckoutLicense CheckoutBorrowLicense'),
   // who may do what
   // people and their groups
-  permission('identitystore', 'Create* Update* Delete*'),
+  permission('identitystore', 'Create* Update* Delete* Patch* Put*'),
   // people and their groups
   permission('sso-directory', 'Create* Update* Delete* Add* Remove* Enable* Disable*'),
   // tags of users, roles and policies

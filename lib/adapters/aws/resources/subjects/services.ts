@@ -6,6 +6,16 @@ const firewall = 'network-firewall/firewall/{firewallArn|firewallName}';
 export const serviceSubjects: readonly SubjectRow[] = [
   ['cloudwatch', '*MetricStream *MetricStreams', 'cloudwatch/metric-stream/{name|names}'],
   ['scheduler', '*Schedule', 'scheduler/schedule/{groupName|=default}/{name}'],
+  [
+    'appconfig',
+    '*Deployment UpdateEnvironment DeleteEnvironment',
+    'appconfig/application/{applicationId}/environment/{environmentId}',
+  ],
+  [
+    'appconfig',
+    'UpdateConfigurationProfile DeleteConfigurationProfile',
+    'appconfig/application/{applicationId}/configurationprofile/{configurationProfileId}',
+  ],
   ['codepipeline', '*StageTransition', 'codepipeline/{pipelineName}'],
   ['codebuild', '*Webhook', 'codebuild/project/{projectName}#webhook'],
   [

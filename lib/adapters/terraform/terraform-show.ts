@@ -51,7 +51,7 @@ function owned(found: Found, source: string, keysOf: TerraformKeys): OwnedResour
   const sensitive = objectAt(resource, 'sensitive_values');
   const held = heldSettings(
     values,
-    new Set(Object.keys(sensitive).filter((name) => sensitive[name] === true)),
+    new Set(Object.keys(sensitive).filter((name) => marks(sensitive[name]))),
   );
   return {
     engine: 'terraform',
@@ -63,6 +63,12 @@ function owned(found: Found, source: string, keysOf: TerraformKeys): OwnedResour
     ...(textAt(resource, 'deposed_key') !== undefined && { leaving: true as const }),
     ...(held && { held }),
   };
+}
+
+/** It has the form of the values, with `true` in place of what is sensitive. */
+function marks(sensitive: unknown, depth = 0): boolean {
+  if (typeof sensitive !== 'object' || sensitive === null) return sensitive === true;
+  return depth > maxDepth || Object.values(sensitive).some((it) => marks(it, depth + 1));
 }
 
 /** Terraform before 0.13 left the module and the index out of the address. */

@@ -1,4 +1,5 @@
-const deepest = 8;
+/** What is deeper in a document is left out. */
+export const deepest = 8;
 /** Of a list in what a call asked for; a live resource may hold far more. */
 const mostAsked = 60;
 const longestValue = 600;

@@ -135,6 +135,20 @@ describe('a state', () => {
     expect(kept?.held).toEqual({ instance_type: 't3.micro' });
   });
 
+  it('shows nothing of what is sensitive within', () => {
+    const shown = (sensitive_values: object) => {
+      const values = { id: 'i-1', instance_type: 't3.micro', tags: { Team: 'blue' } };
+      const instance = { mode: 'managed', type: 'aws_instance', address: 'a', values };
+      const root_module = { resources: [{ ...instance, sensitive_values }] };
+      return readShow({ format_version: '1.0', values: { root_module } }, 's')?.resources[0]?.held;
+    };
+    expect(shown({ tags: { Team: true } })).toEqual({ instance_type: 't3.micro' });
+    expect(shown({ tags: {}, metadata_options: [{}] })).toEqual({
+      instance_type: 't3.micro',
+      'tags.Team': 'blue',
+    });
+  });
+
   it('does not own what it only reads', () =>
     expect(addressesIn(resource({ mode: 'data' }))).toEqual([]));
 

@@ -5,8 +5,10 @@ import { deletedRecord } from './changed-record.ts';
 import { changedRule, changesSeveral } from './changed-rule.ts';
 import type { Call, Compare, Values } from './compare.ts';
 import { type HeldSettings, mostHeld } from './held-settings.ts';
+import { sameValue } from './same-value.ts';
 import { comparable, type SettingPair, settingPairs } from './setting-paths.ts';
 import { stateLists, stateSwitches } from './state-settings.ts';
+import { statementDifferences } from './statements.ts';
 
 const mostDifferences = 20;
 
@@ -29,16 +31,23 @@ export function compareWithState(
 }
 
 function grouped(entries: readonly (readonly [path: string, value: string])[]): Values {
-  const byPath = Map.groupBy(entries, ([path]) => comparable(path));
+  const byPath = Map.groupBy(entries, pathOf);
   return new Map(
-    [...byPath].map(([path, all]) => [
-      path,
-      {
-        spelt: (all[0]?.[0] ?? path).replace(/\.\d+(?=\.|$)/g, ''),
-        values: all.map(([, value]) => value).filter((value) => value !== ''),
-      },
-    ]),
+    [...byPath].map(([path, all]) => {
+      const spelt = (all[0]?.[0] ?? path).replace(/\.\d+(?=\.|$)/g, '');
+      const said = all.filter(([, value]) => value !== '');
+      return [
+        path,
+        { spelt, values: said.map(([, value]) => value), paths: said.map(([at]) => at) },
+      ];
+    }),
   );
+}
+
+/** Everybody has two spellings in a policy. */
+function pathOf([path, value]: readonly [path: string, value: string]): string {
+  const at = comparable(path);
+  return value === '*' && at.endsWith('.principal') ? `${at}.aws` : at;
 }
 
 /** Permissions of a security group. */
@@ -118,10 +127,12 @@ function pairDifferences(
   const [example] = known.values();
   if (wanted.size === 0 || example === undefined) return undefined;
   const paths = new Set([...wanted.keys(), ...(pair.isWhole ? known.keys() : [])]);
-  return [...paths].flatMap((rest) => {
+  const found = [...paths].flatMap((rest) => {
     const none = { spelt: `${example.top}${wanted.get(rest)?.tail ?? ''}`, values: [] };
     return valueDifference(known.get(rest) ?? none, wanted.get(rest)?.values ?? []);
   });
+  if (found.length > 0 || !pair.isWhole) return found;
+  return statementDifferences([asked, pair.parameter], [held, pair.attribute], example.top);
 }
 
 interface Part {
@@ -146,24 +157,11 @@ function below(all: Values, path: string): ReadonlyMap<string, Part> {
   return found;
 }
 
-const words: Readonly<Record<string, string>> = {
-  enabled: 'true',
-  suspended: 'false',
-  disabled: 'false',
-};
-
-/** Two spellings of one value: text and truth value, `30` and `30.0`. */
-function same(value: string): string {
-  const lower = value.toLowerCase();
-  const number = lower.trim() === '' ? Number.NaN : Number(lower);
-  return Number.isNaN(number) ? (words[lower] ?? lower) : String(number);
-}
-
 function valueDifference(
   { spelt, values }: { readonly spelt: string; readonly values: readonly string[] },
   asked: readonly string[],
 ): PropertyDifference[] {
-  const [known, wanted] = [values, asked].map((list) => new Set(list.map(same)));
+  const [known, wanted] = [values, asked].map((list) => new Set(list.map(sameValue)));
   if (known?.size === wanted?.size && [...(known ?? [])].every((it) => wanted?.has(it))) return [];
   const expected = values.join(', ');
   const actual = asked.join(', ');

@@ -4,8 +4,14 @@ import type { PropertyDifference } from '../difference.ts';
 export type Call = Pick<ChangeEvent, 'service' | 'action' | 'parameters'>;
 export type Compare = (call: Call, held: Values) => readonly PropertyDifference[] | undefined;
 
-/** Values by path in `comparable` spelling, with the path as its source spells it. */
+/** Values by path in `comparable` spelling. */
 export type Values = ReadonlyMap<
   string,
-  { readonly spelt: string; readonly values: readonly string[] }
+  {
+    /** As its source spells it, without the places in lists. */
+    readonly spelt: string;
+    readonly values: readonly string[];
+    /** The whole path of each value. */
+    readonly paths: readonly string[];
+  }
 >;

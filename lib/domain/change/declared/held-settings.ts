@@ -1,5 +1,5 @@
 import { ruleText } from '../firewall-rules.ts';
-import { leavesOf } from '../leaves-of.ts';
+import { deepest, leavesOf } from '../leaves-of.ts';
 import { comparable, heldNames } from './setting-paths.ts';
 
 /**
@@ -33,7 +33,11 @@ export function heldSettings(
 /** The mark of Pulumi's on a value that it keeps encrypted. */
 const pulumiSecret = '4dabf18193072939515e22adb298388d';
 
-const isOpen = (value: unknown): boolean => !(isObject(value) && pulumiSecret in value);
+/** Nothing in it is a secret, as deep as anybody looks into it. */
+function isOpen(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || depth > deepest) return true;
+  return !(pulumiSecret in value) && Object.values(value).every((it) => isOpen(it, depth + 1));
+}
 
 function valuesOf(name: string, value: unknown): (readonly [string, string])[] {
   const isRules = (name === 'ingress' || name === 'egress') && Array.isArray(value);

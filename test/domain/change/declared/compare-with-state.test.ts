@@ -303,6 +303,83 @@ const rows = Object.entries(stateSettings).flatMap(([actions, row]) =>
   actions.split(' ').flatMap((action) => row.split(', ').map((pair) => [action, pair] as const)),
 );
 
+describe('two policies', () => {
+  const policy = (...Statement: Raw[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const statement = (Effect: string, Action: unknown, Resource: unknown, given: Raw = {}): Raw => ({
+    ...{ Effect, Action, Resource },
+    ...given,
+  });
+  const between = (held: string, asked: string) =>
+    compared('iam:PutRolePolicy', { roleName: 'r', policyDocument: asked }, { policy: held });
+  const read = statement('Allow', 's3:GetObject', '*');
+  const wipe = statement('Deny', 's3:DeleteBucket', '*');
+
+  it.each<[string, string, string]>([
+    ['in another order', policy(read, wipe), policy(wipe, read)],
+    ['laid out otherwise', policy(read), JSON.stringify(JSON.parse(policy(read)), null, 4)],
+    [
+      'one statement or two',
+      policy(statement('Allow', ['s3:GetObject', 's3:PutObject'], '*')),
+      policy(read, statement('Allow', 's3:PutObject', '*')),
+    ],
+    [
+      'an account and its root',
+      policy(statement('Allow', 'sts:AssumeRole', '*', { Principal: { AWS: '111122223333' } })),
+      policy(
+        statement('Allow', 'sts:AssumeRole', '*', {
+          Principal: { AWS: ['arn:aws:iam::111122223333:root'] },
+        }),
+      ),
+    ],
+    [
+      'everybody',
+      policy(statement('Allow', 'sts:AssumeRole', '*', { Principal: '*' })),
+      policy(statement('Allow', 'sts:AssumeRole', '*', { Principal: { AWS: '*' } })),
+    ],
+  ])('say the same: %s', (_, held, asked) => {
+    expect(between(held, asked)).toEqual([]);
+  });
+
+  it('say something else with the same words in other statements', () => {
+    const swapped = policy(
+      statement('Deny', 's3:GetObject', '*'),
+      statement('Allow', 's3:DeleteBucket', '*'),
+    );
+    expect(between(policy(read, wipe), swapped)).toEqual([
+      changed(
+        'policy.Statement',
+        'effect allow, action s3:getobject, resource *; effect deny, action s3:deletebucket, resource *',
+        'effect deny, action s3:getobject, resource *; effect allow, action s3:deletebucket, resource *',
+      ),
+    ]);
+  });
+
+  it('say something else where a condition moved, or a statement is broader', () => {
+    const home = { Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } };
+    const put = (given: Raw = {}) => statement('Allow', 's3:PutObject', '*', given);
+    const moved = between(policy({ ...read, ...home }, put()), policy(read, put(home)));
+    expect(moved).toEqual([
+      expect.objectContaining({ path: 'policy.Statement', change: 'changed' }),
+    ]);
+    const one = statement('Allow', 's3:GetObject', 'arn:aws:s3:::a/*');
+    const two = statement('Allow', 's3:PutObject', 'arn:aws:s3:::b/*');
+    const both = statement(
+      'Allow',
+      ['s3:GetObject', 's3:PutObject'],
+      ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*'],
+    );
+    expect(between(policy(one, two), policy(both))).toEqual([
+      added(
+        'policy.Statement',
+        'effect allow, action s3:getobject, resource arn:aws:s3:::b/*; effect allow, action s3:putobject, resource arn:aws:s3:::a/*',
+      ),
+    ]);
+    expect(between(policy(both), policy(one, two))).toEqual([
+      expect.objectContaining({ path: 'policy.Statement', change: 'removed' }),
+    ]);
+  });
+});
+
 describe('every pair', () => {
   it.each(rows.filter(([action]) => !/SetTopicAttributes|LoadBalancerAttributes/.test(action)))(
     '%s %s is compared',
@@ -339,6 +416,15 @@ describe('what is kept of a state', () => {
     expect(
       heldSettings({ description: 'x', policy: secret }, new Set(['description'])),
     ).toBeUndefined();
+  });
+
+  it('is never what holds something encrypted within', () => {
+    const secret = { '4dabf18193072939515e22adb298388d': '1b47', plaintext: '"x"' };
+    expect(heldSettings({ tags: { Team: 'blue', Key: secret } })).toBeUndefined();
+    expect(heldSettings({ layers: [secret] })).toBeUndefined();
+    const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    expect(heldSettings({ layers: deep, timeout: 3 })).toEqual({ timeout: '3' });
+    expect(heldSettings({ tags: { Team: 'blue' } })).toEqual({ 'tags.Team': 'blue' });
   });
 
   it('is bounded', () => {

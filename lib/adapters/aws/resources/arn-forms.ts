@@ -51,6 +51,7 @@ export const arnForms: ReadonlyMap<string, readonly ArnForm[]> = new Map([
       form(/^stackset\/([^:]+):.*$/s, 'cloudformation/stackset/$1'),
     ],
   ],
+  ['config', [form(/^conformance-pack\/([^/]+)\/.+$/s, 'config/conformance-pack/$1')]],
   [
     'dynamodb',
     [
@@ -71,6 +72,8 @@ export const arnForms: ReadonlyMap<string, readonly ArnForm[]> = new Map([
       form(/^access-entry\/([^/]+)\/(.+)$/s, 'eks/cluster/$1#access-entry/$2'),
     ],
   ],
+  // The name of an environment is unique without that of its application.
+  ['elasticbeanstalk', [form(/^environment\/[^/]+\/([^/]+)$/s, 'elasticbeanstalk/environment/$1')]],
   [
     'elasticloadbalancing',
     [

@@ -19,9 +19,10 @@ export function eventFields(first: unknown, second: unknown): ValuesOf {
   const ofFirst = fieldsOf(first);
   let ofSecond: Map<string, Found> | undefined;
   return (name) => {
+    if (name.startsWith('?')) return ofFirst.has(fieldName(name.slice(1))) ? [''] : [];
     const wanted = fieldName(name);
     const found = ofFirst.get(wanted);
-    if (found !== undefined) return found.values;
+    if (found !== undefined && found.values.length > 0) return found.values;
     ofSecond ??= fieldsOf(second);
     return ofSecond.get(wanted)?.values ?? [];
   };
@@ -58,14 +59,22 @@ function walkFields(
   }
 }
 
-function add(value: string, name: string, depth: number, found: Map<string, Found>): void {
-  if (value === '' || value.length > 2048 || isHidden(value)) return;
+function add(text: string, name: string, depth: number, found: Map<string, Found>): void {
   const known = found.get(name);
+  if (text === '' || text.length > 2048 || isHidden(text)) {
+    // It is there, whatever it says.
+    if (known === undefined) found.set(name, { depth: maxDepth, values: [] });
+    return;
+  }
+  const value = text.startsWith('arn%') ? plainArn(text) : text;
   if (known === undefined || depth < known.depth) found.set(name, { depth, values: [value] });
   else if (depth === known.depth && known.values.length < maxItems) {
     if (!known.values.includes(value)) known.values.push(value);
   }
 }
+
+/** Some services log an ARN as it stands in the address that was called. */
+const plainArn = (text: string): string => text.replace(/%3a/gi, ':').replace(/%2f/gi, '/');
 
 const names = new Map<string, string>();
 const mostNames = 4096;

@@ -1,13 +1,16 @@
 import { mostSubjects } from '../../../domain/change/all-subjects.ts';
 import { keyOfArn, keyOfId, resourceKey, type Scope } from './resource-key.ts';
 
-/** All values of a field, in order; none when it is not there. */
+/** All values of a field, in order; none when it is not there. Of `?field` an empty one when it is there. */
 export type ValuesOf = (field: string) => readonly string[];
 
 /** A text with fields in it, taken apart. */
 interface Slot {
   readonly before: string;
-  /** The first of these that has a value counts; one that begins with `=` is a value itself. */
+  /**
+   * The first of these that has a value counts; one that begins with `=` is a value itself. `a=b` is an
+   * empty text where `a` is `b`, and `a=*` where there is an `a`.
+   */
   readonly fields: readonly string[];
 }
 
@@ -15,6 +18,8 @@ interface Template {
   readonly parent: Pattern;
   /** What follows each `#`. */
   readonly parts: readonly Pattern[];
+  /** With `!#` before the part there is no key without it. */
+  readonly needsPart: boolean;
 }
 
 interface Pattern {
@@ -36,10 +41,11 @@ export function keysFrom(
   scope: Scope,
   partsOf: ValuesOf = valuesOf,
 ): string[] {
-  const { parent, parts } = templateOf(template);
+  const { parent, parts, needsPart } = templateOf(template);
   let keys = parentKeys(parent, valuesOf, scope);
   for (const part of parts) {
     const texts = fill(part, partsOf).map(partText);
+    if (texts.length === 0 && needsPart) return [];
     if (texts.length === 0) break;
     keys = keys.flatMap((key) => texts.map((text) => `${key}#${text}`)).slice(0, mostSubjects);
   }
@@ -89,17 +95,26 @@ const lastName = (value: string): string =>
 
 function valuesFor({ fields }: Slot, valuesOf: ValuesOf): readonly string[] {
   for (const field of fields) {
-    const values = field.startsWith('=') ? [field.slice(1)] : valuesOf(field);
+    const values = valuesIn(field, valuesOf);
     if (values.length > 0) return values;
   }
   return [];
 }
 
+function valuesIn(field: string, valuesOf: ValuesOf): readonly string[] {
+  const [name = '', wanted] = field.split('=');
+  if (wanted === undefined) return valuesOf(name);
+  if (name === '') return [wanted];
+  const isSo = wanted === '*' ? valuesOf(`?${name}`) : valuesOf(name).filter((it) => it === wanted);
+  return isSo.length > 0 ? [''] : [];
+}
+
 function templateOf(template: string): Template {
   const known = parsed.get(template);
   if (known !== undefined) return known;
-  const [parent = '', ...parts] = template.split('#');
-  const made = { parent: patternOf(parent), parts: parts.map(patternOf) };
+  const needsPart = template.includes('!#');
+  const [parent = '', ...parts] = template.split(/!?#/);
+  const made = { parent: patternOf(parent), parts: parts.map(patternOf), needsPart };
   parsed.set(template, made);
   return made;
 }

@@ -15,7 +15,10 @@ export const anywhere: Scope = { account: '', region: '' };
  * `…:ec2/sg-0123#rule/sgr-4567`; cutting at the last `#` gives what it is a part of.
  */
 export function resourceKey(spelled: string, { account, region }: Scope): string {
-  const name = spelled.replace(ec2Typed, 'ec2/$1').replace('ssm/parameter//', 'ssm/parameter/');
+  const name = spelled
+    .replace(ec2Typed, 'ec2/$1')
+    .replace('ssm/parameter//', 'ssm/parameter/')
+    .replace(revision, '$1#revision/$2');
   const service = name.slice(0, name.indexOf('/'));
   const reach = globalServices.get(service);
   const lower = reach?.ignoresCase ? name.toLowerCase() : name;
@@ -24,6 +27,9 @@ export function resourceKey(spelled: string, { account, region }: Scope): string
 
 /** An id of EC2's says what it is, so its type is left out: not every call and inventory has it. */
 const ec2Typed = /^ec2\/[^/#]+\/([a-z]+(?:-[a-z]+)*-[0-9a-f]{4,17})(?=$|#)/;
+
+/** `family:revision` of what is never changed, only registered anew. */
+const revision = /^((?:ecs\/task|batch\/job)-definition\/[^:#]+):(\d+)$/;
 
 const arnShape = /^arn:[^:]*:([^:]+):([^:]*):([^:]*):(.+)$/s;
 

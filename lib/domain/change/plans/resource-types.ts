@@ -58,6 +58,7 @@ ecs ECS
 eks EKS
  cluster/* eks_cluster | Cluster Name
  cluster/*#access-entry eks_access_entry {id}:{part} | AccessEntry PrincipalArn={part} ClusterName={id}
+ cluster/*#access-entry#policy eks_access_policy_association {id}#{outer}#{part}
  cluster/*#nodegroup eks_node_group {id}:{part} | Nodegroup Id={id}/{part}
 elasticfilesystem EFS
  file-system/* efs_file_system | FileSystem FileSystemId | efs

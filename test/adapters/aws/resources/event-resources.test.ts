@@ -7,6 +7,7 @@ import { record } from '../../../helpers/record.ts';
 
 const here = '111122223333:eu-central-1:';
 const sg = 'sg-0123456789abcdef0';
+const queueUrl = 'https://sqs.eu-central-1.amazonaws.com/111122223333/q';
 
 /** Service and action, request, response, and the keys. */
 type Row = readonly [call: string, request: object, response: object | null, keys: string[]];
@@ -122,6 +123,42 @@ const rows: readonly Row[] = [
     ['::s3/bucket/b#public-access-block'],
   ],
   ['s3:DeleteBucket', { bucketName: 'b' }, null, ['::s3/bucket/b']],
+  [
+    'sqs:SetQueueAttributes',
+    { queueUrl, attributes: { Policy: '', VisibilityTimeout: '9' } },
+    null,
+    [`${here}sqs/queue/q#policy`],
+  ],
+  [
+    'sqs:SetQueueAttributes',
+    { queueUrl, attributes: { VisibilityTimeout: '9' } },
+    null,
+    [`${here}sqs/queue/q`],
+  ],
+  [
+    'sqs:RemovePermission',
+    { queueUrl, label: 'all' },
+    null,
+    [`${here}sqs/queue/q#policy#statement/all`],
+  ],
+  [
+    'sns:SetTopicAttributes',
+    { topicArn: 'arn:aws:sns:eu-central-1:111122223333:t', attributeName: 'Policy' },
+    null,
+    [`${here}sns/topic/t#policy`],
+  ],
+  [
+    'sns:SetTopicAttributes',
+    { topicArn: 'arn:aws:sns:eu-central-1:111122223333:t', attributeName: 'DisplayName' },
+    null,
+    [`${here}sns/topic/t`],
+  ],
+  [
+    'ecs:DeregisterTaskDefinition',
+    { taskDefinition: 'web:7' },
+    null,
+    [`${here}ecs/task-definition/web#revision/7`],
+  ],
   [
     'lambda:AddPermission',
     { functionName: 'arn:aws:lambda:eu-central-1:111122223333:function:shop', statementId: 's' },

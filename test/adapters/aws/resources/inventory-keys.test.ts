@@ -34,6 +34,8 @@ describe('CloudFormation', () => {
     ['AWS::IAM::Policy', 'Stack-Policy-1A2B'],
     ['AWS::Lambda::Permission', 'Stack-Permission-1A2B'],
     ['AWS::CDK::Metadata', '1234'],
+    ['AWS::EKS::Nodegroup', 'workers'],
+    ['AWS::WAFv2::WebACL', 'edge'],
     ['Custom::Thing', 'x'],
     ['AWS::Lambda::Function', ''],
   ])('%s %j does not say which it is', (type, id) =>
@@ -84,11 +86,6 @@ describe('Terraform', () => {
       `::ec2/${sg}#rule/sgr-1`,
     ],
     [
-      'aws_vpc_security_group_ingress_rule',
-      { id: 'sgr-1', security_group_id: sg },
-      `::ec2/${sg}#rule/sgr-1`,
-    ],
-    [
       'aws_iam_role_policy',
       { role: 'Web', name: 'p', id: 'Web:p' },
       '::iam/role/web#inline-policy/p',
@@ -123,12 +120,53 @@ describe('Terraform', () => {
       { network_acl_id: 'acl-0123', rule_number: 100 },
       '::ec2/acl-0123#entry/100',
     ],
+    [
+      'aws_config_configuration_recorder',
+      {
+        name: 'main',
+        region: 'eu-central-1',
+        role_arn: 'arn:aws:iam::111122223333:role/config',
+      },
+      `${here}config/configuration-recorder/main`,
+    ],
+    [
+      'aws_ecr_repository_policy',
+      { repository: 'web', registry_id: '111122223333', region: 'eu-central-1' },
+      `${here}ecr/repository/web#policy`,
+    ],
+    // It has the id of the queue, and is not the queue.
+    [
+      'aws_sqs_queue_redrive_policy',
+      { id: 'x', queue_url: 'https://sqs.eu-central-1.amazonaws.com/111122223333/q' },
+      `${here}sqs/queue/q#redrive-policy`,
+    ],
   ])('%s', (type, attributes, key) => expect(terraformKeys(type, attributes)).toEqual([key]));
+
+  it('knows a rule as a part of its group and by its own id', () => {
+    const attributes = { id: 'sgr-1', security_group_id: sg };
+    expect(terraformKeys('aws_vpc_security_group_ingress_rule', attributes)).toEqual([
+      `::ec2/${sg}#rule/sgr-1`,
+      '::ec2/sgr-1',
+    ]);
+  });
+
+  it('knows a family of task definitions by each of its revisions', () => {
+    const arn = 'arn:aws:ecs:eu-central-1:111122223333:task-definition/web:7';
+    expect(terraformKeys('aws_ecs_task_definition', { id: 'web', family: 'web', arn })).toEqual([
+      `${here}ecs/task-definition/web#revision/7`,
+      `${here}ecs/task-definition/web`,
+    ]);
+  });
 
   it.each([
     ['google_compute_firewall', { id: 'projects/p/global/firewalls/f' }],
     ['aws_acm_certificate_validation', { id: '2026-11-23 10:00:00 +0000 UTC' }],
     ['aws_iam_role_policy', {}],
+    // Every account has these in every region, and they do not say whose and where they are.
+    ['aws_config_configuration_recorder', { id: 'default', name: 'default' }],
+    ['aws_macie2_account', { id: '111122223333' }],
+    ['aws_inspector2_enabler', { id: 'x', account_ids: ['111122223333'] }],
+    ['aws_ecr_registry_policy', { id: '111122223333', registry_id: '111122223333' }],
   ])('%s %j does not say which it is', (type, attributes) =>
     expect(terraformKeys(type, attributes)).toEqual([]),
   );

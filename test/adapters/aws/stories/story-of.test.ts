@@ -650,7 +650,7 @@ const cases: readonly Case[] = [
   ['resource-groups:Tag', { name: 'web' }, 'tagged web'],
   ['kafka:CreateClusterV2', { clusterName: 'events' }, 'created the cluster events'],
   ['ec2:UnassignIpv6Addresses', null, 'unassigned IPv6 addresses'],
-  ['macie2:EnableMacie', null, 'enabled macie'],
+  ['macie2:EnableMacie', null, 'switched on Macie'],
   [
     'cloudfront:TagResource',
     { resource: 'arn:aws:cloudfront::111122223333:distribution/E1' },

@@ -99,6 +99,7 @@ export const watchingStories: readonly StoryRow[] = [
   ['inspector2', 'Disable', 'switched off Amazon Inspector[ for {resourceTypes}]'],
   ['inspector2', 'Enable', 'switched on Amazon Inspector[ for {resourceTypes}]'],
   ['macie2', 'DisableMacie', 'switched off Macie'],
+  ['macie2', 'EnableMacie', 'switched on Macie'],
   ['detective', 'DeleteGraph', 'switched off Detective'],
   ['budgets', 'CreateBudget', 'created the budget {budget.budgetName}'],
   ['budgets', 'ModifyBudget', 'changed the budget {newBudget.budgetName}'],

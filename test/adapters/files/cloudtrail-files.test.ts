@@ -112,6 +112,16 @@ describe('the good part is read, the bad part told', () => {
       ['event-1'],
       ['not-json'],
     ],
+    [
+      'lines of syslog, and one that says something else first',
+      [
+        `<134>1 2026-11-03T14:12:09Z host app - - - ${text(a)}`,
+        `<134>Nov  3 14:12:09 host cloudtrail: ${text(b)}`,
+        `Note: ${text(c)}`,
+      ].join('\n'),
+      ids(3),
+      ['not-json'],
+    ],
     ['a broken line', [text(a), '{"eventName": oops}', text(b)].join('\n'), ids(2), ['not-json']],
     [
       'a line that ends too early',

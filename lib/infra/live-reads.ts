@@ -35,7 +35,7 @@ export const liveReads: readonly string[] = [
   ),
   ...of(
     'sns',
-    'GetTopicAttributes ListTagsForResource ListSubscriptionsByTopic GetDataProtectionPolicy',
+    'GetTopicAttributes GetSubscriptionAttributes ListTagsForResource ListSubscriptionsByTopic GetDataProtectionPolicy',
   ),
   ...of('sqs', 'GetQueueAttributes ListQueueTags'),
   ...of(
@@ -51,7 +51,7 @@ export const liveReads: readonly string[] = [
     'DescribeLogGroups ListTagsForResource GetDataProtectionPolicy DescribeIndexPolicies',
   ),
   ...of('cloudwatch', 'DescribeAlarms ListTagsForResource'),
-  ...of('events', 'DescribeRule ListTargetsByRule ListTagsForResource'),
+  ...of('events', 'DescribeRule DescribeEventBus ListTargetsByRule ListTagsForResource'),
   ...of('config', 'DescribeConfigurationRecorderStatus DescribeDeliveryChannels'),
   ...of(
     'route53',
@@ -59,11 +59,11 @@ export const liveReads: readonly string[] = [
   ),
   ...of(
     'elasticloadbalancing',
-    'DescribeLoadBalancers DescribeLoadBalancerAttributes DescribeListeners DescribeListenerAttributes DescribeListenerCertificates DescribeTargetGroups DescribeTargetGroupAttributes DescribeTargetHealth DescribeTags DescribeCapacityReservation',
+    'DescribeLoadBalancers DescribeLoadBalancerAttributes DescribeListeners DescribeListenerAttributes DescribeListenerCertificates DescribeRules DescribeTargetGroups DescribeTargetGroupAttributes DescribeTargetHealth DescribeTags DescribeCapacityReservation',
   ),
   ...of(
     'autoscaling',
-    'DescribeAutoScalingGroups DescribeLifecycleHooks DescribeNotificationConfigurations DescribeTrafficSources DescribeTags',
+    'DescribeAutoScalingGroups DescribeLifecycleHooks DescribeNotificationConfigurations DescribeTrafficSources DescribePolicies DescribeScheduledActions DescribeTags',
   ),
   ...of('ecs', 'DescribeServices DescribeClusters ListTagsForResource'),
   ...of('ecr', 'DescribeRepositories GetRepositoryPolicy GetLifecyclePolicy ListTagsForResource'),
@@ -73,6 +73,7 @@ export const liveReads: readonly string[] = [
     'elasticfilesystem',
     'DescribeFileSystems DescribeLifecycleConfiguration DescribeBackupPolicy DescribeFileSystemPolicy DescribeReplicationConfigurations',
   ),
-  ...of('eks', 'DescribeCluster'),
+  ...of('eks', 'DescribeCluster DescribeAddon'),
+  ...of('wafv2', 'GetWebACL GetIPSet GetRuleGroup ListTagsForResource'),
   ...of('states', 'DescribeStateMachine ListTagsForResource'),
 ];

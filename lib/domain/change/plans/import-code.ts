@@ -33,7 +33,7 @@ function pulumi({ name, pulumi: found }: ImportTarget): Step[] {
 }
 
 /** What CloudFormation itself gives, so that no template may say it. */
-const given = /(?:Id|Arn|Url|Ip|CidrBlock)$/;
+const given = /(?:Id|Arn|Url|Ip|CidrBlock|^ScheduledActionName)$/;
 
 /** Names alone: the rest of the properties must say what the resource has now. */
 function cloudFormation({ name, cloudFormation: found }: ImportTarget): Step[] {

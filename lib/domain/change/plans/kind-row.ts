@@ -30,7 +30,7 @@ export function kindRow(event: TargetEvent, { whole = false } = {}): KindRow | u
   if (key === undefined) return undefined;
   const [parent = '', ...parts] = key.split(':').slice(2).join(':').split('#');
   const named = whole ? [] : parts;
-  const wanted = variantOf(parent, named.map((part) => part.split('/', 1)[0]).join('#'), event);
+  const wanted = variantOf(parent, named.map(headOf).join('#'), event);
   const found = [...resourceTypes].find(([it]) => fits(it, parent, wanted));
   if (found === undefined) return undefined;
   const [kind, [terraform = '', cloudFormation = '', pulumi = '']] = found;
@@ -43,6 +43,10 @@ export function kindRow(event: TargetEvent, { whole = false } = {}): KindRow | u
     fill: (template) => fill(template, values),
   };
 }
+
+/** `rule` of `rule/a/b`; methods of REST APIs stand within resources. */
+const headOf = (part: string): string =>
+  part.includes('/methods/') ? 'method' : (part.split('/', 1)[0] ?? '');
 
 /** `a/b` of `rule/a/b`. */
 const restOf = (part: string): string =>
@@ -64,6 +68,8 @@ function variantOf(parent: string, part: string, event: TargetEvent): string {
   if (part === '') return wholeVariant(parent, event);
   if (part === 'rule' && event.action.endsWith('Egress')) return 'rule-out';
   if (part === 'policy' && event.action.includes('Schedule')) return 'schedule';
+  // Its integration and its answers have the same key.
+  if (part === 'method') return event.action.endsWith('Method') ? part : 'other';
   // A route table may also be a gateway's.
   if (part === 'association') return parameter(event, 'subnetId') ? part : 'other';
   return part;
@@ -89,6 +95,8 @@ function valuesFor(event: TargetEvent, id: string, parts: readonly string[]): Va
   const part = parts.at(-1) ?? '';
   const own: Readonly<Record<string, string>> = {
     ...{ id, part, outer, account, region, ...partitionOf(region) },
+    first: id.replace(/\/.*/s, ''),
+    last: id.slice(id.lastIndexOf('/') + 1),
     // A rule's ARN does not name the default bus.
     rule: id.replace(/^default\//, ''),
     record: outer.replace(/\/(?=[^/]*$)/, '_'),

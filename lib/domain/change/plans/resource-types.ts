@@ -5,16 +5,24 @@
  * stands above, and the properties that identify it, where it can be imported there; the module of the
  * Pulumi token, where that is not the service, with its name where that is not Terraform's. Pulumi's import
  * id is Terraform's; `-` is for none. A property has `{id}` where it says nothing, Terraform's import id where it says `@`.
- * `{a|b}` is the parameter or answer `a`, else `b`; `id`, `part`, `outer` (the part it is in), `record`, `rule`, `region`, `account`,
+ * `{a|b}` is the parameter or answer `a`, else `b`; `id` (its `first` and `last` piece), `part`, `outer` (the part it is in), `record`, `rule`, `region`, `account`,
  * `partition` and `suffix` are of the key, `qualified` is a function with its qualifier, `arn:sns` begins
  * an ARN of SNS there. The tests check it against CloudFormation's own schemas and the documented import ids.
  */
 const table = `
 apigateway ApiGateway
  apis/* apigatewayv2_api | ApiGatewayV2::Api ApiId | apigatewayv2
+ apis/*#routes apigatewayv2_route {id}/{part} | ApiGatewayV2::Route ApiId RouteId={part} | apigatewayv2
+ apis/*#stages apigatewayv2_stage {id}/{part} | ApiGatewayV2::Stage ApiId StageName={part} | apigatewayv2
  restapis/* api_gateway_rest_api | RestApi RestApiId | apigateway/restApi
+ restapis/*#method api_gateway_method {id}/{resourceId}/{httpMethod} | Method RestApiId ResourceId={resourceId} HttpMethod={httpMethod} | apigateway/method
+ restapis/*#resources api_gateway_resource {id}/{part} | Resource RestApiId ResourceId={part} | apigateway/resource
+ restapis/*#stages api_gateway_stage {id}/{part} | Stage RestApiId StageName={part} | apigateway/stage
 autoscaling AutoScaling
  autoScalingGroup/* autoscaling_group | AutoScalingGroup AutoScalingGroupName
+ autoScalingGroup/*#lifecycle-hook autoscaling_lifecycle_hook {id}/{part} | LifecycleHook AutoScalingGroupName LifecycleHookName={part}
+ autoScalingGroup/*#policy autoscaling_policy {id}/{part} | ScalingPolicy Arn={policyARN}
+ autoScalingGroup/*#schedule autoscaling_schedule {id}/{part} | ScheduledAction ScheduledActionName={part} AutoScalingGroupName
 cloudfront CloudFront
  distribution/* cloudfront_distribution | Distribution Id
 cloudtrail CloudTrail
@@ -28,6 +36,7 @@ dynamodb DynamoDB
  table/* dynamodb_table | Table TableName
 ec2 EC2
  acl-* network_acl | NetworkAcl Id
+ acl-*#entry network_acl_rule {id}:{part}:{aclProtocol|protocol}:{egress}
  ami-* ami
  eipalloc-* eip | EIP PublicIp={publicIp} AllocationId
  eni-* network_interface | NetworkInterface Id
@@ -59,6 +68,7 @@ eks EKS
  cluster/* eks_cluster | Cluster Name
  cluster/*#access-entry eks_access_entry {id}:{part} | AccessEntry PrincipalArn={part} ClusterName={id}
  cluster/*#access-entry#policy eks_access_policy_association {id}#{outer}#{part}
+ cluster/*#addon eks_addon {id}:{part} | Addon ClusterName={id} AddonName={part}
  cluster/*#nodegroup eks_node_group {id}:{part} | Nodegroup Id={id}/{part}
 elasticfilesystem EFS
  file-system/* efs_file_system | FileSystem FileSystemId | efs
@@ -69,6 +79,7 @@ elasticloadbalancing ElasticLoadBalancingV2
  loadbalancer/*#listener#rule lb_listener_rule {arn:elasticloadbalancing}listener-rule/{id}/{outer}/{part} | ListenerRule RuleArn=@ | lb
  targetgroup/* lb_target_group {arn:elasticloadbalancing}targetgroup/{id} | TargetGroup TargetGroupArn=@ | lb
 events Events
+ event-bus/* cloudwatch_event_bus | EventBus Name | cloudwatch
  rule/* cloudwatch_event_rule | Rule Arn={arn:events}rule/{rule} | cloudwatch
  rule/*#target cloudwatch_event_target {id}/{part} | - | cloudwatch
 guardduty GuardDuty
@@ -130,12 +141,17 @@ secretsmanager SecretsManager
  secret/* secretsmanager_secret {aRN|arn} | Secret Id=@
 sns SNS
  topic/* sns_topic {arn:sns}{id} | Topic TopicArn=@
+ topic/*#subscription sns_topic_subscription {arn:sns}{id}:{part} | Subscription Arn=@
 sqs SQS
  queue/* sqs_queue https://sqs.{region}.{suffix}/{account}/{id} | Queue QueueUrl=@
 ssm SSM
  parameter/* ssm_parameter {name} | Parameter Name=@
 states StepFunctions
  stateMachine/* sfn_state_machine {arn:states}stateMachine:{id} | StateMachine Arn=@ | sfn
+wafv2 WAFv2
+ ipset/* wafv2_ip_set {last}/{first}/{scope} | IPSet Name={first} Id={last} Scope={scope}
+ rulegroup/* wafv2_rule_group {last}/{first}/{scope} | RuleGroup Name={first} Id={last} Scope={scope}
+ webacl/* wafv2_web_acl {last}/{first}/{scope} | WebACL Name={first} Id={last} Scope={scope}
 `;
 
 /** The rows by kind, e.g. `ec2/vpc-*`: Terraform, CloudFormation, Pulumi. */

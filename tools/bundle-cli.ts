@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
 import { takeBuiltInModules } from './built-in-modules.ts';
-import { compileEarly } from './compile-early.ts';
-import { writeSampleTrail } from './sample-trail.ts';
 
 /** Packages that go into the bundle, because nearly every command loads them. */
 const inside: readonly string[] = ['commander', 'p-map', 'yaml', 'zod'];
@@ -25,8 +22,7 @@ const packages = Object.keys(manifest.dependencies).filter((name) => !inside.inc
 
 /**
  * Puts the command line into a few files instead of hundreds, so that it starts in half the time.
- * Everything lies flat in one folder, which Node must take for modules: a thread is started from the file beside
- * (see `run-jobs.ts`).
+ * Everything lies flat in one folder: a thread is started from the file beside (see `run-jobs.ts`).
  */
 export function bundleCli(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
@@ -51,17 +47,6 @@ export function bundleCli(folder: string): void {
   ]);
   joinChunks(metafile, 'lib/wiring/skim-thread.ts', []);
   takeBuiltInModules(folder);
-  compileWhatScansCall(folder);
-}
-
-function compileWhatScansCall(folder: string): void {
-  const trail = mkdtempSync(join(tmpdir(), 'bandog-sample-'));
-  try {
-    writeSampleTrail(trail);
-    compileEarly(folder, ['scan', trail]);
-  } finally {
-    rmSync(trail, { recursive: true });
-  }
 }
 
 /**

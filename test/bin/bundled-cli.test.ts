@@ -1,13 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -51,15 +44,6 @@ describe('the command line as the package ships it', () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(stderr).toMatch(/NativeModule fs,/);
     expect(stderr).not.toMatch(/NativeModule (?:child_process|internal\/fs\/promises)\b/);
-  });
-
-  it('has what a scan calls compiled with its module', () => {
-    const files = readdirSync(join(place, 'bin')).filter((name) =>
-      /^(run-scan-|skim-thread\.)/.test(name),
-    );
-    const texts = files.map((name) => readFileSync(join(place, 'bin', name), 'utf8'));
-    expect(texts).toHaveLength(2);
-    for (const text of texts) expect(text).toMatch(/^(?:var [\w$]+=\((?:async )?function)/);
   });
 
   it('reads a large folder in threads', async () => {

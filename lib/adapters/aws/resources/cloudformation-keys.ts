@@ -91,7 +91,7 @@ const templates: Readonly<Record<string, string>> = {
 /** The keys of a resource of a stack: its type and CloudFormation's physical id for it. */
 export function cloudFormationKeys(type: string, physicalId: string, scope: Scope): string[] {
   if (physicalId === '') return [];
-  const template = templates[type];
+  const template = Object.hasOwn(templates, type) ? templates[type] : undefined;
   if (template === '') return [];
   if (template !== undefined) return byTemplate(template, physicalId, scope);
   const key = keyOfId(physicalId, scope) ?? keyOfKind(type, physicalId, scope);

@@ -36,20 +36,20 @@ function terraformTypes(module: string, name: string): string[] {
   const snake = snakeCase(name.replace(/[vV]2$/, ''));
   const renamed = renamedTypes[`${folder}/${snake}`];
   if (renamed !== undefined) return [`aws_${renamed}`];
-  const beginnings = [...(renamedModules[folder] ?? '').split(' ').filter(Boolean), folder];
+  const beginnings = [...(renamedModules.get(folder) ?? '').split(' ').filter(Boolean), folder];
   const types = beginnings.map((it) => `aws_${it}_${snake}`);
   return folder === 'ec2' ? [`aws_${snake}`, ...types] : types;
 }
 
 /** Modules of which the name is not how Terraform's types begin. */
-const renamedModules: Readonly<Record<string, string>> = {
-  apigateway: 'api_gateway',
-  cfg: 'config config_config config_configuration',
-  ec2clientvpn: 'ec2_client_vpn',
-  ec2transitgateway: 'ec2_transit_gateway',
-  elasticbeanstalk: 'elastic_beanstalk',
-  rds: 'db rds',
-};
+const renamedModules: ReadonlyMap<string, string> = new Map([
+  ['apigateway', 'api_gateway'],
+  ['cfg', 'config config_config config_configuration'],
+  ['ec2clientvpn', 'ec2_client_vpn'],
+  ['ec2transitgateway', 'ec2_transit_gateway'],
+  ['elasticbeanstalk', 'elastic_beanstalk'],
+  ['rds', 'db rds'],
+]);
 
 const renamedTypes: Readonly<Record<string, string>> = {
   'cloudtrail/trail': 'cloudtrail',

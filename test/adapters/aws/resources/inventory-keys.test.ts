@@ -37,6 +37,7 @@ describe('CloudFormation', () => {
     ['AWS::EKS::Nodegroup', 'workers'],
     ['AWS::WAFv2::WebACL', 'edge'],
     ['Custom::Thing', 'x'],
+    ['constructor', 'x'],
     ['AWS::Lambda::Function', ''],
   ])('%s %j does not say which it is', (type, id) =>
     expect(cloudFormationKeys(type, id, scope)).toEqual([]),
@@ -211,6 +212,8 @@ describe('Pulumi', () => {
 
   it.each([
     ['kubernetes:core/v1:Service', 'default/web', {}],
+    ['aws:constructor/web:Web', 'web', {}],
+    ['aws-native:constructor:Web', 'web', {}],
     [
       'aws:iam/rolePolicyAttachment:RolePolicyAttachment',
       'x',

@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '../../domain/change/change-event.ts';
 import type { ReadFault } from '../../domain/fault/read-fault.ts';
+import { syslogStart } from '../../domain/text/syslog-start.ts';
 import type { ChangeBatch } from '../../ports/change-source.ts';
 import type { DocumentParser } from './document-parser.ts';
 import { type DocumentSlice, JsonDocuments } from './json-documents.ts';
@@ -69,8 +70,8 @@ export const isNoValue = (kind: DocumentSlice['kind']): boolean =>
 /** What CloudWatch Logs writes before an event it exports, and its tools where they show one: when, and from which stream. */
 const logHead = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?: \S+)?$/;
 
-/** What a log daemon writes there (RFC 5424, RFC 3164): a priority or a date, from whom, and of what. */
-const syslogHead = /^(?:<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d )[^{}]{0,400}$/;
+/** What a log daemon writes there: when, from whom, and of what. */
+const syslogHead = new RegExp(`^(?:${syslogStart})[^{}]{0,400}$`);
 
 /** True for the head of a line of such a log: nothing is lost with it. */
 const isLogHead = ({ kind, text }: DocumentSlice): boolean =>

@@ -10,6 +10,8 @@ export type Step =
     }
   | { readonly kind: 'note'; readonly text: string };
 
+export const note = (text: string): Step => ({ kind: 'note', text });
+
 /** The ways back from a change: undo it, or take it into the code. Either may hold notes alone. */
 export interface Plan {
   readonly revert: readonly Step[];

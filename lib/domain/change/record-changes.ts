@@ -28,16 +28,19 @@ const named = ([path, value]: readonly [string, string]): [string, string] => {
 };
 
 function changeOf(said: ReadonlyMap<string, string>): RecordChange {
-  const name = (said.get('name') ?? '').replace(/\.$/, '').replace('\\052', '*');
   const set = said.get('setIdentifier');
   const record: Record<string, unknown> = {};
   for (const [path, value] of said) if (path !== 'action') put(record, path.split('.'), value);
   return {
     action: said.get('action') ?? '',
     record,
-    part: `${name.toLowerCase()}/${said.get('type')}${set === undefined ? '' : `#set/${set}`}`,
+    part: `${recordName(said.get('name') ?? '')}/${said.get('type')}${set === undefined ? '' : `#set/${set}`}`,
   };
 }
+
+/** A name with or without the dot of the root is the same; Route 53 writes `*` as `\\052`. */
+export const recordName = (name: string): string =>
+  name.toLowerCase().replace('\\052', '*').replace(/\.$/, '');
 
 /** `tTL` is `TTL`; what lists hold is put at its place. */
 function put(into: Record<string, unknown>, path: readonly string[], value: string): void {

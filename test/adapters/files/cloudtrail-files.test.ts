@@ -122,6 +122,12 @@ describe('the good part is read, the bad part told', () => {
       ids(3),
       ['not-json'],
     ],
+    [
+      'a line of syslog without its priority',
+      `Nov  3 14:12:09 host cloudtrail: ${text(a)}`,
+      ['event-1'],
+      [],
+    ],
     ['a broken line', [text(a), '{"eventName": oops}', text(b)].join('\n'), ids(2), ['not-json']],
     [
       'a line that ends too early',

@@ -1,8 +1,10 @@
+import { syslogStart } from '../../../domain/text/syslog-start.ts';
 import { nameFields } from './raw-record.ts';
 
-/** What a log daemon writes in front of a line: a priority or a time, and who it has the line from (RFC 3164, RFC 5424). */
-const syslogHead =
-  /^\s*(?:<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\dT\d\d:)[^{]{0,400}(?=\{)/;
+/** What a log daemon writes in front of a line: a priority or a time, and who it has the line from. */
+const syslogHead = new RegExp(
+  String.raw`^\s*(?:${syslogStart}|\d{4}-\d\d-\d\dT\d\d:)[^{]{0,400}(?=\{)`,
+);
 
 /** JSON that is all of a text, or that names an event behind the head of a line of syslog; undefined in any other text. */
 export function jsonIn(text: string): string | undefined {

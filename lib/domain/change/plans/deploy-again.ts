@@ -1,5 +1,5 @@
 import type { OwnerEngine, Ownership } from '../ownership.ts';
-import type { Step } from '../plan.ts';
+import { note, type Step } from '../plan.ts';
 import { shellWord, Unquotable } from './quote.ts';
 
 type Owned = Extract<Ownership, { kind: 'owned' }>;
@@ -66,7 +66,6 @@ function cdkId(stackName: string, constructPath: string): string {
 }
 
 const command = (title: string, text: string): Step => ({ kind: 'command', title, text });
-const note = (text: string): Step => ({ kind: 'note', text });
 
 const byEngine: Readonly<
   Record<OwnerEngine, (owner: Owned, region: string | undefined) => Step[]>

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../change-event.ts';
-import type { Step } from '../plan.ts';
+import { note, type Step } from '../plan.ts';
 
 /** What a call took away, or let go, that no other call brings back, and the safe way on; by call. */
 const losses: readonly (readonly [text: string, calls: string])[] = [
@@ -97,5 +97,5 @@ export function lossesOf(
 ): Step[] {
   const known = byCall.get(`${service}:${action}`);
   const text = known ?? (deletes.test(action) && !hasInverse ? generic : undefined);
-  return text === undefined ? [] : [{ kind: 'note', text }];
+  return text === undefined ? [] : [note(text)];
 }

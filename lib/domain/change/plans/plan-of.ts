@@ -1,7 +1,7 @@
 import type { ChangeEvent } from '../change-event.ts';
 import type { Difference } from '../difference.ts';
 import type { OwnerEngine, Ownership } from '../ownership.ts';
-import type { Plan, Step } from '../plan.ts';
+import { note, type Plan, type Step } from '../plan.ts';
 import { recordChanges } from '../record-changes.ts';
 import { changeCode, rulesInside } from './change-code.ts';
 import { deployAgain } from './deploy-again.ts';
@@ -19,8 +19,6 @@ import { undoCommand } from './undo-command.ts';
 export function planOf(event: ChangeEvent, owner?: Ownership, difference?: Difference): Plan {
   return { revert: revertOf(event, owner, difference), adopt: adoptOf(event, owner) };
 }
-
-const note = (text: string): Step => ({ kind: 'note', text });
 
 /** The steps, or why they cannot be written down. */
 function written(write: () => readonly Step[]): readonly Step[] {

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from '../change-event.ts';
 import { type FirewallRule, firewallRules } from '../firewall-rules.ts';
 import { answered, parameter, parametersAt } from '../parameters.ts';
-import type { Step } from '../plan.ts';
+import { note, type Step } from '../plan.ts';
 import { cliName } from './cli-names.ts';
 import { cautionsFor } from './inverse-cautions.ts';
 import { inversesOf } from './inverses-of.ts';
@@ -26,7 +26,7 @@ export function undoCommand(event: Call): Step[] | undefined {
   if (commands.size === 0) return undefined;
   const title = `Undo the call itself, in account ${event.account}`;
   return [
-    ...cautionsFor(call, [...commands]).map((text): Step => ({ kind: 'note', text })),
+    ...cautionsFor(call, [...commands]).map(note),
     ...[...commands].map((text): Step => ({ kind: 'command', title, text })),
   ];
 }

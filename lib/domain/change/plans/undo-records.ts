@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../change-event.ts';
-import type { Step } from '../plan.ts';
+import { note, type Step } from '../plan.ts';
 import { type RecordChange, recordChanges } from '../record-changes.ts';
 import { shellWord } from './quote.ts';
 
@@ -51,5 +51,3 @@ const before =
 /** A value that is too long to keep leaves a record without any. */
 const isWhole = ({ record }: RecordChange): boolean =>
   'Name' in record && 'Type' in record && ('ResourceRecords' in record || 'AliasTarget' in record);
-
-const note = (text: string): Step => ({ kind: 'note', text });

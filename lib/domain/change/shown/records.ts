@@ -1,3 +1,4 @@
+import { recordName } from '../record-changes.ts';
 import { type Call, type Check, type LiveProperties, putIn, takenOut } from './check.ts';
 
 /** One record of a zone: name, type, and all it says. */
@@ -46,11 +47,9 @@ function recordsIn(
     const value = new RegExp(
       `^${list}\\.${index}\\.${inside}(?:resourcerecords\\.\\d+\\.value|aliastarget\\.dnsname)$`,
     );
-    const says = [...lower].flatMap(([path, text]) => (value.test(path) ? rooted(text) : []));
-    return [{ name: rooted(name), type, says: says.sort().join(', '), action: at('action') ?? '' }];
+    const says = [...lower].flatMap(([path, text]) => (value.test(path) ? recordName(text) : []));
+    return [
+      { name: recordName(name), type, says: says.sort().join(', '), action: at('action') ?? '' },
+    ];
   });
 }
-
-/** A name with or without the dot of the root is the same; Route 53 writes `*` as `\\052`. */
-const rooted = (name: string): string =>
-  name.toLowerCase().replace('\\052', '*').replace(/\.$/, '');
